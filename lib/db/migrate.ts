@@ -1,0 +1,59 @@
+/** Brings a database to the schema of prisma/migrations; `prisma migrate` can go on from what this writes. */
+
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import pg from 'pg';
+
+import { withSchemaEngine } from './schema-engine';
+
+/** Any number, as long as it is always the same: two launchers on one database migrate one after the other. */
+const migrationLock = 7_241_001;
+
+const folder = join(process.cwd(), 'prisma');
+
+export async function migrationList() {
+  const entries = await readdir(join(folder, 'migrations'), { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  const migrationDirectories = await Promise.all(
+    names.sort().map(async (path) => {
+      const value = await readFile(join(folder, 'migrations', path, 'migration.sql'), 'utf8');
+      const content = { tag: 'ok' as const, value };
+      return { path, migrationFile: { path: 'migration.sql', content } };
+    }),
+  );
+  return {
+    baseDir: join(folder, 'migrations'),
+    lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },
+    shadowDbInitScript: '',
+    migrationDirectories,
+  };
+}
+
+export function readSchema(): Promise<string> {
+  return readFile(join(folder, 'schema.prisma'), 'utf8');
+}
+
+async function withMigrationLock<T>(url: string, work: () => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
+    return await work();
+  } finally {
+    await client.end();
+  }
+}
+
+const filters = { externalTables: [], externalEnums: [] };
+
+/** Applies what is missing, in order, and returns the names. Throws what Postgres said when one fails. */
+export async function migrate(url: string): Promise<readonly string[]> {
+  const [schema, migrationsList] = await Promise.all([readSchema(), migrationList()]);
+  return withMigrationLock(url, () =>
+    withSchemaEngine(url, schema, async (engine) => {
+      const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters });
+      return appliedMigrationNames;
+    }),
+  );
+}

@@ -1,0 +1,93 @@
+'use client';
+
+import { X } from 'lucide-react';
+import * as Radix from 'radix-ui/dialog';
+import type { ReactNode } from 'react';
+
+import { Button } from './button';
+import { cx } from './cx';
+
+interface DialogProps {
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+  readonly title: ReactNode;
+  readonly description?: ReactNode;
+  /** 384, 512 or 768 px wide at most; default 'md'. */
+  readonly size?: 'sm' | 'md' | 'lg';
+  /** Buttons, the main one last. */
+  readonly footer?: ReactNode;
+  readonly children?: ReactNode;
+  /** Runs when the dialog has closed; prevent the event to send the focus elsewhere than back. */
+  readonly onCloseAutoFocus?: (event: Event) => void;
+}
+
+const widths = { sm: 'max-w-96', md: 'max-w-lg', lg: 'max-w-3xl' };
+
+/** A modal dialog: keeps the focus, closes on Escape, gives the focus back. */
+export function Dialog(props: DialogProps) {
+  const { open, onOpenChange, title, description, size = 'md', footer, children } = props;
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Portal>
+        <div className="fixed inset-0 z-50 grid animate-fade justify-items-center overflow-y-auto overscroll-contain bg-scrim px-3 py-[8vh] [align-items:start]">
+          <Radix.Content
+            {...(description ? {} : { 'aria-describedby': undefined })}
+            onCloseAutoFocus={props.onCloseAutoFocus}
+            className={cx(
+              'flex max-h-[84vh] w-full animate-rise flex-col rounded-xl border bg-raised shadow-dialog outline-none',
+              widths[size],
+            )}
+          >
+            <header className="flex items-start gap-3 px-5 pt-4 pb-3">
+              <div className="min-w-0 flex-1">
+                <Radix.Title className="font-semibold text-lg">{title}</Radix.Title>
+                {description && (
+                  <Radix.Description className="mt-0.5 text-ink-soft text-sm">
+                    {description}
+                  </Radix.Description>
+                )}
+              </div>
+              <Radix.Close asChild>
+                <Button variant="ghost" size="sm" icon aria-label="Close" className="-mr-2">
+                  <X aria-hidden size={16} />
+                </Button>
+              </Radix.Close>
+            </header>
+            {children && <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-4">{children}</div>}
+            {footer && (
+              <footer className="flex flex-wrap justify-end gap-2 border-t px-5 py-3">
+                {footer}
+              </footer>
+            )}
+          </Radix.Content>
+        </div>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+interface ConfirmDialogProps extends Omit<DialogProps, 'footer' | 'size'> {
+  /** Names the act: "Archive topic", never "OK". */
+  readonly confirmLabel: string;
+  readonly danger?: boolean;
+  readonly busy?: boolean;
+  readonly onConfirm: () => void;
+}
+
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { confirmLabel, danger = false, busy = false, onConfirm, ...rest } = props;
+  return (
+    <Dialog
+      {...rest}
+      size="sm"
+      footer={
+        <>
+          <Button onClick={() => rest.onOpenChange(false)}>Cancel</Button>
+          <Button variant={danger ? 'danger' : 'primary'} busy={busy} onClick={onConfirm}>
+            {confirmLabel}
+          </Button>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,33 @@
+import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+import { cx } from './cx';
+
+const tones = {
+  neutral: { box: 'border-line bg-sunken text-ink-soft', Icon: Info },
+  warn: { box: 'border-warn-line bg-warn-wash text-warn-ink', Icon: TriangleAlert },
+  danger: { box: 'border-danger-line bg-danger-wash text-danger-ink', Icon: CircleAlert },
+};
+
+interface NoticeProps {
+  readonly tone?: keyof typeof tones;
+  /** 'alert' interrupts a screen reader; leave it out for what was there when the page came. */
+  readonly role?: 'alert' | 'status';
+  readonly action?: ReactNode;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+export function Notice({ tone = 'neutral', role, action, className, children }: NoticeProps) {
+  const { box, Icon } = tones[tone];
+  return (
+    <div
+      role={role}
+      className={cx('flex items-start gap-2.5 rounded-md border px-3 py-2 text-sm', box, className)}
+    >
+      <Icon aria-hidden size={15} className="mt-0.5 shrink-0" />
+      <div className="min-w-0 flex-1 break-words">{children}</div>
+      {action}
+    </div>
+  );
+}

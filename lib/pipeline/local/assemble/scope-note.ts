@@ -1,0 +1,35 @@
+import { type Draft, effectiveStudies } from '../categories/draft';
+import { type Candidate, mentionCount } from '../labels/candidates';
+import { distinguishing } from '../labels/naming';
+import type { PaperSet } from '../paper-set';
+
+const TERMS = 4;
+
+function phrasesOf(papers: PaperSet, keys: readonly string[]): Candidate[] {
+  return keys.flatMap((key) => papers.candidates.byKey.get(key) ?? []);
+}
+
+/** How many of the studies mention the name's phrases, in words. */
+function mentionSentence(papers: PaperSet, phrases: readonly Candidate[], members: number[]) {
+  const quoted = phrases.map(({ key }) => `“${papers.corpus.wording(key)}”`).join(' or ');
+  const count = members.filter((study) => phrases.some((p) => p.mentions.has(study))).length;
+  if (count === members.length) return `Studies that mention ${quoted}.`;
+  const rest = 'the others resemble them in wording';
+  return `Studies on ${quoted}: ${count} of ${members.length} mention it; ${rest}.`;
+}
+
+/** What brought these studies together, as far as the wording tells. `context`: the parent's studies. */
+export function scopeNoteOf(papers: PaperSet, draft: Draft, context: readonly number[]): string {
+  const members = effectiveStudies(draft);
+  const phrases = phrasesOf(papers, draft.keys);
+  const terms = distinguishing(papers.candidates, members, context, phrases, TERMS)
+    .filter((term) => mentionCount(term, members) > 0)
+    .map(({ key }) => papers.corpus.wording(key));
+  const sentences = [
+    phrases.length > 0
+      ? mentionSentence(papers, phrases, members)
+      : 'Named after its first study; brought together by wording.',
+    terms.length > 0 ? `Distinguishing terms: ${terms.join(', ')}.` : '',
+  ];
+  return sentences.filter((sentence) => sentence !== '').join(' ');
+}

@@ -36,3 +36,12 @@ export async function closeDatabase(): Promise<void> {
 export function inTransaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
   return database().$transaction(work, { maxWait: 10_000, timeout: 60_000 });
 }
+
+/** Reads that all see one moment, whatever is being saved meanwhile. */
+export function inSnapshot<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  return database().$transaction(work, {
+    isolationLevel: 'RepeatableRead',
+    maxWait: 10_000,
+    timeout: 60_000,
+  });
+}

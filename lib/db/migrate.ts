@@ -7,8 +7,8 @@ import pg from 'pg';
 
 import { withSchemaEngine } from './schema-engine';
 
-/** Any number, as long as it is always the same: two launchers on one database migrate one after the other. */
-const migrationLock = 7_241_001;
+/** Any number, as long as it is always the same: two launchers on one database prepare it one after the other. */
+const preparationLock = 7_241_001;
 
 const folder = join(process.cwd(), 'prisma');
 
@@ -34,11 +34,12 @@ export function readSchema(): Promise<string> {
   return readFile(join(folder, 'schema.prisma'), 'utf8');
 }
 
-async function withMigrationLock<T>(url: string, work: () => Promise<T>): Promise<T> {
+/** Runs `work` while no other process prepares this database. */
+export async function withPreparationLock<T>(url: string, work: () => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
+    await client.query('SELECT pg_advisory_lock($1)', [preparationLock]);
     return await work();
   } finally {
     await client.end();
@@ -50,10 +51,8 @@ const filters = { externalTables: [], externalEnums: [] };
 /** Applies what is missing, in order, and returns the names. Throws what Postgres said when one fails. */
 export async function migrate(url: string): Promise<readonly string[]> {
   const [schema, migrationsList] = await Promise.all([readSchema(), migrationList()]);
-  return withMigrationLock(url, () =>
-    withSchemaEngine(url, schema, async (engine) => {
-      const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters });
-      return appliedMigrationNames;
-    }),
-  );
+  return withSchemaEngine(url, schema, async (engine) => {
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters });
+    return appliedMigrationNames;
+  });
 }

@@ -1,0 +1,8 @@
+import { startRunSchema } from '@/lib/api/contract';
+import { readJson, route } from '@/lib/api/route';
+import { startRun } from '@/lib/services/start-run';
+
+export const POST = route<{ id: string }>(async ({ actor, params, request }) => {
+  const settings = await readJson(request, startRunSchema);
+  return Response.json(await startRun(actor, params.id, settings), { status: 202 });
+});

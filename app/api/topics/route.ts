@@ -1,0 +1,18 @@
+import { cursorQuerySchema, previewQuerySchema, titleSchema } from '@/lib/api/contract';
+import { parse, route } from '@/lib/api/route';
+import { readUpload } from '@/lib/api/upload';
+import { createTopic } from '@/lib/services/create-topic';
+import { listTopics } from '@/lib/services/list-topics';
+import { previewImport } from '@/lib/services/preview-import';
+
+export const GET = route(async ({ actor, query }) =>
+  Response.json(await listTopics(actor, parse(cursorQuerySchema, query))),
+);
+
+export const POST = route(async ({ actor, query, request }) => {
+  const { preview } = parse(previewQuerySchema, query);
+  const { title, files } = await readUpload(request);
+  if (preview === 'true') return Response.json(await previewImport(actor, files));
+  const topic = await createTopic(actor, { title: parse(titleSchema, title), files });
+  return Response.json(topic, { status: 201 });
+});

@@ -1,0 +1,19 @@
+import { eventStream, type ServerEvent } from '@/lib/api/event-stream';
+import { route } from '@/lib/api/route';
+import type { Actor } from '@/lib/auth/actor';
+import { getTreeVersion, watchTree } from '@/lib/services/watch-tree';
+
+async function* treeEvents(
+  actor: Actor,
+  id: string,
+  signal: AbortSignal,
+): AsyncGenerator<ServerEvent> {
+  for await (const version of watchTree(actor, id, signal))
+    yield { name: 'tree', data: { version } };
+}
+
+export const GET = route<{ id: string }>(async ({ actor, params, request }) => {
+  // Before the stream begins, so that an unknown tree is a 404.
+  await getTreeVersion(actor, params.id);
+  return eventStream(request, (signal) => treeEvents(actor, params.id, signal));
+});

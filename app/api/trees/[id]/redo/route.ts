@@ -1,0 +1,9 @@
+import { undoSchema } from '@/lib/api/contract';
+import { readJson, route } from '@/lib/api/route';
+import { saveReply } from '@/lib/api/save-reply';
+import { redoGesture } from '@/lib/services/undo-gesture';
+
+export const POST = route<{ id: string }>(async ({ actor, params, request }) => {
+  const redo = await readJson(request, undoSchema);
+  return saveReply(await redoGesture(actor, params.id, redo), false);
+});

@@ -1,0 +1,8 @@
+import { versionQuerySchema } from '@/lib/api/contract';
+import { parse, route } from '@/lib/api/route';
+import { getTree } from '@/lib/services/get-tree';
+
+export const GET = route<{ id: string }>(async ({ actor, params, query }) => {
+  const { version } = parse(versionQuerySchema, query);
+  return Response.json(await getTree(actor, params.id, version));
+});

@@ -1,0 +1,9 @@
+import { undoSchema } from '@/lib/api/contract';
+import { readJson, route } from '@/lib/api/route';
+import { saveReply } from '@/lib/api/save-reply';
+import { undoGesture } from '@/lib/services/undo-gesture';
+
+export const POST = route<{ id: string }>(async ({ actor, params, request }) => {
+  const undo = await readJson(request, undoSchema);
+  return saveReply(await undoGesture(actor, params.id, undo), false);
+});

@@ -1,0 +1,302 @@
+/**
+ * The HTTP API's shapes: the one source of the request parsers, the reply types, the OpenAPI document and
+ * what the pages get from the services. Dates are ISO 8601 strings in UTC.
+ */
+
+import { z } from 'zod';
+
+import { importedFileSchema } from '@/lib/literature/import-report';
+import { clientOperationSchema, operationSchema } from '@/lib/tree/operation';
+import { origins } from '@/lib/tree/value';
+
+export const idSchema = z.uuid();
+
+export const errorSchema = z.object({
+  error: z.object({ code: z.string(), message: z.string(), details: z.unknown().optional() }),
+});
+
+/** `next` is the cursor of the following page, null on the last. */
+export const listOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), next: z.string().nullable() });
+
+export const cursorQuerySchema = z.object({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+
+export const previewQuerySchema = z.object({ preview: z.enum(['true', 'false']).default('false') });
+
+// Topics and studies
+
+export const titleSchema = z.string().trim().min(1, 'Give the topic a title.').max(300);
+
+export const fileReportSchema = importedFileSchema.extend({
+  /** Things worth knowing about records that were kept. */
+  warnings: z.array(
+    z.object({
+      /** null: about the file as a whole. */
+      record: z.number().int().nullable(),
+      line: z.number().int(),
+      message: z.string(),
+    }),
+  ),
+});
+
+export const importReportSchema = z.object({ files: z.array(fileReportSchema) });
+
+export const studySchema = z.object({
+  id: idSchema,
+  number: z.number().int(),
+  title: z.string(),
+  abstract: z.string(),
+  year: z.number().int().nullable(),
+  doi: z.string().nullable(),
+  pmid: z.string().nullable(),
+  authors: z.array(z.string()),
+  journal: z.string().nullable(),
+  url: z.string().nullable(),
+  /** The sentence that states the finding, from the latest run that found one. */
+  claim: z.string().nullable(),
+});
+
+export const runStatuses = [
+  'queued',
+  'running',
+  'waiting',
+  'succeeded',
+  'failed',
+  'cancelled',
+] as const;
+
+export const usageSchema = z.object({
+  calls: z.number().int(),
+  inputTokens: z.number().int(),
+  outputTokens: z.number().int(),
+  costUsd: z.number().nullable(),
+});
+
+export const runSchema = z.object({
+  id: idSchema,
+  topicId: idSchema,
+  engine: z.enum(['local', 'llm']),
+  status: z.enum(runStatuses),
+  waitingFor: z.string().nullable(),
+  /** In order; `total` is 0 until the step has started. */
+  steps: z.array(
+    z.object({
+      name: z.string(),
+      label: z.string(),
+      done: z.number().int(),
+      total: z.number().int(),
+      finished: z.boolean(),
+    }),
+  ),
+  usage: usageSchema,
+  warnings: z.array(z.string()),
+  error: z.string().nullable(),
+  treeId: idSchema.nullable(),
+  createdAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().nullable(),
+});
+
+export const treeKinds = ['GENERATED', 'IMPORTED', 'CORRECTION', 'FINAL'] as const;
+
+export const treeSummarySchema = z.object({
+  id: idSchema,
+  topicId: idSchema,
+  kind: z.enum(treeKinds),
+  /** The tree this correction is a copy of; null for others. */
+  copiedFromId: idSchema.nullable(),
+  runId: idSchema.nullable(),
+  version: z.number().int(),
+  categories: z.number().int(),
+  rootCategories: z.number().int(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  /** Whose correction it is; null for others. */
+  annotator: z.string().nullable(),
+  /** Whether the reader may correct this very tree. */
+  editable: z.boolean(),
+});
+
+export const topicSummarySchema = z.object({
+  id: idSchema,
+  title: z.string(),
+  sample: z.boolean(),
+  studies: z.number().int(),
+  trees: z.number().int(),
+  createdAt: z.iso.datetime(),
+});
+
+export const topicSchema = z.object({
+  id: idSchema,
+  title: z.string(),
+  sample: z.boolean(),
+  createdAt: z.iso.datetime(),
+  studies: z.array(studySchema),
+  runs: z.array(runSchema),
+  trees: z.array(treeSummarySchema),
+});
+
+export const topicCreatedSchema = z.object({
+  id: idSchema,
+  title: z.string(),
+  studies: z.number().int(),
+  report: importReportSchema,
+});
+
+/** The reply to `?preview=true`: what would be imported; nothing is saved. */
+export const importPreviewSchema = z.object({
+  studies: z.number().int(),
+  report: importReportSchema,
+  /** The first 50 studies as they would be. */
+  sample: z.array(
+    z.object({
+      title: z.string(),
+      abstract: z.string(),
+      year: z.number().int().nullable(),
+      doi: z.string().nullable(),
+      pmid: z.string().nullable(),
+    }),
+  ),
+  /** The first 200 merged duplicates. */
+  merged: z.array(
+    z.object({
+      file: z.string(),
+      record: z.number().int(),
+      line: z.number().int(),
+      title: z.string(),
+      by: z.string(),
+      /** Title of the study it was merged into. */
+      into: z.string(),
+    }),
+  ),
+});
+
+export const renameTopicSchema = z.strictObject({ title: titleSchema });
+
+export const startRunSchema = z.strictObject({
+  engine: z.enum(['local']),
+  maxRootCategories: z.number().int().min(1).max(10).default(5),
+  maxDepth: z.number().int().min(1).max(4).default(3),
+});
+
+// Trees
+
+export const treeSchema = z.object({
+  id: idSchema,
+  topicId: idSchema,
+  kind: z.enum(treeKinds),
+  version: z.number().int(),
+  /** Depth first; the virtual root is omitted, a root category has parentId null. */
+  categories: z.array(
+    z.object({
+      id: z.string(),
+      parentId: z.string().nullable(),
+      index: z.number().int(),
+      name: z.string(),
+      scopeNote: z.string(),
+    }),
+  ),
+  /** By category depth first, then by study number. */
+  assignments: z.array(
+    z.object({ categoryId: z.string(), studyId: idSchema, origin: z.enum(origins) }),
+  ),
+  uncategorised: z.array(idSchema),
+});
+
+export const gestureSchema = z.strictObject({
+  /** Made by the client, so that a retried save is applied once. */
+  id: idSchema,
+  operations: z.array(clientOperationSchema).min(1).max(5000),
+  reason: z.string().max(2000).optional(),
+  /** Which view it was made in. */
+  view: z.enum(['tree', 'matrix', 'review']).optional(),
+  /** Whether the model's answer was visible when the decision was made. */
+  exposure: z.enum(['shown', 'hidden']).optional(),
+  seconds: z.number().min(0).max(86_400).optional(),
+});
+
+export const saveGesturesSchema = z.strictObject({
+  baseVersion: z.number().int().min(0),
+  gestures: z.array(gestureSchema).min(1).max(200),
+});
+
+export const gestureResultSchema = z.object({
+  gestureId: idSchema,
+  status: z.enum(['applied', 'already-applied', 'refused']),
+  version: z.number().int().optional(),
+  reason: z.string().optional(),
+  /** The operations an undo or a redo came down to, so that the editor can apply them too. */
+  operations: z.array(operationSchema).optional(),
+});
+
+export const saveResultSchema = z.object({
+  version: z.number().int(),
+  results: z.array(gestureResultSchema),
+});
+
+export const undoSchema = z.strictObject({
+  /** The new gesture's own id. */
+  gestureId: idSchema,
+  /** Which gesture; default: my last standing one (undo), my last undone one (redo). */
+  target: idSchema.optional(),
+});
+
+export const feedbackRecordSchema = z.object({
+  seq: z.number().int(),
+  gestureId: idSchema,
+  type: z.string(),
+  schemaVersion: z.number().int(),
+  operation: operationSchema,
+  inverse: z.array(operationSchema),
+  /** In words: "moved 'Reminders' from 'Alerts' to 'Nudges'". */
+  description: z.string(),
+  actorId: z.string(),
+  actor: z.string(),
+  at: z.iso.datetime(),
+  baseVersion: z.number().int(),
+  /** The tree's version after the gesture. */
+  version: z.number().int(),
+  undoes: idSchema.nullable(),
+  redoes: idSchema.nullable(),
+  reason: z.string().nullable(),
+  view: z.string().nullable(),
+  exposure: z.string().nullable(),
+  seconds: z.number().nullable(),
+});
+
+export const versionQuerySchema = z.object({ version: z.coerce.number().int().min(0).optional() });
+
+export const treeExportFormats = ['json', 'csv', 'md', 'feedback'] as const;
+export const exportQuerySchema = z.object({ format: z.enum(treeExportFormats).default('json') });
+
+export const correctionCreatedSchema = z.object({ treeId: idSchema });
+export const createdSchema = z.object({ id: idSchema });
+
+export const healthSchema = z.object({
+  status: z.enum(['ok', 'degraded']),
+  web: z.literal('ok'),
+  worker: z.enum(['ok', 'missing']),
+  database: z.enum(['ok', 'down']),
+  migrations: z.enum(['ok', 'pending']),
+});
+
+export type ApiError = z.infer<typeof errorSchema>;
+export type FileReport = z.infer<typeof fileReportSchema>;
+export type ImportReport = z.infer<typeof importReportSchema>;
+export type ImportPreview = z.infer<typeof importPreviewSchema>;
+export type Study = z.infer<typeof studySchema>;
+export type Run = z.infer<typeof runSchema>;
+export type TreeSummary = z.infer<typeof treeSummarySchema>;
+export type TopicSummary = z.infer<typeof topicSummarySchema>;
+export type Topic = z.infer<typeof topicSchema>;
+export type TopicCreated = z.infer<typeof topicCreatedSchema>;
+export type StartRun = z.infer<typeof startRunSchema>;
+export type Tree = z.infer<typeof treeSchema>;
+export type Gesture = z.infer<typeof gestureSchema>;
+export type SaveGestures = z.infer<typeof saveGesturesSchema>;
+export type SaveResult = z.infer<typeof saveResultSchema>;
+export type GestureResult = z.infer<typeof gestureResultSchema>;
+export type FeedbackRecord = z.infer<typeof feedbackRecordSchema>;
+export type Health = z.infer<typeof healthSchema>;

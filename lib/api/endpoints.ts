@@ -1,0 +1,153 @@
+/** The table the OpenAPI document is made from; a test holds it against the routes below app/api. */
+
+import { z } from 'zod';
+
+import * as c from './contract';
+
+export interface Endpoint {
+  readonly method: 'get' | 'post' | 'patch' | 'delete';
+  readonly path: string;
+  readonly summary: string;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  /** A multipart form of `title` and `files[]`. */
+  readonly upload?: true;
+  /** By status; null: no body; a string: another content type than JSON. */
+  readonly replies: Readonly<Record<number, z.ZodType | string | null>>;
+}
+
+export const endpoints: readonly Endpoint[] = [
+  {
+    method: 'get',
+    path: '/api/topics',
+    summary: 'Topics, newest first; the sample topic is one',
+    query: c.cursorQuerySchema,
+    replies: { 200: c.listOf(c.topicSummarySchema) },
+  },
+  {
+    method: 'post',
+    path: '/api/topics',
+    summary: 'A topic from files; with ?preview=true nothing is saved and the reply is a preview',
+    query: c.previewQuerySchema,
+    upload: true,
+    replies: { 200: c.importPreviewSchema, 201: c.topicCreatedSchema },
+  },
+  {
+    method: 'get',
+    path: '/api/topics/{id}',
+    summary: 'A topic with its studies, runs and trees',
+    replies: { 200: c.topicSchema },
+  },
+  {
+    method: 'patch',
+    path: '/api/topics/{id}',
+    summary: 'Rename a topic',
+    body: c.renameTopicSchema,
+    replies: { 200: c.topicSchema },
+  },
+  {
+    method: 'delete',
+    path: '/api/topics/{id}',
+    summary: 'Archive a topic',
+    replies: { 204: null },
+  },
+  {
+    method: 'post',
+    path: '/api/topics/{id}/files',
+    summary: 'More studies for a topic; ?preview=true as for a new one',
+    query: c.previewQuerySchema,
+    upload: true,
+    replies: { 200: c.importPreviewSchema, 201: c.topicCreatedSchema },
+  },
+  {
+    method: 'post',
+    path: '/api/topics/{id}/runs',
+    summary: 'Start a run',
+    body: c.startRunSchema,
+    replies: { 202: c.createdSchema },
+  },
+  {
+    method: 'get',
+    path: '/api/runs/{id}',
+    summary: 'A run and how far it is',
+    replies: { 200: c.runSchema },
+  },
+  {
+    method: 'get',
+    path: '/api/runs/{id}/events',
+    summary: 'The same as server-sent events named "run", until it has ended',
+    replies: { 200: 'text/event-stream' },
+  },
+  {
+    method: 'post',
+    path: '/api/runs/{id}/cancel',
+    summary: 'Stop a queued or running run',
+    replies: { 202: c.runSchema },
+  },
+  {
+    method: 'post',
+    path: '/api/runs/{id}/resume',
+    summary: 'Go on with a failed or cancelled run',
+    replies: { 202: c.runSchema },
+  },
+  {
+    method: 'get',
+    path: '/api/trees/{id}',
+    summary: 'A tree, now or at an earlier version',
+    query: c.versionQuerySchema,
+    replies: { 200: c.treeSchema },
+  },
+  {
+    method: 'post',
+    path: '/api/trees/{id}/corrections',
+    summary: 'My own copy of a tree; 200 with the one I have already',
+    replies: { 200: c.correctionCreatedSchema, 201: c.correctionCreatedSchema },
+  },
+  {
+    method: 'post',
+    path: '/api/trees/{id}/gestures',
+    summary: 'Apply gestures in order, each as a whole; 409 stale and 422 when none stands',
+    body: c.saveGesturesSchema,
+    replies: { 200: c.saveResultSchema, 409: c.saveResultSchema, 422: c.saveResultSchema },
+  },
+  {
+    method: 'post',
+    path: '/api/trees/{id}/undo',
+    summary: 'Take a gesture back by appending its inverse',
+    body: c.undoSchema,
+    replies: { 200: c.saveResultSchema, 422: c.saveResultSchema },
+  },
+  {
+    method: 'post',
+    path: '/api/trees/{id}/redo',
+    summary: 'Take an undo back',
+    body: c.undoSchema,
+    replies: { 200: c.saveResultSchema, 422: c.saveResultSchema },
+  },
+  {
+    method: 'get',
+    path: '/api/trees/{id}/feedback',
+    summary: 'The feedback log, oldest first',
+    query: c.cursorQuerySchema,
+    replies: { 200: c.listOf(c.feedbackRecordSchema) },
+  },
+  {
+    method: 'get',
+    path: '/api/trees/{id}/events',
+    summary: 'Server-sent events named "tree" with the version after each change',
+    replies: { 200: 'text/event-stream' },
+  },
+  {
+    method: 'get',
+    path: '/api/trees/{id}/export',
+    summary: 'The tree as a file: json, csv, md; or its log as JSON lines: feedback',
+    query: c.exportQuerySchema,
+    replies: { 200: 'application/octet-stream' },
+  },
+  {
+    method: 'get',
+    path: '/api/health',
+    summary: 'Whether web, worker, database and migrations are in order',
+    replies: { 200: c.healthSchema, 503: c.healthSchema },
+  },
+];

@@ -1,0 +1,37 @@
+/** What the tree page gets from the server, beyond the shapes of the HTTP API. */
+
+import type { Operation } from '@/lib/tree/operation';
+import type { TreeRows } from '@/lib/tree/rows';
+
+import type { Study, TreeSummary } from './contract';
+
+/** One gesture of the log, its records folded together. */
+export interface HistoryEntry {
+  readonly gestureId: string;
+  readonly actorId: string;
+  readonly actor: string;
+  readonly at: string;
+  /** The tree's version after it. */
+  readonly version: number;
+  readonly undoes: string | null;
+  readonly redoes: string | null;
+  /** One sentence an operation, in order. */
+  readonly descriptions: readonly string[];
+  /** The operations that take the whole gesture back, in the order to apply them. */
+  readonly inverse: readonly Operation[];
+}
+
+export interface TreePageData {
+  readonly tree: TreeSummary;
+  readonly topic: { readonly id: string; readonly title: string };
+  /** All studies of the topic by number; a claim is the one of this tree's run where there is one. */
+  readonly studies: readonly Study[];
+  /** Build the value with `treeFromRows`. */
+  readonly rows: TreeRows;
+  /** My own correction of this tree, when I have one. */
+  readonly myCorrectionId: string | null;
+  /** The last 1,000 gestures, oldest first; empty for a tree that is not a correction. */
+  readonly history: readonly HistoryEntry[];
+  /** Id of the person reading, as in `HistoryEntry.actorId`. */
+  readonly readerId: string;
+}

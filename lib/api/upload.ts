@@ -1,0 +1,47 @@
+import { AppError } from '@/lib/errors';
+
+import { readBody } from './route';
+
+/** Bytes of one upload, all its files together. */
+const uploadLimit = 100 * 1024 * 1024;
+const filesLimit = 50;
+
+export interface Upload {
+  /** '' when there is none. */
+  readonly title: string;
+  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+}
+
+async function readForm(request: Request): Promise<FormData> {
+  const type = request.headers.get('content-type') ?? '';
+  const body = await readBody(request, uploadLimit);
+  try {
+    return await new Response(body, { headers: { 'content-type': type } }).formData();
+  } catch (cause) {
+    throw new AppError('malformed', 'Send a multipart form: `title` and one or several `files[]`.', {
+      cause,
+    });
+  }
+}
+
+/** The fields `title` and `files[]` of a multipart form. Throws AppError 'malformed' or 'too-large'. */
+export async function readUpload(request: Request): Promise<Upload> {
+  const form = await readForm(request);
+  const title = form.get('title');
+  const files = [...form.getAll('files[]'), ...form.getAll('files')].filter(
+    (entry) => entry instanceof File,
+  );
+  if (files.length === 0) throw new AppError('malformed', 'files[]: choose at least one file.');
+  if (files.length > filesLimit) {
+    throw new AppError('too-large', `files[]: ${filesLimit} files at once are the most.`);
+  }
+  return {
+    title: typeof title === 'string' ? title : '',
+    files: await Promise.all(
+      files.map(async (file) => ({
+        name: file.name || 'unnamed file',
+        bytes: new Uint8Array(await file.arrayBuffer()),
+      })),
+    ),
+  };
+}

@@ -1,0 +1,18 @@
+/** Who may do what, on the object. Services call these; nothing else decides. */
+
+import type { TopicRecord } from '@/lib/db/topics';
+import type { TreeRecord } from '@/lib/db/trees';
+
+import type { Actor } from './actor';
+
+export function canChangeTopic(actor: Actor, topic: Pick<TopicRecord, 'ownerId'>): boolean {
+  return topic.ownerId === actor.id;
+}
+
+/** A correction is its annotator's alone; other trees stay as they were made. */
+export function canCorrect(
+  actor: Actor,
+  tree: Pick<TreeRecord, 'kind' | 'annotatorId'>,
+): boolean {
+  return tree.kind === 'CORRECTION' && tree.annotatorId === actor.id;
+}

@@ -1,0 +1,200 @@
+/** The append-only log. Stored operations carry a schema version and are parsed on read. */
+
+import { z } from 'zod';
+
+import type { FeedbackRecord } from '@/lib/api/contract';
+import type { LogEntry } from '@/lib/tree/history';
+import { type Operation, operationSchema } from '@/lib/tree/operation';
+
+import type { Database, Transaction } from './client';
+import type { Prisma } from './generated/client';
+
+/** Version of the stored operations: `operationSchema` of lib/tree/operation.ts. */
+const schemaVersion = 1;
+
+const operationsSchema = z.array(operationSchema);
+
+export interface NewGesture {
+  readonly gestureId: string;
+  readonly actorId: string;
+  readonly baseVersion: number;
+  /** The tree's version after it. */
+  readonly version: number;
+  readonly undoes: string | null;
+  readonly redoes: string | null;
+  readonly reason: string | null;
+  readonly view: string | null;
+  readonly exposure: string | null;
+  readonly seconds: number | null;
+  readonly steps: readonly {
+    readonly operation: Operation;
+    readonly inverse: readonly Operation[];
+    readonly description?: string;
+    readonly touches: readonly string[];
+  }[];
+}
+
+async function lastSeq(on: Transaction, treeId: string): Promise<number> {
+  const { _max } = await on.feedbackRecord.aggregate({ where: { treeId }, _max: { seq: true } });
+  return _max.seq ?? 0;
+}
+
+/** Appends the gestures' records in order; the tree must be locked. */
+export async function appendGestures(
+  on: Transaction,
+  treeId: string,
+  gestures: readonly NewGesture[],
+): Promise<void> {
+  let seq = await lastSeq(on, treeId);
+  const data: Prisma.FeedbackRecordCreateManyInput[] = gestures.flatMap(({ steps, ...gesture }) =>
+    steps.map(({ operation, inverse, description, touches }) => {
+      seq += 1;
+      return {
+        ...gesture,
+        treeId,
+        seq,
+        type: operation.type,
+        schemaVersion,
+        operation: operation as object,
+        inverse: inverse as unknown as object[],
+        description: description ?? '',
+        touches: [...touches],
+      };
+    }),
+  );
+  await on.feedbackRecord.createMany({ data });
+}
+
+/** Version after each of these gestures, for those that the tree's log has. */
+export async function findAppliedGestures(
+  on: Database,
+  treeId: string,
+  gestureIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await on.feedbackRecord.findMany({
+    where: { treeId, gestureId: { in: [...gestureIds] } },
+    distinct: ['gestureId'],
+    select: { gestureId: true, version: true },
+  });
+  return new Map(rows.map((row) => [row.gestureId, row.version]));
+}
+
+/** What gestures after `version` have touched, those named in `except` left out. */
+export async function listTouchesSince(
+  on: Database,
+  treeId: string,
+  version: number,
+  except: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await on.feedbackRecord.findMany({
+    where: { treeId, version: { gt: version }, gestureId: { notIn: [...except] } },
+    select: { touches: true },
+  });
+  return rows.flatMap((row) => row.touches);
+}
+
+/** The log's gestures in order, without their operations. */
+export async function listLogEntries(on: Database, treeId: string): Promise<LogEntry[]> {
+  return on.$queryRaw<LogEntry[]>`
+    SELECT DISTINCT ON ("version") "gestureId", "undoes", "redoes", "actorId"
+    FROM "FeedbackRecord" WHERE "treeId" = ${treeId}::uuid ORDER BY "version", "seq"`;
+}
+
+/** The operations that take a gesture back, in the order to apply them; empty for one the log does not have. */
+export async function loadInverse(
+  on: Database,
+  treeId: string,
+  gestureId: string,
+): Promise<readonly Operation[]> {
+  const rows = await on.feedbackRecord.findMany({
+    where: { treeId, gestureId },
+    orderBy: { seq: 'desc' },
+    select: { inverse: true },
+  });
+  return rows.flatMap((row) => operationsSchema.parse(row.inverse));
+}
+
+const recordColumns = {
+  seq: true,
+  gestureId: true,
+  type: true,
+  schemaVersion: true,
+  operation: true,
+  inverse: true,
+  description: true,
+  actorId: true,
+  actor: { select: { name: true } },
+  at: true,
+  baseVersion: true,
+  version: true,
+  undoes: true,
+  redoes: true,
+  reason: true,
+  view: true,
+  exposure: true,
+  seconds: true,
+} as const;
+
+type RecordRow = Prisma.FeedbackRecordGetPayload<{ select: typeof recordColumns }>;
+
+function toRecord({ operation, inverse, actor, at, ...row }: RecordRow): FeedbackRecord {
+  return {
+    ...row,
+    operation: operationSchema.parse(operation),
+    inverse: operationsSchema.parse(inverse),
+    actor: actor.name,
+    at: at.toISOString(),
+  };
+}
+
+/** Records after `seq`, oldest first. */
+export async function listFeedback(
+  on: Database,
+  treeId: string,
+  afterSeq: number,
+  limit: number,
+): Promise<FeedbackRecord[]> {
+  const rows = await on.feedbackRecord.findMany({
+    where: { treeId, seq: { gt: afterSeq } },
+    orderBy: { seq: 'asc' },
+    take: limit,
+    select: recordColumns,
+  });
+  return rows.map(toRecord);
+}
+
+/** All records of the last `gestures` gestures up to the tree's `version`, oldest first. */
+export async function listRecentFeedback(
+  on: Database,
+  treeId: string,
+  version: number,
+  gestures: number,
+): Promise<FeedbackRecord[]> {
+  const rows = await on.feedbackRecord.findMany({
+    where: { treeId, version: { gt: version - gestures } },
+    orderBy: { seq: 'asc' },
+    select: recordColumns,
+  });
+  return rows.map(toRecord);
+}
+
+/** The operations of the log in order, up to and including `version`, in chunks that fit in memory. */
+export async function* readOperations(
+  on: Database,
+  treeId: string,
+  upToVersion: number,
+): AsyncGenerator<readonly Operation[]> {
+  const chunk = 1_000;
+  for (let after = 0; ; ) {
+    const rows = await on.feedbackRecord.findMany({
+      where: { treeId, seq: { gt: after }, version: { lte: upToVersion } },
+      orderBy: { seq: 'asc' },
+      take: chunk,
+      select: { seq: true, operation: true },
+    });
+    yield rows.map((row) => operationSchema.parse(row.operation));
+    const last = rows.at(-1);
+    if (rows.length < chunk || last === undefined) return;
+    after = last.seq;
+  }
+}

@@ -1,0 +1,99 @@
+/** pg-boss: jobs in the same Postgres, handed out to whichever worker is free. */
+
+import { fromPrisma, type Job, PgBoss } from 'pg-boss';
+
+import { requireDatabaseUrl } from '@/lib/settings';
+
+import type { Transaction } from './client';
+
+const runQueue = 'run';
+
+/** A worker that says nothing for this long is taken for dead, and its job goes to another. The least pg-boss allows. */
+const heartbeatSeconds = 10;
+const watchEverySeconds = 5;
+/** How often a job whose worker died, or lost the database, is tried again. */
+const retryLimit = 20;
+
+interface RunJob {
+  readonly runId: string;
+}
+
+function logErrors(boss: PgBoss): PgBoss {
+  boss.on('error', (error) => console.error(`Jobs: ${error.message}`));
+  return boss;
+}
+
+/** Makes the tables of pg-boss and the queue. Safe to repeat and to run at the same time elsewhere. */
+export async function prepareJobs(url: string): Promise<void> {
+  const boss = logErrors(
+    new PgBoss({ connectionString: url, supervise: false, schedule: false, max: 2 }),
+  );
+  await boss.start();
+  try {
+    await boss.createQueue(runQueue, {
+      policy: 'exclusive',
+      heartbeatSeconds,
+      retryLimit,
+      retryDelay: 1,
+      expireInSeconds: 24 * 60 * 60 - 1,
+      notify: true,
+    });
+  } finally {
+    await boss.stop({ graceful: false });
+  }
+}
+
+const place = globalThis as typeof globalThis & { espalierBoss?: Promise<PgBoss> };
+
+async function openBoss(supervise: boolean): Promise<PgBoss> {
+  const boss = logErrors(
+    new PgBoss({
+      connectionString: requireDatabaseUrl(),
+      max: 3,
+      migrate: false,
+      schedule: false,
+      supervise,
+      superviseIntervalSeconds: watchEverySeconds,
+      monitorIntervalSeconds: watchEverySeconds,
+      useListenNotify: supervise,
+    }),
+  );
+  await boss.start();
+  return boss;
+}
+
+/** A failed start is not kept: the next call tries again. */
+function boss(supervise: boolean): Promise<PgBoss> {
+  place.espalierBoss ??= openBoss(supervise).catch((error) => {
+    place.espalierBoss = undefined;
+    throw error;
+  });
+  return place.espalierBoss;
+}
+
+/** Queues the run's job when `transaction` commits. Does nothing while one for this run is queued or active. */
+export async function enqueueRun(transaction: Transaction, runId: string): Promise<void> {
+  const data: RunJob = { runId };
+  await (await boss(false)).send(runQueue, data, {
+    db: fromPrisma(transaction),
+    singletonKey: runId,
+  });
+}
+
+/** Calls `work` for each run's job, one at a time; a throw gives the job back to the queue. */
+export async function workOnRuns(
+  work: (runId: string, signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const queue = await boss(true);
+  const options = { pollingIntervalSeconds: 1, batchSize: 1 };
+  await queue.work<RunJob>(runQueue, options, async ([job]: Job<RunJob>[]) => {
+    if (job) await work(job.data.runId, job.signal);
+  });
+}
+
+/** Waits up to `timeoutMs` for the job at hand. */
+export async function stopJobs(timeoutMs = 5_000): Promise<void> {
+  const started = place.espalierBoss;
+  place.espalierBoss = undefined;
+  if (started) await (await started).stop({ graceful: true, timeout: timeoutMs });
+}

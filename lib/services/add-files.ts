@@ -1,0 +1,33 @@
+import type { TopicCreated } from '@/lib/api/contract';
+import type { Actor } from '@/lib/auth/actor';
+import { inTransaction } from '@/lib/db/client';
+import { insertStudies, listStudyKeys } from '@/lib/db/studies';
+import { updateTopic } from '@/lib/db/topics';
+
+import { lockOwnTopic } from './own-topic';
+import { readFiles, type UploadedFile } from './read-files';
+
+/**
+ * Adds the studies that the topic does not have yet. `studies` of the reply counts all of the topic's.
+ * Throws AppError 'invalid', 'not-found' or 'forbidden'.
+ */
+export function addFiles(
+  actor: Actor,
+  topicId: string,
+  files: readonly UploadedFile[],
+): Promise<TopicCreated> {
+  return inTransaction(async (on) => {
+    const topic = await lockOwnTopic(on, actor, topicId);
+    const keys = await listStudyKeys(on, topicId);
+    const existing = keys.map(({ id, ...key }) => ({ ...key, key: id }));
+    const { studies, report } = readFiles(files, existing);
+    if (studies.length > 0) {
+      await insertStudies(on, topicId, studies, topic.nextNumber);
+      await updateTopic(on, topicId, {
+        nextNumber: topic.nextNumber + studies.length,
+        revision: topic.revision + 1,
+      });
+    }
+    return { id: topicId, title: topic.title, studies: keys.length + studies.length, report };
+  });
+}

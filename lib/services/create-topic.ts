@@ -1,0 +1,35 @@
+import type { TopicCreated } from '@/lib/api/contract';
+import type { Actor } from '@/lib/auth/actor';
+import { inTransaction } from '@/lib/db/client';
+import { insertStudies } from '@/lib/db/studies';
+import { insertTopic, updateTopic } from '@/lib/db/topics';
+import { AppError } from '@/lib/errors';
+
+import { readFiles, type UploadedFile } from './read-files';
+
+export interface NewTopic {
+  readonly title: string;
+  readonly files: readonly UploadedFile[];
+  readonly sample?: boolean;
+}
+
+/** A topic with the studies of these files. Throws AppError 'invalid' when a file or all of them hold none. */
+export async function createTopic(
+  actor: Actor,
+  { title, files, sample = false }: NewTopic,
+): Promise<TopicCreated> {
+  const { studies, report } = readFiles(files);
+  if (studies.length === 0) {
+    throw new AppError(
+      'invalid',
+      'There is no study in these files: no record has a title or an abstract.',
+      { details: report },
+    );
+  }
+  return inTransaction(async (on) => {
+    const topic = await insertTopic(on, { title, ownerId: actor.id, sample });
+    await insertStudies(on, topic.id, studies, 0);
+    await updateTopic(on, topic.id, { nextNumber: studies.length });
+    return { id: topic.id, title, studies: studies.length, report };
+  });
+}

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+
+import { database } from '@/lib/db/client';
+import { notify, onChange } from '@/lib/db/notifications';
+import {
+  findStepOutput,
+  getRunInput,
+  isCancelRequested,
+  isConnectionLoss,
+  type RunStepState,
+  storeStepOutput,
+  updateRunIn,
+} from '@/lib/db/runs';
+import { listInputStudies } from '@/lib/db/studies';
+import { AppError } from '@/lib/errors';
+import type { EngineSettings, RunContext } from '@/lib/pipeline/engine';
+
+import { engineNamed } from './engines';
+import { RunProgress } from './run-progress';
+import { storeGeneratedTree } from './store-generated-tree';
+
+/** The reason a run's signal carries when a person cancelled it. */
+class Cancelled extends Error {
+  override readonly name = 'Cancelled';
+}
+
+const settingsSchema: z.ZodType<EngineSettings> = z.object({
+  maxRootCategories: z.number().int(),
+  maxDepth: z.number().int(),
+});
+
+function runContext(runId: string, progress: RunProgress, signal: AbortSignal): RunContext {
+  return {
+    signal,
+    progress: (name, done, total) => progress.set(name, { done, total }),
+    warn: (message) => progress.warn(message),
+    runStep: async (name, schema, work) => {
+      const stored = await findStepOutput(database(), runId, name);
+      const output = stored === undefined ? await work() : schema.parse(stored);
+      signal.throwIfAborted();
+      if (stored === undefined) await storeStepOutput(database(), runId, name, output);
+      progress.finish(name);
+      return output;
+    },
+  };
+}
+
+/** Aborted by `stopping`, or with `Cancelled` once the run is asked to stop. */
+function cancellation(runId: string, stopping: AbortSignal) {
+  const controller = new AbortController();
+  const cancel = () => controller.abort(new Cancelled('The run was cancelled.'));
+  const look = () => {
+    isCancelRequested(database(), runId).then(
+      (requested) => requested && cancel(),
+      (error) => console.error(`Run ${runId}: ${error}`),
+    );
+  };
+  return {
+    cancel,
+    signal: AbortSignal.any([controller.signal, stopping]),
+    stopWatching: onChange('run', runId, look),
+  };
+}
+
+async function generate(runId: string, stopping: AbortSignal): Promise<void> {
+  const on = database();
+  const input = await getRunInput(on, runId);
+  const studies = await listInputStudies(on, input.topicId, input.studyCount);
+  const engine = engineNamed(input.engine);
+  const { signal, cancel, stopWatching } = cancellation(runId, stopping);
+  const progress = new RunProgress(runId, input.steps as unknown as RunStepState[], cancel);
+  try {
+    const tree = await engine.generate(
+      studies,
+      settingsSchema.parse(input.settings),
+      runContext(runId, progress, signal),
+    );
+    signal.throwIfAborted();
+    await progress.flush();
+    await storeGeneratedTree(
+      {
+        id: runId,
+        topicId: input.topicId,
+        studyRevision: input.studyRevision,
+        origin: input.engine === 'local' ? 'LOCAL' : 'MODEL',
+        studyIds: new Map(studies.map((study) => [study.number, study.id])),
+      },
+      tree,
+    );
+  } finally {
+    stopWatching();
+    await progress.flush();
+  }
+}
+
+async function end(runId: string, change: Parameters<typeof updateRunIn>[3]): Promise<void> {
+  await updateRunIn(database(), runId, ['running'], { ...change, finishedAt: new Date() });
+  await notify(database(), { kind: 'run', id: runId });
+}
+
+/**
+ * Executes a queued run, or goes on with one that a killed worker left running. Throws when this worker is to
+ * stop or the database is lost, and leaves the run as it is: the job goes back to the queue.
+ */
+export async function executeRun(runId: string, stopping: AbortSignal): Promise<void> {
+  const startable = await updateRunIn(database(), runId, ['queued', 'running'], {
+    status: 'running',
+    startedAt: new Date(),
+  });
+  if (!startable) return;
+  await notify(database(), { kind: 'run', id: runId });
+  try {
+    await generate(runId, stopping);
+  } catch (error) {
+    if (error instanceof Cancelled) return end(runId, { status: 'cancelled' });
+    if (stopping.aborted || isConnectionLoss(error)) throw error;
+    console.error(`Run ${runId} failed:`, error);
+    const said =
+      error instanceof AppError ? error.message : `Something went wrong: ${(error as Error).message}`;
+    await end(runId, { status: 'failed', error: said });
+  }
+}

@@ -1,0 +1,146 @@
+import { stringify } from 'csv-stringify/sync';
+
+import type { Actor } from '@/lib/auth/actor';
+import { database, inSnapshot, type Transaction } from '@/lib/db/client';
+import { listFeedback } from '@/lib/db/feedback';
+import { listStudies } from '@/lib/db/studies';
+import { getTopicRecord } from '@/lib/db/topics';
+import { getTreeRecord, type TreeRecord } from '@/lib/db/trees';
+import { toMarkdown } from '@/lib/tree/outline';
+import { depthFirst, pathOf, uncategorised } from '@/lib/tree/queries';
+import type { TreeValue } from '@/lib/tree/value';
+
+import { toTree } from './get-tree';
+import { loadTree } from './load-tree';
+
+export type TreeFormat = 'json' | 'csv' | 'md' | 'feedback';
+
+export interface ExportedFile {
+  readonly name: string;
+  readonly type: string;
+  readonly body: string | AsyncIterable<string>;
+}
+
+type Studies = Awaited<ReturnType<typeof listStudies>>;
+
+const csvColumns = [
+  'study_number',
+  'title',
+  'year',
+  'doi',
+  'pmid',
+  'claim',
+  'category_id',
+  'category',
+  'path',
+  'depth',
+  'origin',
+] as const;
+
+type CsvRow = Record<(typeof csvColumns)[number], string | number>;
+
+function studyCells(study: Studies[number]) {
+  return {
+    study_number: study.number,
+    title: study.title,
+    year: study.year ?? '',
+    doi: study.doi ?? '',
+    pmid: study.pmid ?? '',
+    claim: study.claim ?? '',
+  };
+}
+
+/** One row a study and category, then one a study that is uncategorised, with empty category cells. */
+function csvRows(value: TreeValue, studies: Studies): CsvRow[] {
+  const byId = new Map(studies.map((study) => [study.id, study]));
+  const placed = depthFirst(value).flatMap(({ category, depth }) => {
+    const path = pathOf(value, category.id).map((step) => step.name);
+    const assigned = value.assignments[category.id] ?? {};
+    return studies.flatMap((study): CsvRow[] => {
+      const provenance = assigned[study.id];
+      if (!provenance) return [];
+      const place = {
+        category_id: category.id,
+        category: category.name,
+        path: path.join(' > '),
+        depth: depth + 1,
+        origin: provenance.origin,
+      };
+      return [{ ...studyCells(study), ...place }];
+    });
+  });
+  const nowhere = { category_id: '', category: '', path: '', depth: '', origin: '' };
+  const unplaced = uncategorised(value).flatMap((id) => {
+    const study = byId.get(id);
+    return study ? [{ ...studyCells(study), ...nowhere }] : [];
+  });
+  return [...placed, ...unplaced];
+}
+
+/** With a byte order mark, as spreadsheets want it; cells that would start a formula get an apostrophe. */
+function toCsv(value: TreeValue, studies: Studies): string {
+  return stringify(csvRows(value, studies), {
+    header: true,
+    columns: [...csvColumns],
+    escape_formulas: true,
+    bom: true,
+    record_delimiter: 'windows',
+  });
+}
+
+async function* feedbackLines(treeId: string): AsyncGenerator<string> {
+  const chunk = 500;
+  for (let after = 0; ; ) {
+    const records = await listFeedback(database(), treeId, after, chunk);
+    if (records.length > 0) yield records.map((record) => `${JSON.stringify(record)}\n`).join('');
+    const last = records.at(-1);
+    if (records.length < chunk || last === undefined) return;
+    after = last.seq;
+  }
+}
+
+async function claimRunId(on: Transaction, tree: TreeRecord): Promise<string | null> {
+  if (tree.copiedFromId === null) return tree.runId;
+  return (await getTreeRecord(on, tree.copiedFromId)).runId;
+}
+
+async function render(on: Transaction, tree: TreeRecord, format: 'json' | 'csv' | 'md') {
+  const value = await loadTree(on, tree);
+  if (format === 'json') {
+    return `${JSON.stringify(toTree(tree, tree.version, value), null, 2)}\n`;
+  }
+  const studies = await listStudies(on, tree.topicId, await claimRunId(on, tree));
+  if (format === 'csv') return toCsv(value, studies);
+  const { title } = await getTopicRecord(on, tree.topicId);
+  const titles = new Map(studies.map((study) => [study.id, study.title || study.abstract]));
+  return toMarkdown(value, { title, studyLabel: (id) => titles.get(id) ?? 'withdrawn study' });
+}
+
+const types: Readonly<Record<TreeFormat, { readonly extension: string; readonly type: string }>> = {
+  json: { extension: 'json', type: 'application/json; charset=utf-8' },
+  csv: { extension: 'csv', type: 'text/csv; charset=utf-8' },
+  md: { extension: 'md', type: 'text/markdown; charset=utf-8' },
+  feedback: { extension: 'feedback.jsonl', type: 'application/jsonl; charset=utf-8' },
+};
+
+/** ASCII letters, digits and hyphens of the topic's title, with the tree's version. */
+function fileName(title: string, tree: TreeRecord, extension: string): string {
+  const slug = title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replace(/^-|-$/g, '');
+  return `${slug || 'tree'}-v${tree.version}.${extension}`;
+}
+
+/** The tree as a file, or its log as JSON lines. Throws AppError 'not-found'. */
+export function exportTree(_actor: Actor, id: string, format: TreeFormat): Promise<ExportedFile> {
+  return inSnapshot(async (on) => {
+    const tree = await getTreeRecord(on, id);
+    const { title } = await getTopicRecord(on, tree.topicId);
+    const { extension, type } = types[format];
+    const body = format === 'feedback' ? feedbackLines(id) : await render(on, tree, format);
+    return { name: fileName(title, tree, extension), type, body };
+  });
+}

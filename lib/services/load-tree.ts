@@ -1,0 +1,49 @@
+import type { Database } from '@/lib/db/client';
+import { readOperations } from '@/lib/db/feedback';
+import { loadTreeRows, type TreeRecord } from '@/lib/db/trees';
+import { AppError } from '@/lib/errors';
+import { replay } from '@/lib/tree/gesture';
+import { treeFromRows } from '@/lib/tree/rows';
+import type { TreeValue } from '@/lib/tree/value';
+
+export async function loadTree(
+  on: Database,
+  tree: Pick<TreeRecord, 'id' | 'topicId'>,
+): Promise<TreeValue> {
+  return treeFromRows(await loadTreeRows(on, tree));
+}
+
+/**
+ * The correction as it was at `version`: the tree it was copied from, and the log replayed over it. A trigger
+ * keeps the log as it was written, so an operation that does not apply means a defect, and throws.
+ */
+export async function replayTree(
+  on: Database,
+  tree: Pick<TreeRecord, 'id' | 'topicId' | 'copiedFromId'>,
+  version: number,
+): Promise<TreeValue> {
+  const baseId = tree.copiedFromId;
+  if (baseId === null) return loadTree(on, tree);
+  let value = await loadTree(on, { id: baseId, topicId: tree.topicId });
+  for await (const operations of readOperations(on, tree.id, version)) {
+    const outcome = replay(value, operations);
+    if (!outcome.ok) {
+      throw new Error(`the log of tree ${tree.id} does not replay: ${outcome.refusal.message}`);
+    }
+    value = outcome.value;
+  }
+  return value;
+}
+
+/** The tree's value now, or at an earlier version. Throws AppError 'not-found' for one it has not reached. */
+export function loadTreeAt(
+  on: Database,
+  tree: TreeRecord,
+  version: number | undefined,
+): Promise<TreeValue> {
+  if (version === undefined || version === tree.version) return loadTree(on, tree);
+  if (version > tree.version) {
+    throw new AppError('not-found', `This tree has no version ${version}; it is at ${tree.version}.`);
+  }
+  return replayTree(on, tree, version);
+}

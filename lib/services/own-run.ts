@@ -1,0 +1,13 @@
+import type { Run } from '@/lib/api/contract';
+import type { Actor } from '@/lib/auth/actor';
+import type { Transaction } from '@/lib/db/client';
+import { getRunRecord } from '@/lib/db/runs';
+
+import { lockOwnTopic } from './own-topic';
+
+/** The run, with its topic locked until the transaction ends. Throws AppError 'not-found' or 'forbidden'. */
+export async function lockOwnRun(on: Transaction, actor: Actor, id: string): Promise<Run> {
+  const { topicId } = await getRunRecord(on, id);
+  await lockOwnTopic(on, actor, topicId);
+  return getRunRecord(on, id);
+}

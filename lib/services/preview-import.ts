@@ -1,0 +1,50 @@
+import type { ImportPreview } from '@/lib/api/contract';
+import type { Actor } from '@/lib/auth/actor';
+import { database } from '@/lib/db/client';
+import { listStudyKeys } from '@/lib/db/studies';
+import { getTopicRecord } from '@/lib/db/topics';
+
+import { type ReadFiles, readFiles, type UploadedFile } from './read-files';
+
+const studiesShown = 50;
+const duplicatesShown = 200;
+
+type Duplicate = ReadFiles['duplicates'][number];
+
+function titleOf(of: Duplicate['of'], existing: ReadonlyMap<string, string>): string {
+  return of.kind === 'record' ? of.record.title : (existing.get(of.key) ?? '');
+}
+
+function toPreview(
+  { report, studies, duplicates }: ReadFiles,
+  existing: ReadonlyMap<string, string>,
+): ImportPreview {
+  return {
+    studies: studies.length,
+    report,
+    sample: studies
+      .slice(0, studiesShown)
+      .map(({ title, abstract, year, doi, pmid }) => ({ title, abstract, year, doi, pmid })),
+    merged: duplicates.slice(0, duplicatesShown).map(({ record, of, by }) => ({
+      ...record.source,
+      title: record.title,
+      by,
+      into: titleOf(of, existing),
+    })),
+  };
+}
+
+/**
+ * What these files would add, to a new topic or to `topicId`; nothing is saved.
+ * Throws AppError 'invalid' for a file that cannot be read, 'not-found' for the topic.
+ */
+export async function previewImport(
+  _actor: Actor,
+  files: readonly UploadedFile[],
+  topicId: string | null = null,
+): Promise<ImportPreview> {
+  if (topicId !== null) await getTopicRecord(database(), topicId);
+  const keys = topicId === null ? [] : await listStudyKeys(database(), topicId);
+  const existing = keys.map(({ id, ...key }) => ({ ...key, key: id }));
+  return toPreview(readFiles(files, existing), new Map(keys.map((key) => [key.id, key.title])));
+}

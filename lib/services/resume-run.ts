@@ -1,0 +1,32 @@
+import type { Actor } from '@/lib/auth/actor';
+import { inTransaction } from '@/lib/db/client';
+import { enqueueRun } from '@/lib/db/jobs';
+import { notify } from '@/lib/db/notifications';
+import { updateRunIn } from '@/lib/db/runs';
+import { AppError } from '@/lib/errors';
+
+import { lockOwnRun } from './own-run';
+
+/**
+ * Goes on with a failed or cancelled run; the steps it had finished are not done again.
+ * Throws AppError 'not-found', 'forbidden', or 'conflict' for a run in any other state.
+ */
+export function resumeRun(actor: Actor, id: string): Promise<void> {
+  return inTransaction(async (on) => {
+    const run = await lockOwnRun(on, actor, id);
+    const resumed = await updateRunIn(on, id, ['failed', 'cancelled'], {
+      status: 'queued',
+      error: null,
+      cancelRequested: false,
+      finishedAt: null,
+    });
+    if (!resumed) {
+      throw new AppError(
+        'conflict',
+        `Only a failed or cancelled run can be resumed; this one is ${run.status}.`,
+      );
+    }
+    await enqueueRun(on, id);
+    await notify(on, { kind: 'run', id });
+  });
+}

@@ -1,0 +1,84 @@
+import type { GestureResult, SaveResult } from '@/lib/api/contract';
+import type { Actor } from '@/lib/auth/actor';
+import { inTransaction, type Transaction } from '@/lib/db/client';
+import { findAppliedGestures, listLogEntries, loadInverse } from '@/lib/db/feedback';
+import { type LogEntry, nextRedo, nextUndo, standingGestures } from '@/lib/tree/history';
+
+import { OpenCorrection } from './open-correction';
+
+export interface Undo {
+  readonly gestureId: string;
+  readonly target?: string;
+}
+
+/** What an undo or redo comes down to: the gesture whose inverse is applied, and what the log says of it. */
+interface Plan {
+  /** The gesture that is taken back: for a redo, the undo. */
+  readonly takesBack: string;
+  readonly undoes: string | null;
+  readonly redoes: string | null;
+}
+
+type Planner = (log: readonly LogEntry[], actor: Actor, target: string | undefined) => Plan | string;
+
+async function applyPlan(
+  on: Transaction,
+  actor: Actor,
+  treeId: string,
+  { gestureId, target }: Undo,
+  planner: Planner,
+): Promise<SaveResult> {
+  const correction = await OpenCorrection.lock(on, actor, treeId);
+  const known = (await findAppliedGestures(on, treeId, [gestureId])).get(gestureId);
+  const reply = (result: Omit<GestureResult, 'gestureId'>): SaveResult => ({
+    version: correction.version,
+    results: [{ gestureId, ...result }],
+  });
+  if (known !== undefined) return reply({ status: 'already-applied', version: known });
+  const plan = planner(await listLogEntries(on, treeId), actor, target);
+  if (typeof plan === 'string') return reply({ status: 'refused', reason: plan });
+  const operations = await loadInverse(on, treeId, plan.takesBack);
+  const outcome = correction.tryAgain(operations);
+  if (!outcome.ok) return reply({ status: 'refused', reason: outcome.refusal.message });
+  correction.accept(outcome, {
+    gestureId,
+    actorId: actor.id,
+    baseVersion: correction.version,
+    undoes: plan.undoes,
+    redoes: plan.redoes,
+    reason: null,
+    view: null,
+    exposure: null,
+    seconds: null,
+  });
+  await correction.save();
+  return reply({ status: 'applied', version: correction.version, operations: [...operations] });
+}
+
+const planUndo: Planner = (log, actor, target) => {
+  const gestureId = target ?? nextUndo(log, actor.id);
+  if (gestureId === null) return 'There is nothing to undo.';
+  if (!standingGestures(log).includes(gestureId)) return 'This gesture is not standing: it was undone already.';
+  return { takesBack: gestureId, undoes: gestureId, redoes: null };
+};
+
+const planRedo: Planner = (log, actor, target) => {
+  const gestureId = target ?? nextRedo(log, actor.id);
+  if (gestureId === null) return 'There is nothing to redo.';
+  const undo = log.findLast((entry) => entry.undoes === gestureId);
+  if (undo === undefined || standingGestures(log).includes(gestureId)) return 'This gesture is not undone.';
+  return { takesBack: undo.gestureId, undoes: null, redoes: gestureId };
+};
+
+/**
+ * Takes a gesture back (default: my last standing one) by appending its inverse. Refused when it no longer
+ * applies. A repeated `gestureId` is applied once. Throws AppError 'not-found' or 'forbidden'.
+ */
+export function undoGesture(actor: Actor, treeId: string, undo: Undo): Promise<SaveResult> {
+  return inTransaction((on) => applyPlan(on, actor, treeId, undo, planUndo));
+}
+
+/** Takes an undo back (default: that of my last undone gesture); otherwise as `undoGesture`. */
+export function redoGesture(actor: Actor, treeId: string, redo: Undo): Promise<SaveResult> {
+  return inTransaction((on) => applyPlan(on, actor, treeId, redo, planRedo));
+}

@@ -66,3 +66,70 @@ export interface TreeValue {
   >;
   readonly review: Review;
 }
+
+/** The tree with no category in it. */
+export function emptyTree(studyIds: readonly StudyId[]): TreeValue {
+  return {
+    studyIds,
+    categories: {},
+    children: {},
+    assignments: {},
+    review: { links: {}, siblings: {}, pairs: {} },
+  };
+}
+
+/** Key of a study-category pair in `review.pairs`. A category id has no colon, so `pairOf` can split it. */
+export function pairKey(studyId: StudyId, categoryId: CategoryId): string {
+  return `${studyId}:${categoryId}`;
+}
+
+/** The reverse of `pairKey`. */
+export function pairOf(key: string): { studyId: StudyId; categoryId: CategoryId } {
+  const colon = key.lastIndexOf(':');
+  return { studyId: key.slice(0, colon), categoryId: key.slice(colon + 1) };
+}
+
+/** The record's own entry: ids such as `constructor` must not find what every object inherits. */
+export function ownEntry<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+const none: readonly CategoryId[] = Object.freeze([]);
+
+/** Ordered child ids; of null: the root categories. Empty when there are none or the parent is unknown. */
+export function childrenOf(value: TreeValue, parentId: CategoryId | null): readonly CategoryId[] {
+  return ownEntry(value.children, parentId ?? ROOT) ?? none;
+}
+
+/** null when the tree has no such category. */
+export function findCategory(value: TreeValue, id: CategoryId): Category | null {
+  return ownEntry(value.categories, id) ?? null;
+}
+
+/** Throws when the tree has no such category: for ids that the caller took from this very tree. */
+export function getCategory(value: TreeValue, id: CategoryId): Category {
+  const category = findCategory(value, id);
+  if (!category) throw new Error(`The tree has no category ${id}.`);
+  return category;
+}
+
+const unassigned: Readonly<Record<StudyId, Provenance>> = Object.freeze({});
+
+/** Direct assignments of a category, by study id; in no particular order. */
+export function assignmentsOf(
+  value: TreeValue,
+  categoryId: CategoryId,
+): Readonly<Record<StudyId, Provenance>> {
+  return ownEntry(value.assignments, categoryId) ?? unassigned;
+}
+
+const numbersOf = new WeakMap<readonly StudyId[], ReadonlyMap<StudyId, number>>();
+
+/** Study numbers by id, remembered per `studyIds` array. */
+export function studyNumbers(value: TreeValue): ReadonlyMap<StudyId, number> {
+  const known = numbersOf.get(value.studyIds);
+  if (known) return known;
+  const numbers = new Map(value.studyIds.map((id, number) => [id, number]));
+  numbersOf.set(value.studyIds, numbers);
+  return numbers;
+}

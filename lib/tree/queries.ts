@@ -1,0 +1,150 @@
+import {
+  assignmentsOf,
+  type Category,
+  type CategoryId,
+  childrenOf,
+  findCategory,
+  getCategory,
+  ownEntry,
+  ROOT,
+  type StudyId,
+  type TreeValue,
+} from './value';
+
+/** One category where a walk comes by it. */
+export interface Visit {
+  readonly category: Category;
+  /** 0 for a root category. */
+  readonly depth: number;
+  /** Place among the siblings, from 0. */
+  readonly index: number;
+  /** Ids from the root category down to this one. Made when asked for: a deep tree's paths are long. */
+  readonly path: CategoryId[];
+}
+
+class Place implements Visit {
+  readonly depth: number;
+
+  constructor(
+    readonly category: Category,
+    readonly index: number,
+    private readonly above: Place | null,
+  ) {
+    this.depth = above ? above.depth + 1 : 0;
+  }
+
+  get path(): CategoryId[] {
+    const ids: CategoryId[] = [];
+    for (let place: Place | null = this; place; place = place.above) ids.push(place.category.id);
+    return ids.reverse();
+  }
+}
+
+/** Every category, parents before children, siblings in order. Needs no stack: any depth will do. */
+export function depthFirst(value: TreeValue): readonly Visit[] {
+  const visits: Place[] = [];
+  const waiting: Place[] = [];
+  const wait = (parent: Place | null) => {
+    const ids = childrenOf(value, parent?.category.id ?? null);
+    for (let index = ids.length - 1; index >= 0; index -= 1)
+      waiting.push(new Place(getCategory(value, ids[index] as CategoryId), index, parent));
+  };
+  wait(null);
+  for (let place = waiting.pop(); place; place = waiting.pop()) {
+    visits.push(place);
+    wait(place);
+  }
+  return visits;
+}
+
+const empty: ReadonlySet<StudyId> = new Set();
+
+/** For every category the studies of its own and of all its descendants. Equal sets may be shared. */
+export function effectiveStudies(value: TreeValue): ReadonlyMap<CategoryId, ReadonlySet<StudyId>> {
+  const studies = new Map<CategoryId, ReadonlySet<StudyId>>();
+  for (const { category } of depthFirst(value).toReversed()) {
+    const own = Object.keys(assignmentsOf(value, category.id));
+    const below = childrenOf(value, category.id).map((id) => studies.get(id) ?? empty);
+    const [only] = below;
+    const shared = own.length === 0 && below.length === 1 ? only : undefined;
+    studies.set(category.id, shared ?? unionOf(own, below));
+  }
+  return studies;
+}
+
+function unionOf(own: readonly StudyId[], below: readonly ReadonlySet<StudyId>[]): Set<StudyId> {
+  const union = new Set(own);
+  for (const set of below) for (const id of set) union.add(id);
+  return union;
+}
+
+/** Studies without any assignment, by number. */
+export function uncategorised(value: TreeValue): readonly StudyId[] {
+  const placed = new Set<StudyId>();
+  for (const id in value.assignments)
+    for (const studyId in assignmentsOf(value, id)) placed.add(studyId);
+  return value.studyIds.filter((id) => !placed.has(id));
+}
+
+/** Categories that the study is directly in, depth first. */
+export function placesOf(value: TreeValue, studyId: StudyId): readonly CategoryId[] {
+  return depthFirst(value)
+    .map(({ category }) => category.id)
+    .filter((id) => Object.hasOwn(assignmentsOf(value, id), studyId));
+}
+
+/** From the root category down to this one. Throws when the tree has no such category. */
+export function pathOf(value: TreeValue, categoryId: CategoryId): readonly Category[] {
+  const path = [getCategory(value, categoryId)];
+  for (let top = path[0]; top?.parentId != null; ) {
+    top = getCategory(value, top.parentId);
+    path.push(top);
+  }
+  return path.reverse();
+}
+
+/** Is `id` below `ancestorId`, at any depth? A category is not its own descendant. */
+export function isDescendant(value: TreeValue, id: CategoryId, ancestorId: CategoryId): boolean {
+  let above = findCategory(value, id)?.parentId ?? null;
+  while (above !== null && above !== ancestorId) above = getCategory(value, above).parentId;
+  return above !== null;
+}
+
+export interface DuplicateSiblings {
+  readonly parentId: CategoryId | null;
+  /** The name as the first of them has it. */
+  readonly name: string;
+  readonly ids: readonly CategoryId[];
+}
+
+/** Siblings that go by one name, case and spacing aside. */
+export function duplicateSiblings(value: TreeValue): readonly DuplicateSiblings[] {
+  return Object.keys(value.children).flatMap((key) => {
+    const parentId = key === ROOT ? null : key;
+    const siblings = childrenOf(value, parentId).map((id) => getCategory(value, id));
+    const groups = Map.groupBy(siblings, ({ name }) => normalName(name));
+    return [...groups.values()]
+      .filter((group) => group.length > 1)
+      .map((group) => ({ parentId, name: group[0]?.name ?? '', ids: group.map(({ id }) => id) }));
+  });
+}
+
+function normalName(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+/** Was the link judged when the child was elsewhere? false without a judgement. */
+export function isLinkStale(value: TreeValue, childId: CategoryId): boolean {
+  const judgement = ownEntry(value.review.links, childId);
+  return judgement !== undefined && judgement.parentId !== getCategory(value, childId).parentId;
+}
+
+/** Was the group judged with other members? Their order does not matter. false without a judgement. */
+export function isSiblingsStale(value: TreeValue, parentId: CategoryId | null): boolean {
+  const judgement = ownEntry(value.review.siblings, parentId ?? ROOT);
+  if (!judgement) return false;
+  const members = new Set(childrenOf(value, parentId));
+  return (
+    members.size !== judgement.members.length || !judgement.members.every((id) => members.has(id))
+  );
+}

@@ -18,7 +18,7 @@ interface Look {
 const variants: Record<ButtonVariant, string> = {
   primary: 'bg-leaf text-on-leaf shadow-sm hover:bg-leaf-deep',
   secondary:
-    'border border-line-strong/70 bg-surface text-ink hover:bg-hover hover:border-line-strong',
+    'border border-line-strong/70 bg-surface text-ink hover:bg-hover hover:border-line-strong aria-pressed:border-leaf aria-pressed:bg-leaf-wash aria-pressed:text-leaf-ink',
   ghost:
     'text-ink-soft hover:bg-hover hover:text-ink data-[state=open]:bg-hover aria-pressed:bg-leaf-wash aria-pressed:text-leaf-ink',
   danger: 'bg-danger text-on-danger shadow-sm hover:opacity-90',

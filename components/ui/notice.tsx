@@ -23,9 +23,14 @@ export function Notice({ tone = 'neutral', role, action, className, children }: 
   return (
     <div
       role={role}
-      className={cx('flex items-start gap-2.5 rounded-md border px-3 py-2 text-sm', box, className)}
+      className={cx(
+        'flex gap-2.5 rounded-md border px-3 py-2 text-sm',
+        action ? 'items-center' : 'items-start',
+        box,
+        className,
+      )}
     >
-      <Icon aria-hidden size={15} className="mt-0.5 shrink-0" />
+      <Icon aria-hidden size={15} className={cx('shrink-0', !action && 'mt-0.5')} />
       <div className="min-w-0 flex-1 break-words">{children}</div>
       {action}
     </div>

@@ -53,8 +53,8 @@ async function call<T>(
 ): Promise<T> {
   const response = await send(path, { method, ...options, ...encoded(body) });
   if (!response.ok) throw await failureOf(response);
-  if (response.status === 204) return undefined as T;
-  return (await response.json()) as T;
+  const text = await response.text();
+  return (text === '' ? undefined : JSON.parse(text)) as T;
 }
 
 function encoded(body: unknown): RequestInit {

@@ -1,0 +1,54 @@
+import { Plus, Sprout } from 'lucide-react';
+import Link from 'next/link';
+
+import { Introduction } from '@/components/topic/introduction';
+import { TopicList } from '@/components/topic/topic-list';
+import { buttonClass } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Page } from '@/components/ui/page';
+import { currentActor } from '@/lib/auth/current-actor';
+import { listTopics } from '@/lib/services/list-topics';
+
+interface HomeProps {
+  readonly searchParams: Promise<{ cursor?: string | string[] }>;
+}
+
+export default async function HomePage({ searchParams }: HomeProps) {
+  const { cursor } = await searchParams;
+  const page = typeof cursor === 'string' ? { cursor } : {};
+  const { items, next } = await listTopics(await currentActor(), page);
+  const isNewcomer = !cursor && items.every((topic) => topic.sample);
+  return (
+    <Page>
+      {isNewcomer && <Introduction />}
+      <div className="mb-3 flex items-center justify-between gap-4">
+        <h1 className={isNewcomer ? 'font-semibold text-lg' : 'font-serif text-2xl'}>Topics</h1>
+        <NewTopicLink />
+      </div>
+      {items.length > 0 ? (
+        <TopicList topics={items} />
+      ) : (
+        <EmptyState icon={<Sprout aria-hidden />} title="No topics yet">
+          A topic is a review question and its studies. Start one from the files you have.
+        </EmptyState>
+      )}
+      {next && (
+        <Link
+          href={`/?cursor=${encodeURIComponent(next)}`}
+          className={`mt-4 ${buttonClass({ variant: 'ghost' })}`}
+        >
+          Older topics
+        </Link>
+      )}
+    </Page>
+  );
+}
+
+function NewTopicLink() {
+  return (
+    <Link href="/topics/new" className={buttonClass({ variant: 'primary' })}>
+      <Plus aria-hidden size={15} />
+      New topic
+    </Link>
+  );
+}

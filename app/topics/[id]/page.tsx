@@ -1,0 +1,81 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+
+import { isFinished } from '@/components/run-progress/run-words';
+import { StudyList } from '@/components/study-list/study-list';
+import { Generate } from '@/components/topic/generate';
+import { topicTabFrom } from '@/components/topic/tabs';
+import { TopicHeader } from '@/components/topic/topic-header';
+import { TopicNav } from '@/components/topic/topic-nav';
+import { RunList } from '@/components/topic/topic-runs';
+import { newestRun, TopicTrees } from '@/components/topic/topic-trees';
+import { Moment } from '@/components/ui/moment';
+import { Page } from '@/components/ui/page';
+import { counted, formatCount } from '@/components/ui/words';
+import { idSchema, type Topic } from '@/lib/api/contract';
+import { currentActor } from '@/lib/auth/current-actor';
+import { AppError } from '@/lib/errors';
+import { getTopic } from '@/lib/services/get-topic';
+
+interface TopicPageProps {
+  readonly params: Promise<{ id: string }>;
+  readonly searchParams: Promise<{ tab?: string | string[] }>;
+}
+
+/** Once a request: the page and its metadata share it. */
+const load = cache(async (id: string): Promise<Topic> => {
+  if (!idSchema.safeParse(id).success) notFound();
+  try {
+    return await getTopic(await currentActor(), id);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not-found') notFound();
+    throw error;
+  }
+});
+
+export async function generateMetadata({ params }: TopicPageProps): Promise<Metadata> {
+  return { title: (await load((await params).id)).title };
+}
+
+export default async function TopicPage({ params, searchParams }: TopicPageProps) {
+  const topic = await load((await params).id);
+  const tab = topicTabFrom((await searchParams).tab);
+  const { id, title, sample, studies, runs, trees } = topic;
+  const latest = newestRun(topic);
+  const canGenerate = trees.length > 0 || tab !== 'trees';
+  return (
+    <Page>
+      <TopicHeader
+        topic={{ id, title, sample }}
+        facts={<TopicFacts topic={topic} />}
+        action={
+          canGenerate && (
+            <Generate
+              topicId={id}
+              disabled={studies.length === 0 || (latest !== null && !isFinished(latest))}
+            />
+          )
+        }
+      />
+      <TopicNav
+        topicId={id}
+        current={tab}
+        counts={{ trees: trees.length, studies: studies.length, runs: runs.length }}
+      />
+      {tab === 'trees' && <TopicTrees topic={topic} />}
+      {tab === 'studies' && <StudyList studies={studies} />}
+      {tab === 'runs' && <RunList runs={runs} />}
+    </Page>
+  );
+}
+
+function TopicFacts({ topic }: { topic: Topic }) {
+  const withAbstract = topic.studies.filter((study) => study.abstract).length;
+  return (
+    <>
+      {counted(topic.studies.length, 'study', 'studies')}, {formatCount(withAbstract)} with abstract
+      · added <Moment at={topic.createdAt} />
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+'use client';
+
+import { FileUp } from 'lucide-react';
+import { useId } from 'react';
+
+import { cx } from '@/components/ui/cx';
+
+import { useFileDrop } from './use-file-drop';
+
+interface FilePickerProps {
+  readonly onFiles: (files: readonly File[]) => void;
+  /** Takes less room once files are chosen. */
+  readonly compact: boolean;
+}
+
+/** Files by click, by keyboard or by drop. What they hold is found out from their content. */
+export function FilePicker({ onFiles, compact }: FilePickerProps) {
+  const over = useFileDrop(onFiles);
+  const id = useId();
+  return (
+    <div
+      className={cx(
+        'relative rounded-xl border-2 border-dashed text-center transition-colors',
+        'focus-within:outline-2 focus-within:outline-leaf-ink focus-within:outline-offset-2 hover:border-leaf hover:bg-leaf-wash/50',
+        over ? 'border-leaf bg-leaf-wash' : 'border-line-strong/60 bg-surface',
+        compact ? 'px-4 py-4' : 'px-4 py-14',
+      )}
+    >
+      <FileUp
+        aria-hidden
+        strokeWidth={1.5}
+        className={cx('mx-auto text-leaf-ink', compact ? 'mb-1 size-5' : 'mb-3 size-8')}
+      />
+      <label htmlFor={id} className="font-medium">
+        {over
+          ? 'Drop to add'
+          : compact
+            ? 'Choose or drop more files'
+            : 'Choose files, or drop them here'}
+      </label>
+      <p className="mt-0.5 text-ink-faint text-sm">RIS, CSV or TSV, one or several</p>
+      <input
+        id={id}
+        type="file"
+        multiple
+        accept=".ris,.csv,.tsv,.tab,.txt"
+        onChange={(event) => {
+          onFiles([...(event.target.files ?? [])]);
+          event.target.value = '';
+        }}
+        className="absolute inset-0 cursor-pointer opacity-0"
+      />
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+'use client';
+
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useRef, useState } from 'react';
+
+import { Button, buttonClass } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Notice } from '@/components/ui/notice';
+import { counted } from '@/components/ui/words';
+import { api, failureMessage } from '@/lib/api/client';
+import type { TopicCreated } from '@/lib/api/contract';
+
+import { FileImport } from './file-import';
+import { importForm } from './preview-files';
+import { suggestTitle } from './suggest-title';
+import { useImport } from './use-import';
+
+/** Title and files, what is in them, then the topic. Nothing is saved before the button is pressed. */
+export function NewTopicForm() {
+  const router = useRouter();
+  const chosen = useImport('/api/topics');
+  const [typed, setTyped] = useState<string | null>(null);
+  const [asked, setAsked] = useState(false);
+  const [creating, setCreating] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const titleRef = useRef<HTMLInputElement>(null);
+  const title = typed ?? suggestTitle(chosen.files[0]?.name ?? '');
+  const { outcome } = chosen;
+  const studies = outcome?.preview?.studies ?? 0;
+
+  async function create(event: FormEvent) {
+    event.preventDefault();
+    setAsked(true);
+    if (!title.trim()) titleRef.current?.focus();
+    if (!title.trim() || studies === 0 || !outcome || creating) return;
+    setCreating(true);
+    setFailure(null);
+    try {
+      const form = importForm(outcome.readable, title.trim());
+      const topic = await api.post<TopicCreated>('/api/topics', form);
+      router.push(`/topics/${topic.id}`);
+    } catch (error) {
+      setFailure(failureMessage(error));
+      setCreating(false);
+    }
+  }
+
+  return (
+    <form onSubmit={create} noValidate className="space-y-5">
+      <Field
+        label="Title"
+        hint="The review question, or what the papers have in common."
+        error={asked && !title.trim() ? 'Give the topic a title.' : null}
+      >
+        {(control) => (
+          <Input
+            {...control}
+            ref={titleRef}
+            maxLength={300}
+            autoComplete="off"
+            value={title}
+            onChange={(event) => setTyped(event.target.value)}
+            className="h-10 text-lg"
+          />
+        )}
+      </Field>
+      <FileImport chosen={chosen} />
+      {failure && (
+        <Notice tone="danger" role="alert">
+          {failure}
+        </Notice>
+      )}
+      <div className="flex items-center justify-end gap-2 border-t pt-4">
+        {outcome?.preview && studies === 0 && (
+          <p className="mr-auto text-danger-ink text-sm">These files hold no study.</p>
+        )}
+        <Link href="/" className={buttonClass({ variant: 'ghost', size: 'lg' })}>
+          Cancel
+        </Link>
+        <Button type="submit" variant="primary" size="lg" busy={creating} disabled={studies === 0}>
+          {studies > 0
+            ? `Create topic with ${counted(studies, 'study', 'studies')}`
+            : 'Create topic'}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,8 @@
+/** A title out of a file's name: "nudging-doctors_2019.ris" gives "Nudging doctors 2019". */
+export function suggestTitle(fileName: string): string {
+  const words = fileName
+    .replace(/\.[a-z0-9]{1,5}$/i, '')
+    .replace(/[_\-.+\s]+/g, ' ')
+    .trim();
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`.slice(0, 300);
+}

@@ -1,0 +1,117 @@
+'use client';
+
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+
+import { Badge, type BadgeTone } from '@/components/ui/badge';
+import { buttonClass } from '@/components/ui/button';
+import { Moment } from '@/components/ui/moment';
+import { Notice } from '@/components/ui/notice';
+import { Spinner } from '@/components/ui/spinner';
+import { counted } from '@/components/ui/words';
+import type { Run } from '@/lib/api/contract';
+
+import { RunActions } from './run-actions';
+import { RunSteps } from './run-steps';
+import { announcement, currentStep, durationWords, isFinished, statusWords } from './run-words';
+import { useRun } from './use-run';
+
+const tones: Record<Run['status'], BadgeTone> = {
+  queued: 'neutral',
+  running: 'leaf',
+  waiting: 'warn',
+  succeeded: 'leaf',
+  failed: 'danger',
+  cancelled: 'neutral',
+};
+
+const engineNames: Record<Run['engine'], string> = {
+  local: 'Local engine',
+  llm: 'Language model',
+};
+
+/** A run as it goes: live while it does, with what can be done about it. */
+export function RunCard({ run: fromPage }: { run: Run }) {
+  const router = useRouter();
+  const { run, connected, show } = useRun(fromPage, () => router.refresh());
+  const finished = isFinished(run);
+  return (
+    <article aria-label={`Run, ${statusWords(run)}`} className="rounded-lg border bg-surface p-4">
+      <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <Badge tone={tones[run.status]}>
+          {run.status === 'running' && <Spinner size={11} />}
+          {statusWords(run)}
+        </Badge>
+        <RunFacts run={run} />
+        <div className="ml-auto flex items-center gap-2">
+          <RunActions run={run} onRun={show} />
+          {run.treeId && (
+            <Link
+              href={`/trees/${run.treeId}`}
+              className={buttonClass({ variant: 'primary', size: 'sm' })}
+            >
+              Open the tree
+            </Link>
+          )}
+        </div>
+      </header>
+      <p role="status" className="sr-only">
+        {announcement(run)}
+      </p>
+      {!connected && !finished && (
+        <Notice tone="warn" role="status" className="mt-3">
+          The connection is lost; the run goes on. Reconnecting…
+        </Notice>
+      )}
+      {run.error && (
+        <Notice tone="danger" className="mt-3">
+          {run.error}
+        </Notice>
+      )}
+      <RunBody run={run} />
+      <RunWarnings warnings={run.warnings} />
+    </article>
+  );
+}
+
+function RunFacts({ run }: { run: Run }) {
+  const duration = durationWords(run);
+  return (
+    <p className="text-ink-faint text-xs tabular-nums">
+      {engineNames[run.engine]} · <Moment at={run.createdAt} />
+      {duration && ` · ${duration}`}
+    </p>
+  );
+}
+
+/** The steps: in view until the run has succeeded, then folded away. */
+function RunBody({ run }: { run: Run }) {
+  const working = run.status === 'running' ? (currentStep(run)?.step.name ?? null) : null;
+  const steps = <RunSteps steps={run.steps} current={working} />;
+  if (run.steps.length === 0) return null;
+  if (run.status !== 'succeeded') return <div className="mt-3.5">{steps}</div>;
+  return (
+    <details className="mt-2 text-sm">
+      <summary className="w-fit rounded-sm text-ink-soft hover:text-ink">
+        {counted(run.steps.length, 'step')}
+      </summary>
+      <div className="mt-2">{steps}</div>
+    </details>
+  );
+}
+
+function RunWarnings({ warnings }: { warnings: readonly string[] }) {
+  if (warnings.length === 0) return null;
+  return (
+    <details className="mt-2 text-sm">
+      <summary className="w-fit rounded-sm text-warn-ink">
+        {counted(warnings.length, 'warning')}
+      </summary>
+      <ul className="mt-1.5 max-h-60 list-disc space-y-1 overflow-y-auto pl-5 text-ink-soft">
+        {warnings.map((warning) => (
+          <li key={warning}>{warning}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}

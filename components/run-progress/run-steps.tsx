@@ -1,0 +1,51 @@
+import { Check } from 'lucide-react';
+
+import { cx } from '@/components/ui/cx';
+import { Progress } from '@/components/ui/progress';
+import { formatCount } from '@/components/ui/words';
+
+import { type RunStep, stepFraction } from './run-words';
+
+interface RunStepsProps {
+  readonly steps: readonly RunStep[];
+  /** Name of the step at work; null when the run stands still. */
+  readonly current: string | null;
+}
+
+/** One line a step: what it does, a bar, how far it is. */
+export function RunSteps({ steps, current }: RunStepsProps) {
+  return (
+    <ol className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1.5 text-sm">
+      {steps.map((step) => (
+        <li
+          key={step.name}
+          aria-current={step.name === current ? 'step' : undefined}
+          className={cx(
+            'col-span-3 grid grid-cols-subgrid items-center',
+            step.name === current && 'font-medium',
+            !step.finished && step.name !== current && 'text-ink-faint',
+          )}
+        >
+          <span>{step.label}</span>
+          <Progress
+            label={step.label}
+            value={step.name === current && step.total === 0 ? null : stepFraction(step)}
+            valueText={amount(step)}
+          />
+          <span className="flex min-w-20 justify-end text-right font-normal text-ink-faint text-xs tabular-nums">
+            {step.finished ? (
+              <Check aria-hidden size={14} className="text-leaf-ink" />
+            ) : (
+              step.total > 0 && `${formatCount(step.done)} / ${formatCount(step.total)}`
+            )}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function amount(step: RunStep): string {
+  if (step.finished) return 'done';
+  return step.total > 0 ? `${step.done} of ${step.total}` : 'not started';
+}

@@ -1,0 +1,48 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+
+import type { Run } from '@/lib/api/contract';
+
+import { isFinished } from './run-words';
+import { watchRun } from './watch-run';
+
+interface LiveRun {
+  readonly run: Run;
+  readonly connected: boolean;
+  /** Shows a state that the server has just confirmed, and follows the run from there. */
+  readonly show: (run: Run) => void;
+}
+
+/** The run as it is now: the page's state first, then what the server sends. */
+export function useRun(fromPage: Run, onFinished: () => void): LiveRun {
+  const [page, setPage] = useState(fromPage);
+  const [run, setRun] = useState(fromPage);
+  const [connected, setConnected] = useState(true);
+  if (page !== fromPage) {
+    setPage(fromPage);
+    setRun(fromPage);
+  }
+  const finished = isFinished(run);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new callback is no reason to reconnect.
+  useEffect(() => {
+    if (finished) return;
+    return watchRun({
+      runId: run.id,
+      open: (url) => new EventSource(url),
+      after: (milliseconds, callback) => {
+        const timer = setTimeout(callback, milliseconds);
+        return () => clearTimeout(timer);
+      },
+      onConnected: setConnected,
+      onRun: (next) => {
+        setRun(next);
+        setConnected(true);
+        if (isFinished(next)) onFinished();
+      },
+    });
+  }, [run.id, finished]);
+
+  return { run, connected, show: setRun };
+}

@@ -1,0 +1,117 @@
+import { ChevronRight } from 'lucide-react';
+import { useId } from 'react';
+
+import { Badge } from '@/components/ui/badge';
+import { cx } from '@/components/ui/cx';
+import type { Study } from '@/lib/api/contract';
+
+import { Highlight } from './highlight';
+import { studyLinks } from './identifiers';
+import { snippet } from './search';
+
+interface StudyRowProps {
+  readonly study: Study;
+  readonly words: readonly string[];
+  readonly open: boolean;
+  readonly onToggle: () => void;
+}
+
+/** One study: its number, title and source in two lines; opened, its claim and abstract. */
+export function StudyRow({ study, words, open, onToggle }: StudyRowProps) {
+  const detailId = useId();
+  const found = words.length > 0 && !open ? snippet(study.abstract, words) : null;
+  return (
+    <div className="grid grid-cols-[3rem_minmax(0,1fr)] py-2 pr-2">
+      <span className="pt-px pr-3 text-right text-ink-faint text-xs leading-[1.3125rem] tabular-nums">
+        {study.number}
+      </span>
+      <div className="min-w-0">
+        <button
+          type="button"
+          aria-expanded={open}
+          aria-controls={open ? detailId : undefined}
+          onClick={onToggle}
+          className="group flex w-full items-start gap-1 rounded-sm text-left"
+        >
+          <span
+            className={cx('min-w-0 flex-1 text-pretty', !study.title && 'text-ink-faint italic')}
+          >
+            <Highlight text={study.title || 'No title'} words={words} />
+          </span>
+          <ChevronRight
+            aria-hidden
+            size={15}
+            className={cx(
+              'mt-0.5 shrink-0 text-ink-faint transition-transform group-hover:text-ink',
+              open && 'rotate-90',
+            )}
+          />
+        </button>
+        <StudySource study={study} />
+        {found && (
+          <p className="mt-1 text-ink-soft text-sm">
+            <Highlight text={found} words={words} />
+          </p>
+        )}
+        {open && <StudyDetail id={detailId} study={study} words={words} />}
+      </div>
+    </div>
+  );
+}
+
+/** Authors, journal, year, links and what is missing, in one line. */
+function StudySource({ study }: { study: Study }) {
+  const source = [authorsInShort(study.authors), study.journal, study.year].filter(Boolean);
+  const links = studyLinks(study);
+  if (source.length + links.length === 0 && study.abstract && study.title) return null;
+  return (
+    <p className="mt-0.5 flex flex-wrap items-center gap-x-2.5 gap-y-0.5 text-ink-faint text-xs">
+      {source.length > 0 && <span className="min-w-0 break-words">{source.join(' · ')}</span>}
+      {links.map(({ label, href }) => (
+        <a
+          key={href}
+          href={href}
+          target="_blank"
+          rel="noreferrer"
+          aria-label={`${label} of ‘${study.title || 'study without a title'}’, opens a new tab`}
+          className="rounded-sm text-leaf-ink underline decoration-leaf-line underline-offset-2 hover:decoration-current"
+        >
+          {label}
+        </a>
+      ))}
+      {!study.title && <Badge tone="warn">no title</Badge>}
+      {!study.abstract && <Badge tone="warn">no abstract</Badge>}
+    </p>
+  );
+}
+
+function StudyDetail({
+  id,
+  study,
+  words,
+}: { id: string } & Pick<StudyRowProps, 'study' | 'words'>) {
+  return (
+    <div id={id} className="mt-2 mb-1 max-w-[72ch] space-y-2">
+      {study.claim && (
+        <p className="border-leaf border-l-2 pl-3">
+          <span className="mr-1.5 text-ink-faint text-xs">Claim</span>
+          {study.claim}
+        </p>
+      )}
+      <p className={cx('whitespace-pre-line text-pretty', !study.abstract && 'text-ink-faint')}>
+        {study.abstract ? (
+          <Highlight text={study.abstract} words={words} />
+        ) : (
+          'This study came without an abstract.'
+        )}
+      </p>
+      {study.authors.length > 2 && (
+        <p className="text-ink-faint text-xs">{study.authors.join('; ')}</p>
+      )}
+    </div>
+  );
+}
+
+function authorsInShort(authors: readonly string[]): string {
+  return authors.length > 2 ? `${authors[0]} et al.` : authors.join('; ');
+}

@@ -1,0 +1,90 @@
+'use client';
+
+import { Archive, ChevronLeft, Ellipsis, FilePlus2, PenLine } from 'lucide-react';
+import Link from 'next/link';
+import { type ReactNode, useState } from 'react';
+
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
+
+import { AddFilesDialog } from './add-files-dialog';
+import { ArchiveDialog } from './archive-dialog';
+import { TopicTitle } from './topic-title';
+
+interface TopicHeaderProps {
+  readonly topic: { readonly id: string; readonly title: string; readonly sample: boolean };
+  /** One line about the topic, below its title. */
+  readonly facts: ReactNode;
+  /** The main action. */
+  readonly action: ReactNode;
+}
+
+type Open = 'rename' | 'archive' | 'files' | null;
+
+export function TopicHeader({ topic, facts, action }: TopicHeaderProps) {
+  const [open, setOpen] = useState<Open>(null);
+  const close = () => setOpen(null);
+  return (
+    <header className="mb-6">
+      <p className="mb-1.5 flex items-center gap-2 text-sm">
+        <Link
+          href="/"
+          className="-ml-1 flex items-center gap-0.5 rounded-sm text-ink-soft hover:text-ink"
+        >
+          <ChevronLeft aria-hidden size={15} />
+          Topics
+        </Link>
+        {topic.sample && <Badge tone="leaf">Sample</Badge>}
+      </p>
+      <TopicTitle
+        topicId={topic.id}
+        title={topic.title}
+        renaming={open === 'rename'}
+        onRenamed={close}
+      />
+      <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-3">
+        <p className="text-ink-soft text-sm tabular-nums">{facts}</p>
+        <div className="ml-auto flex items-center gap-2">
+          <TopicMenu onOpen={setOpen} />
+          <Button onClick={() => setOpen('files')}>
+            <FilePlus2 aria-hidden size={15} />
+            Add files
+          </Button>
+          {action}
+        </div>
+      </div>
+      <AddFilesDialog topicId={topic.id} open={open === 'files'} onClose={close} />
+      <ArchiveDialog topic={topic} open={open === 'archive'} onClose={close} />
+    </header>
+  );
+}
+
+function TopicMenu({ onOpen }: { onOpen: (open: Open) => void }) {
+  const [handedOver, setHandedOver] = useState(false);
+  const choose = (open: Open) => {
+    setHandedOver(true);
+    onOpen(open);
+  };
+  return (
+    <Menu
+      onOpenChange={(opened) => opened && setHandedOver(false)}
+      onCloseAutoFocus={(event) => handedOver && event.preventDefault()}
+      trigger={
+        <Button variant="ghost" icon aria-label="More about this topic">
+          <Ellipsis aria-hidden size={16} />
+        </Button>
+      }
+    >
+      <MenuItem onSelect={() => choose('rename')}>
+        <PenLine aria-hidden size={14} />
+        Rename
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem danger onSelect={() => choose('archive')}>
+        <Archive aria-hidden size={14} />
+        Archive
+      </MenuItem>
+    </Menu>
+  );
+}

@@ -1,0 +1,43 @@
+import { Sprout } from 'lucide-react';
+
+import { isFinished } from '@/components/run-progress/run-words';
+import { EmptyState } from '@/components/ui/empty-state';
+import { counted } from '@/components/ui/words';
+import type { Topic } from '@/lib/api/contract';
+
+import { Generate } from './generate';
+import { LatestRun } from './topic-runs';
+import { TreeCards } from './tree-cards';
+
+/** The trees, below the newest run while it matters; an invitation to generate when there is neither. */
+export function TopicTrees({ topic }: { topic: Topic }) {
+  const latest = newestRun(topic);
+  const goesOn = latest !== null && !isFinished(latest);
+  return (
+    <>
+      {latest && <LatestRun run={latest} />}
+      {topic.trees.length > 0 && <TreeCards trees={topic.trees} />}
+      {topic.trees.length === 0 && !goesOn && <NoTree topic={topic} />}
+    </>
+  );
+}
+
+export function newestRun({ runs }: Pick<Topic, 'runs'>) {
+  return runs.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt))[0] ?? null;
+}
+
+function NoTree({ topic }: { topic: Topic }) {
+  const studies = topic.studies.length;
+  return (
+    <EmptyState
+      className="rounded-xl border border-dashed bg-surface"
+      icon={<Sprout aria-hidden />}
+      title="No tree yet"
+      action={<Generate topicId={topic.id} size="lg" disabled={studies === 0} />}
+    >
+      {studies === 0
+        ? 'Add files first: a tree is made of studies.'
+        : `Generate one from the ${counted(studies, 'study', 'studies')} of this topic. The local engine needs no language model: it clusters studies by the terms they share.`}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,67 @@
+import { CornerDownRight } from 'lucide-react';
+import Link from 'next/link';
+
+import { Badge } from '@/components/ui/badge';
+import { buttonClass } from '@/components/ui/button';
+import { Moment } from '@/components/ui/moment';
+import { counted } from '@/components/ui/words';
+import type { TreeSummary } from '@/lib/api/contract';
+
+import { type TreeGroup, treeGroups, treeName } from './tree-groups';
+
+/** The trees of a topic, each with its corrections below it. */
+export function TreeCards({ trees }: { trees: readonly TreeSummary[] }) {
+  return (
+    <ul className="space-y-3">
+      {treeGroups(trees).map((group) => (
+        <TreeCard key={group.tree.id} group={group} />
+      ))}
+    </ul>
+  );
+}
+
+function TreeCard({ group: { tree, corrections } }: { group: TreeGroup }) {
+  return (
+    <li className="overflow-hidden rounded-lg border bg-surface">
+      <TreeLine tree={tree} />
+      {corrections.length > 0 && (
+        <ul className="divide-y border-t bg-leaf-wash/40">
+          {corrections.map((correction) => (
+            <li key={correction.id}>
+              <TreeLine tree={correction} nested />
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+function TreeLine({ tree, nested = false }: { tree: TreeSummary; nested?: boolean }) {
+  const isCorrection = tree.kind === 'CORRECTION';
+  const name = treeName(tree);
+  return (
+    <div className="relative flex items-center gap-3 px-4 py-3 focus-within:bg-hover hover:bg-hover">
+      {nested && <CornerDownRight aria-hidden size={15} className="shrink-0 text-ink-faint" />}
+      <div className="min-w-0 flex-1">
+        <p className="flex flex-wrap items-center gap-x-2 font-medium">
+          {name}
+          {isCorrection && <Badge tone="leaf">{counted(tree.version, 'edit')}</Badge>}
+        </p>
+        <p className="text-ink-faint text-sm tabular-nums">
+          {counted(tree.rootCategories, 'root category', 'root categories')} ·{' '}
+          {counted(tree.categories, 'category', 'categories')} in all ·{' '}
+          {isCorrection && 'last changed '}
+          <Moment at={isCorrection ? tree.updatedAt : tree.createdAt} />
+        </p>
+      </div>
+      <Link
+        href={`/trees/${tree.id}`}
+        aria-label={`Open: ${name}`}
+        className={`${buttonClass({ size: 'sm' })} after:absolute after:inset-0`}
+      >
+        Open
+      </Link>
+    </div>
+  );
+}

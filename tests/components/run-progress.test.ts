@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+
+import {
+  announcement,
+  currentStep,
+  durationWords,
+  statusWords,
+  stepFraction,
+} from '@/components/run-progress/run-words';
+import { type EventStream, watchRun } from '@/components/run-progress/watch-run';
+import type { Run } from '@/lib/api/contract';
+
+function step(name: string, done: number, total: number, finished = false): Run['steps'][number] {
+  return { name, label: name, done, total, finished };
+}
+
+function run(status: Run['status'], steps: Run['steps'] = []): Run {
+  return {
+    id: 'r1',
+    topicId: 't1',
+    engine: 'local',
+    status,
+    waitingFor: null,
+    steps,
+    usage: { calls: 0, inputTokens: 0, outputTokens: 0, costUsd: null },
+    warnings: [],
+    error: null,
+    treeId: null,
+    createdAt: '2026-11-22T10:00:00.000Z',
+    finishedAt: null,
+  };
+}
+
+/** A server whose streams the test speaks through, and a clock that stands still until told. */
+function setUp() {
+  const streams: { say: (type: string, data?: unknown) => void; closed: boolean }[] = [];
+  const pauses: { milliseconds: number; callback: () => void; calledOff: boolean }[] = [];
+  const seen: Run['status'][] = [];
+  const connection: boolean[] = [];
+  const stop = watchRun({
+    runId: 'r1',
+    open: (url): EventStream => {
+      expect(url).toBe('/api/runs/r1/events');
+      const listeners: Record<string, (event: { data?: unknown }) => void> = {};
+      const stream = {
+        say: (type: string, data?: unknown) => listeners[type]?.({ data: JSON.stringify(data) }),
+        closed: false,
+      };
+      streams.push(stream);
+      return {
+        addEventListener: (type, listener) => {
+          listeners[type] = listener;
+        },
+        close: () => {
+          stream.closed = true;
+        },
+      };
+    },
+    after: (milliseconds, callback) => {
+      const pause = { milliseconds, callback, calledOff: false };
+      pauses.push(pause);
+      return () => {
+        pause.calledOff = true;
+      };
+    },
+    onRun: (next) => seen.push(next.status),
+    onConnected: (connected) => connection.push(connected),
+  });
+  return { streams, pauses, seen, connection, stop };
+}
+
+describe('watching a run', () => {
+  it('reports each state and closes the stream when the run is finished', () => {
+    const { streams, seen, pauses } = setUp();
+    streams[0]?.say('run', run('queued'));
+    streams[0]?.say('run', run('running'));
+    expect(streams[0]?.closed).toBe(false);
+    streams[0]?.say('run', run('succeeded'));
+    expect(seen).toEqual(['queued', 'running', 'succeeded']);
+    expect(streams[0]?.closed).toBe(true);
+    expect(pauses).toEqual([]);
+  });
+
+  it('says when the connection is lost, and connects again after longer and longer pauses', () => {
+    const { streams, pauses, connection } = setUp();
+    for (let failure = 0; failure < 6; failure += 1) {
+      streams[failure]?.say('error');
+      expect(streams[failure]?.closed).toBe(true);
+      pauses[failure]?.callback();
+    }
+    expect(pauses.map(({ milliseconds }) => milliseconds)).toEqual([
+      1000, 2000, 4000, 8000, 15_000, 15_000,
+    ]);
+    expect(streams).toHaveLength(7);
+    streams[6]?.say('open');
+    expect(connection).toEqual([false, false, false, false, false, false, true]);
+  });
+
+  it('begins with a short pause again after it has heard from the server', () => {
+    const { streams, pauses } = setUp();
+    streams[0]?.say('error');
+    pauses[0]?.callback();
+    streams[1]?.say('error');
+    pauses[1]?.callback();
+    streams[2]?.say('run', run('running'));
+    streams[2]?.say('error');
+    expect(pauses.map(({ milliseconds }) => milliseconds)).toEqual([1000, 2000, 1000]);
+  });
+
+  it('stops for good when told, connected or between two tries', () => {
+    const connected = setUp();
+    connected.stop();
+    expect(connected.streams[0]?.closed).toBe(true);
+
+    const waiting = setUp();
+    waiting.streams[0]?.say('error');
+    waiting.stop();
+    expect(waiting.pauses[0]?.calledOff).toBe(true);
+  });
+});
+
+describe('a run in words', () => {
+  const steps = [step('claims', 101, 101, true), step('entities', 0, 0), step('assemble', 0, 0)];
+
+  it('announces the step it is at, not every study', () => {
+    const before = announcement(run('running', [step('claims', 3, 101), ...steps.slice(1)]));
+    const after = announcement(run('running', [step('claims', 4, 101), ...steps.slice(1)]));
+    expect(before).toBe('Step 1 of 3: claims');
+    expect(after).toBe(before);
+    expect(announcement(run('running', steps))).toBe('Step 2 of 3: entities');
+    expect(announcement(run('succeeded', steps))).toBe('Finished');
+  });
+
+  it('has no current step when all are finished', () => {
+    expect(currentStep({ steps: [step('claims', 1, 1, true)] })).toBeNull();
+  });
+
+  it('says what it waits for', () => {
+    expect(statusWords({ status: 'waiting', waitingFor: 'the budget' })).toBe(
+      'Waiting for the budget',
+    );
+  });
+
+  it('never fills a bar by more than the whole', () => {
+    expect(stepFraction(step('claims', 0, 0))).toBe(0);
+    expect(stepFraction(step('claims', 1, 4))).toBe(0.25);
+    expect(stepFraction(step('claims', 9, 4))).toBe(1);
+    expect(stepFraction(step('claims', 0, 0, true))).toBe(1);
+  });
+
+  it('took seconds, minutes or hours', () => {
+    const lasting = (finishedAt: string) => durationWords({ ...run('succeeded'), finishedAt });
+    expect(lasting('2026-11-22T10:00:07.600Z')).toBe('8 s');
+    expect(lasting('2026-11-22T10:03:20.000Z')).toBe('3 min 20 s');
+    expect(lasting('2026-11-22T11:05:00.000Z')).toBe('1 h 5 min');
+    expect(durationWords(run('running'))).toBeNull();
+  });
+});

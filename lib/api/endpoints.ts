@@ -1,6 +1,6 @@
 /** The table the OpenAPI document is made from; a test holds it against the routes below app/api. */
 
-import { z } from 'zod';
+import type { z } from 'zod';
 
 import * as c from './contract';
 

@@ -20,7 +20,8 @@ const uploadSchema: Json = {
 };
 
 function requestBody({ body, upload }: Endpoint): Json {
-  if (upload) return { requestBody: { content: { 'multipart/form-data': { schema: uploadSchema } } } };
+  if (upload)
+    return { requestBody: { content: { 'multipart/form-data': { schema: uploadSchema } } } };
   if (!body) return {};
   const schema = jsonSchema(body, 'input');
   return { requestBody: { required: true, content: { 'application/json': { schema } } } };
@@ -34,7 +35,11 @@ function parameters({ path, query }: Endpoint): Json[] {
     schema: { type: 'string', format: 'uuid' },
   }));
   const properties = query ? (jsonSchema(query, 'input').properties as Json) : {};
-  const inQuery = Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', schema }));
+  const inQuery = Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    schema,
+  }));
   return [...inPath, ...inQuery];
 }
 

@@ -19,7 +19,9 @@ export interface Call<P> {
 function errorReply(error: unknown): Response {
   if (!(error instanceof AppError)) {
     console.error(error);
-    return errorReply(new AppError('internal', 'Something went wrong; the server’s log says what.'));
+    return errorReply(
+      new AppError('internal', 'Something went wrong; the server’s log says what.'),
+    );
   }
   const { code, message, status, options } = error;
   const body: ApiError = { error: { code, message, details: options.details } };
@@ -47,7 +49,8 @@ export function parse<T>(schema: z.ZodType<T>, value: unknown): T {
 
 function requireIds(params: Readonly<Record<string, string>>): void {
   for (const value of Object.values(params)) {
-    if (!idSchema.safeParse(value).success) throw new AppError('not-found', 'There is no such thing.');
+    if (!idSchema.safeParse(value).success)
+      throw new AppError('not-found', 'There is no such thing.');
   }
 }
 
@@ -58,7 +61,8 @@ export function route<P extends Readonly<Record<string, string>>>(
   return async (request: Request, context: { params: Promise<P> }): Promise<Response> => {
     try {
       const actor = authenticate(request.headers);
-      const params = await context.params;
+      // Undefined for a route without any.
+      const params = (await context.params) ?? ({} as P);
       requireIds(params);
       const query = Object.fromEntries(new URL(request.url).searchParams);
       return await handle({ actor, request, params, query });

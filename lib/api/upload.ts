@@ -18,9 +18,13 @@ async function readForm(request: Request): Promise<FormData> {
   try {
     return await new Response(body, { headers: { 'content-type': type } }).formData();
   } catch (cause) {
-    throw new AppError('malformed', 'Send a multipart form: `title` and one or several `files[]`.', {
-      cause,
-    });
+    throw new AppError(
+      'malformed',
+      'Send a multipart form: `title` and one or several `files[]`.',
+      {
+        cause,
+      },
+    );
   }
 }
 

@@ -10,9 +10,6 @@ export function canChangeTopic(actor: Actor, topic: Pick<TopicRecord, 'ownerId'>
 }
 
 /** A correction is its annotator's alone; other trees stay as they were made. */
-export function canCorrect(
-  actor: Actor,
-  tree: Pick<TreeRecord, 'kind' | 'annotatorId'>,
-): boolean {
+export function canCorrect(actor: Actor, tree: Pick<TreeRecord, 'kind' | 'annotatorId'>): boolean {
   return tree.kind === 'CORRECTION' && tree.annotatorId === actor.id;
 }

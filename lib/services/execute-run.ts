@@ -116,7 +116,9 @@ export async function executeRun(runId: string, stopping: AbortSignal): Promise<
     if (stopping.aborted || isConnectionLoss(error)) throw error;
     console.error(`Run ${runId} failed:`, error);
     const said =
-      error instanceof AppError ? error.message : `Something went wrong: ${(error as Error).message}`;
+      error instanceof AppError
+        ? error.message
+        : `Something went wrong: ${(error as Error).message}`;
     await end(runId, { status: 'failed', error: said });
   }
 }

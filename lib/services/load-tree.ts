@@ -43,7 +43,10 @@ export function loadTreeAt(
 ): Promise<TreeValue> {
   if (version === undefined || version === tree.version) return loadTree(on, tree);
   if (version > tree.version) {
-    throw new AppError('not-found', `This tree has no version ${version}; it is at ${tree.version}.`);
+    throw new AppError(
+      'not-found',
+      `This tree has no version ${version}; it is at ${tree.version}.`,
+    );
   }
   return replayTree(on, tree, version);
 }

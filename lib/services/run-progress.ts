@@ -61,7 +61,8 @@ export class RunProgress {
     this.dirty = false;
     this.writing = this.writing.then(async () => {
       try {
-        if (await writeProgress(database(), this.runId, this.steps, this.warnings)) this.cancelled();
+        if (await writeProgress(database(), this.runId, this.steps, this.warnings))
+          this.cancelled();
         await notify(database(), { kind: 'run', id: this.runId });
       } catch (error) {
         this.failure = error;

@@ -17,7 +17,7 @@ export function startCorrection(
     const tree = await lockTree(on, treeId);
     if (canCorrect(actor, tree)) return { treeId, created: false };
     if (tree.kind === 'CORRECTION') {
-      throw new AppError('invalid', "Correct the tree that this correction is a copy of.");
+      throw new AppError('invalid', 'Correct the tree that this correction is a copy of.');
     }
     const existing = await findCorrectionId(on, treeId, actor.id);
     if (existing !== null) return { treeId: existing, created: false };

@@ -19,7 +19,11 @@ interface Plan {
   readonly redoes: string | null;
 }
 
-type Planner = (log: readonly LogEntry[], actor: Actor, target: string | undefined) => Plan | string;
+type Planner = (
+  log: readonly LogEntry[],
+  actor: Actor,
+  target: string | undefined,
+) => Plan | string;
 
 async function applyPlan(
   on: Transaction,
@@ -58,7 +62,8 @@ async function applyPlan(
 const planUndo: Planner = (log, actor, target) => {
   const gestureId = target ?? nextUndo(log, actor.id);
   if (gestureId === null) return 'There is nothing to undo.';
-  if (!standingGestures(log).includes(gestureId)) return 'This gesture is not standing: it was undone already.';
+  if (!standingGestures(log).includes(gestureId))
+    return 'This gesture is not standing: it was undone already.';
   return { takesBack: gestureId, undoes: gestureId, redoes: null };
 };
 
@@ -66,7 +71,8 @@ const planRedo: Planner = (log, actor, target) => {
   const gestureId = target ?? nextRedo(log, actor.id);
   if (gestureId === null) return 'There is nothing to redo.';
   const undo = log.findLast((entry) => entry.undoes === gestureId);
-  if (undo === undefined || standingGestures(log).includes(gestureId)) return 'This gesture is not undone.';
+  if (undo === undefined || standingGestures(log).includes(gestureId))
+    return 'This gesture is not undone.';
   return { takesBack: undo.gestureId, undoes: null, redoes: gestureId };
 };
 

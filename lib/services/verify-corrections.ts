@@ -23,7 +23,9 @@ function verifyOne(treeId: string): Promise<Verdict> {
     try {
       const replayed = await replayTree(on, record, record.version);
       return verdict(
-        isDeepStrictEqual(replayed, stored) ? null : 'the log replays to another tree than the stored one',
+        isDeepStrictEqual(replayed, stored)
+          ? null
+          : 'the log replays to another tree than the stored one',
       );
     } catch (error) {
       return verdict((error as Error).message);

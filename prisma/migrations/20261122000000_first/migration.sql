@@ -265,7 +265,7 @@ ALTER TABLE "FeedbackRecord" ADD CONSTRAINT "FeedbackRecord_actorId_fkey" FOREIG
 -- The log is append-only. TRUNCATE is refused too.
 CREATE FUNCTION refuse_change_of_the_log() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION 'the feedback log is append-only: % is refused', TG_OP USING ERRCODE = 'restrict_violation';
+  RAISE EXCEPTION 'the feedback log is append-only: % is refused', TG_OP;
 END $$;
 
 CREATE TRIGGER feedback_record_append_only BEFORE UPDATE OR DELETE ON "FeedbackRecord"

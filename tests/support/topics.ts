@@ -1,0 +1,51 @@
+/** Topics, trees and corrections for integration tests, made through the services. */
+
+import { owner } from '@/lib/auth/actor';
+import { database } from '@/lib/db/client';
+import { listStudyIds } from '@/lib/db/studies';
+import { createTopic } from '@/lib/services/create-topic';
+import { executeRun } from '@/lib/services/execute-run';
+import { getRun } from '@/lib/services/get-run';
+import { startCorrection } from '@/lib/services/start-correction';
+import { startRun } from '@/lib/services/start-run';
+
+const subjects = ['hand hygiene', 'antibiotic prescribing', 'laboratory test ordering'];
+
+/** A CSV of `studies` studies on three subjects, which the local engine can tell apart. */
+export function csvOf(studies: number): string {
+  const rows = Array.from({ length: studies }, (_, index) => {
+    const subject = subjects[index % subjects.length];
+    const title = `Effect of reminders on ${subject} in ward ${index}`;
+    const abstract = `We studied ${subject}. Reminders improved ${subject} in ward ${index}.`;
+    return `"${title}","${abstract}",${2000 + (index % 20)}`;
+  });
+  return ['title,abstract,year', ...rows].join('\n');
+}
+
+export async function makeTopic(
+  studies = 12,
+): Promise<{ id: string; studyIds: readonly string[] }> {
+  const bytes = new TextEncoder().encode(csvOf(studies));
+  const { id } = await createTopic(owner, {
+    title: 'Reminders',
+    files: [{ name: 'set.csv', bytes }],
+  });
+  return { id, studyIds: await listStudyIds(database(), id) };
+}
+
+/** Runs the local engine in this process, as the worker would. */
+export async function generateTree(topicId: string): Promise<string> {
+  const settings = { engine: 'local', maxRootCategories: 5, maxDepth: 3 } as const;
+  const { id } = await startRun(owner, topicId, settings);
+  await executeRun(id, new AbortController().signal);
+  const run = await getRun(owner, id);
+  if (run.treeId === null) throw new Error(`the run ${run.status}: ${run.error}`);
+  return run.treeId;
+}
+
+export async function makeCorrection(studies = 12) {
+  const topic = await makeTopic(studies);
+  const baseTreeId = await generateTree(topic.id);
+  const { treeId } = await startCorrection(owner, baseTreeId);
+  return { ...topic, topicId: topic.id, baseTreeId, treeId };
+}

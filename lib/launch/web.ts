@@ -9,13 +9,17 @@ import { stopJobs } from '@/lib/db/jobs';
 import { stopListening } from '@/lib/db/notifications';
 import { readSettings } from '@/lib/settings';
 
+import { setSecurityHeaders } from './security-headers';
+
 const hostname = '127.0.0.1';
 const { port } = readSettings();
 
-const app = next({ dev: process.argv.includes('--dev'), hostname, port });
+const development = process.argv.includes('--dev');
+const app = next({ dev: development, hostname, port });
 await app.prepare();
 const handle = app.getRequestHandler();
 const server = createServer((request, response) => {
+  setSecurityHeaders(request, response, development);
   void handle(request, response);
 });
 

@@ -39,9 +39,9 @@ export function checkNote(note: string): Refusal | null {
   return problem === null ? null : refuse('invalid-note', problem);
 }
 
-/** `last`: the greatest index there is. */
+/** `last`: the greatest index there is; `place`: "in 'Alerts'". */
 export function checkIndex(index: number, last: number, place: string): Refusal | null {
   if (Number.isInteger(index) && index >= 0 && index <= last) return null;
-  const message = `There is no position ${index + 1} in ${place}: the last one is ${last + 1}.`;
+  const message = `There is no position ${index + 1} ${place}: the last one is ${last + 1}.`;
   return refuse('index-out-of-range', message);
 }

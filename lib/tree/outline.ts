@@ -27,7 +27,10 @@ export function toMarkdown(value: TreeValue, options: OutlineOptions): string {
     lines.push(...categoryLines(visit, idsOf(visit.category.id).map(label)));
   const rest = uncategorised(value).map(label);
   if (rest.length > 0) lines.push('', '## Uncategorised', '', ...rest.map((line) => `- ${line}`));
-  return `${lines.join('\n')}\n`;
+  return `${lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trimEnd()}\n`;
 }
 
 function categoryLines({ category, depth }: Visit, studies: readonly string[]): string[] {
@@ -54,7 +57,7 @@ export function escapeMarkdown(text: string): string {
     .trim()
     .replace(/[\\`*_[\]<>&~|#$@]/g, '\\$&')
     .replace(/^[-+=]/, '\\$&')
-    .replace(/^(\d+)([.)])/, '$1\\$2')
+    .replace(/^(\d+)([.)])(?= |$)/, '$1\\$2')
     .replace(/:\/\//g, '\\://')
     .replace(/\bwww\./gi, (match) => `${match.slice(0, -1)}\\.`);
 }

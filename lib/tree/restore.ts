@@ -80,8 +80,8 @@ function recreate(before: TreeValue, id: CategoryId): Operation {
   return { type: 'add-category', id, parentId, index, name, scopeNote };
 }
 
-/** The pairs that the heir of a dissolved category gets by it. */
-export function bequeathed(
+/** What the heir of a dissolved category gets by it. */
+function bequeathed(
   before: TreeValue,
   id: CategoryId,
   heirId: CategoryId | null,

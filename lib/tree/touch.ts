@@ -3,7 +3,15 @@
  * `aspect/category id`, and for a pair `pair/category id/study id`.
  */
 
-import { type CategoryId, ROOT, type StudyId } from './value';
+import {
+  assignmentsOf,
+  type CategoryId,
+  childrenOf,
+  getCategory,
+  ROOT,
+  type StudyId,
+  type TreeValue,
+} from './value';
 
 export const touch = {
   /** That the category exists: collides with everything else about it. */
@@ -18,3 +26,22 @@ export const touch = {
   members: (parentId: CategoryId | null) => `members/${parentId ?? ROOT}`,
   pair: (studyId: StudyId, categoryId: CategoryId) => `pair/${categoryId}/${studyId}`,
 };
+
+/**
+ * What dissolving a category touches: itself, where its children are, who is in both groups, and the
+ * pairs it leaves to its heir, also those that the heir has already (it would keep them anyhow).
+ */
+export function touchedByDissolving(
+  before: TreeValue,
+  id: CategoryId,
+  heirId: CategoryId | null,
+): readonly string[] {
+  const studyIds = Object.keys(assignmentsOf(before, id));
+  return [
+    touch.category(id),
+    touch.members(getCategory(before, id).parentId),
+    touch.members(heirId),
+    ...childrenOf(before, id).map(touch.place),
+    ...(heirId === null ? [] : studyIds.map((studyId) => touch.pair(studyId, heirId))),
+  ];
+}

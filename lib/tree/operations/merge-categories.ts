@@ -4,8 +4,8 @@ import { categoryIdSchema } from '../fields';
 import type { Kind } from '../kind';
 import { type Refusal, refuse } from '../outcome';
 import { isDescendant } from '../queries';
-import { bequeathed, restoreCategory } from '../restore';
-import { touch } from '../touch';
+import { restoreCategory } from '../restore';
+import { touchedByDissolving } from '../touch';
 import { childrenOf, getCategory, type TreeValue } from '../value';
 import { called } from '../words';
 
@@ -42,11 +42,5 @@ export const mergeCategories: Kind<MergeCategories> = {
   invert: (before, { sourceId, targetId }) => restoreCategory(before, sourceId, targetId),
   describe: (before, { sourceId, targetId }) =>
     `merged ${called(before, sourceId)} into ${called(before, targetId)}`,
-  touches: (before, { sourceId, targetId }) => [
-    touch.category(sourceId),
-    touch.members(getCategory(before, sourceId).parentId),
-    touch.members(targetId),
-    ...childrenOf(before, sourceId).map(touch.place),
-    ...bequeathed(before, sourceId, targetId).map(([study, id]) => touch.pair(study, id)),
-  ],
+  touches: (before, { sourceId, targetId }) => touchedByDissolving(before, sourceId, targetId),
 };

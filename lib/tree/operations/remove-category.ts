@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { checkCategory } from '../checks';
 import { categoryIdSchema } from '../fields';
 import type { Kind } from '../kind';
-import { bequeathed, restoreCategory } from '../restore';
-import { touch } from '../touch';
-import { childrenOf, getCategory } from '../value';
+import { restoreCategory } from '../restore';
+import { touchedByDissolving } from '../touch';
+import { getCategory } from '../value';
 import { called } from '../words';
 
 export const removeCategorySchema = z.strictObject({
@@ -25,13 +25,5 @@ export const removeCategory: Kind<RemoveCategory> = {
   },
   invert: (before, { id }) => restoreCategory(before, id, getCategory(before, id).parentId),
   describe: (before, { id }) => `removed ${called(before, id)}`,
-  touches(before, { id }) {
-    const { parentId } = getCategory(before, id);
-    return [
-      touch.category(id),
-      touch.members(parentId),
-      ...childrenOf(before, id).map(touch.place),
-      ...bequeathed(before, id, parentId).map(([study, heir]) => touch.pair(study, heir)),
-    ];
-  },
+  touches: (before, { id }) => touchedByDissolving(before, id, getCategory(before, id).parentId),
 };

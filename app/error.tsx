@@ -25,6 +25,7 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
     <div role="alert" className="my-auto">
       <EmptyState
         icon={<CircleAlert aria-hidden />}
+        as="h1"
         title="This page could not be shown"
         action={<Button onClick={retry}>Try again</Button>}
       >

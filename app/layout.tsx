@@ -9,7 +9,6 @@ import { Logo } from '@/components/ui/logo';
 import { themeCookie, themeFrom } from '@/components/ui/theme';
 import { ThemeToggle } from '@/components/ui/theme-toggle';
 import { Toaster } from '@/components/ui/toaster';
-import { TooltipProvider } from '@/components/ui/tooltip';
 
 export const metadata: Metadata = {
   title: { default: 'Espalier', template: '%s · Espalier' },
@@ -28,27 +27,25 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" className={theme}>
       <body className="flex min-h-dvh flex-col">
-        <TooltipProvider>
-          <a
-            href="#content"
-            className="sr-only rounded-md bg-raised px-3 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50"
-          >
-            Skip to the content
-          </a>
-          <header className="flex h-header shrink-0 items-center justify-between border-b px-4">
-            <Link href="/" className="-mx-1.5 flex items-center gap-2 rounded-md px-1.5 py-1">
-              <span className="text-leaf-ink">
-                <Logo />
-              </span>
-              <span className="font-semibold font-serif text-lg tracking-tight">Espalier</span>
-            </Link>
-            <ThemeToggle initial={theme} />
-          </header>
-          <main id="content" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
-            {children}
-          </main>
-          <Toaster />
-        </TooltipProvider>
+        <a
+          href="#content"
+          className="sr-only rounded-md bg-raised px-3 py-2 focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50"
+        >
+          Skip to the content
+        </a>
+        <header className="flex h-header shrink-0 items-center justify-between border-b px-4">
+          <Link href="/" className="-mx-1.5 flex items-center gap-2 rounded-md px-1.5 py-1">
+            <span className="text-leaf-ink">
+              <Logo />
+            </span>
+            <span className="font-semibold font-serif text-lg tracking-tight">Espalier</span>
+          </Link>
+          <ThemeToggle initial={theme} />
+        </header>
+        <main id="content" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
+          {children}
+        </main>
+        <Toaster />
       </body>
     </html>
   );

@@ -9,6 +9,7 @@ export default function NotFound() {
     <EmptyState
       className="my-auto"
       icon={<SearchX aria-hidden />}
+      as="h1"
       title="There is nothing here"
       action={
         <Link href="/" className={buttonClass()}>

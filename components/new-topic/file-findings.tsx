@@ -50,7 +50,8 @@ function Figure(props: { label: ReactNode; value: number; alarming?: boolean }) 
 
 interface FindingsProps {
   readonly title: string;
-  readonly items: readonly { record: number; line: number; text: string }[];
+  /** `record` is null for what belongs to no record. */
+  readonly items: readonly { record: number | null; line: number; text: string }[];
   readonly open?: boolean;
   readonly className: string;
 }
@@ -64,7 +65,7 @@ function Findings({ title, items, open, className }: FindingsProps) {
         {items.slice(0, mostShown).map(({ record, line, text }) => (
           <li key={`${record}-${line}-${text}`}>
             <span className="text-ink-faint tabular-nums">
-              Record {record}, line {line}:
+              {record === null ? `Line ${line}` : `Record ${record}, line ${line}`}:
             </span>{' '}
             {text}
           </li>

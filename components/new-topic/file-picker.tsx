@@ -21,7 +21,7 @@ export function FilePicker({ onFiles, compact }: FilePickerProps) {
     <div
       className={cx(
         'relative rounded-xl border-2 border-dashed text-center transition-colors',
-        'focus-within:outline-2 focus-within:outline-leaf-ink focus-within:outline-offset-2 hover:border-leaf hover:bg-leaf-wash/50',
+        'has-focus-visible:outline-2 has-focus-visible:outline-leaf-ink has-focus-visible:outline-offset-2 hover:border-leaf hover:bg-leaf-wash/50',
         over ? 'border-leaf bg-leaf-wash' : 'border-line-strong/60 bg-surface',
         compact ? 'px-4 py-4' : 'px-4 py-14',
       )}

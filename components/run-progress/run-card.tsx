@@ -30,8 +30,14 @@ const engineNames: Record<Run['engine'], string> = {
   llm: 'Language model',
 };
 
+interface RunCardProps {
+  readonly run: Run;
+  /** Whether opening its tree is the page's main action. */
+  readonly prominent?: boolean;
+}
+
 /** A run as it goes: live while it does, with what can be done about it. */
-export function RunCard({ run: fromPage }: { run: Run }) {
+export function RunCard({ run: fromPage, prominent = false }: RunCardProps) {
   const router = useRouter();
   const { run, connected, show } = useRun(fromPage, () => router.refresh());
   const finished = isFinished(run);
@@ -48,7 +54,7 @@ export function RunCard({ run: fromPage }: { run: Run }) {
           {run.treeId && (
             <Link
               href={`/trees/${run.treeId}`}
-              className={buttonClass({ variant: 'primary', size: 'sm' })}
+              className={buttonClass({ variant: prominent ? 'primary' : 'secondary', size: 'sm' })}
             >
               Open the tree
             </Link>

@@ -25,6 +25,11 @@ export function useRun(fromPage: Run, onFinished: () => void): LiveRun {
   }
   const finished = isFinished(run);
 
+  function show(next: Run) {
+    setRun(next);
+    if (isFinished(next)) onFinished();
+  }
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new callback is no reason to reconnect.
   useEffect(() => {
     if (finished) return;
@@ -37,12 +42,11 @@ export function useRun(fromPage: Run, onFinished: () => void): LiveRun {
       },
       onConnected: setConnected,
       onRun: (next) => {
-        setRun(next);
         setConnected(true);
-        if (isFinished(next)) onFinished();
+        show(next);
       },
     });
   }, [run.id, finished]);
 
-  return { run, connected, show: setRun };
+  return { run, connected, show };
 }

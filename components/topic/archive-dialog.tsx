@@ -11,9 +11,11 @@ interface ArchiveDialogProps {
   readonly topic: { readonly id: string; readonly title: string };
   readonly open: boolean;
   readonly onClose: () => void;
+  /** Takes the focus back when the dialog has closed. */
+  readonly returnFocus: () => void;
 }
 
-export function ArchiveDialog({ topic, open, onClose }: ArchiveDialogProps) {
+export function ArchiveDialog({ topic, open, onClose, returnFocus }: ArchiveDialogProps) {
   const router = useRouter();
   const [archiving, setArchiving] = useState(false);
 
@@ -34,6 +36,10 @@ export function ArchiveDialog({ topic, open, onClose }: ArchiveDialogProps) {
     <ConfirmDialog
       open={open}
       onOpenChange={(next) => !next && onClose()}
+      onCloseAutoFocus={(event) => {
+        event.preventDefault();
+        returnFocus();
+      }}
       title="Archive this topic?"
       description={`‘${topic.title}’ leaves the list of topics. Its studies, trees and feedback records are kept.`}
       confirmLabel="Archive topic"

@@ -2,7 +2,7 @@
 
 import { Archive, ChevronLeft, Ellipsis, FilePlus2, PenLine } from 'lucide-react';
 import Link from 'next/link';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, type RefObject, useRef, useState } from 'react';
 
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -24,7 +24,9 @@ type Open = 'rename' | 'archive' | 'files' | null;
 
 export function TopicHeader({ topic, facts, action }: TopicHeaderProps) {
   const [open, setOpen] = useState<Open>(null);
+  const menuButton = useRef<HTMLButtonElement>(null);
   const close = () => setOpen(null);
+  const returnFocus = () => menuButton.current?.focus();
   return (
     <header className="mb-6">
       <p className="mb-1.5 flex items-center gap-2 text-sm">
@@ -41,12 +43,15 @@ export function TopicHeader({ topic, facts, action }: TopicHeaderProps) {
         topicId={topic.id}
         title={topic.title}
         renaming={open === 'rename'}
-        onRenamed={close}
+        onRenamed={() => {
+          close();
+          returnFocus();
+        }}
       />
       <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-3">
         <p className="text-ink-soft text-sm tabular-nums">{facts}</p>
         <div className="ml-auto flex items-center gap-2">
-          <TopicMenu onOpen={setOpen} />
+          <TopicMenu button={menuButton} onOpen={setOpen} />
           <Button onClick={() => setOpen('files')}>
             <FilePlus2 aria-hidden size={15} />
             Add files
@@ -55,12 +60,22 @@ export function TopicHeader({ topic, facts, action }: TopicHeaderProps) {
         </div>
       </div>
       <AddFilesDialog topicId={topic.id} open={open === 'files'} onClose={close} />
-      <ArchiveDialog topic={topic} open={open === 'archive'} onClose={close} />
+      <ArchiveDialog
+        topic={topic}
+        open={open === 'archive'}
+        onClose={close}
+        returnFocus={returnFocus}
+      />
     </header>
   );
 }
 
-function TopicMenu({ onOpen }: { onOpen: (open: Open) => void }) {
+interface TopicMenuProps {
+  readonly button: RefObject<HTMLButtonElement | null>;
+  readonly onOpen: (open: Open) => void;
+}
+
+function TopicMenu({ button, onOpen }: TopicMenuProps) {
   const [handedOver, setHandedOver] = useState(false);
   const choose = (open: Open) => {
     setHandedOver(true);
@@ -71,7 +86,7 @@ function TopicMenu({ onOpen }: { onOpen: (open: Open) => void }) {
       onOpenChange={(opened) => opened && setHandedOver(false)}
       onCloseAutoFocus={(event) => handedOver && event.preventDefault()}
       trigger={
-        <Button variant="ghost" icon aria-label="More about this topic">
+        <Button ref={button} variant="ghost" icon aria-label="More about this topic">
           <Ellipsis aria-hidden size={16} />
         </Button>
       }

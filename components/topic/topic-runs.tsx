@@ -15,7 +15,7 @@ export function LatestRun({ run }: { run: Run }) {
   if (run.status === 'succeeded' && seenGoing !== run.id) return null;
   return (
     <section aria-label="Latest run" className="mb-6">
-      <RunCard run={run} />
+      <RunCard run={run} prominent />
     </section>
   );
 }

@@ -29,36 +29,43 @@ export function Dialog(props: DialogProps) {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
-        <div className="fixed inset-0 z-50 grid animate-fade justify-items-center overflow-y-auto overscroll-contain bg-scrim px-3 py-[8vh] [align-items:start]">
+        <div className="fixed inset-0 z-50 grid animate-fade grid-cols-[minmax(0,1fr)] justify-items-center overflow-y-auto overscroll-contain bg-scrim px-3 py-[8vh] [align-items:start]">
           <Radix.Content
             {...(description ? {} : { 'aria-describedby': undefined })}
             onCloseAutoFocus={props.onCloseAutoFocus}
             className={cx(
-              'flex max-h-[84vh] w-full animate-rise flex-col rounded-xl border bg-raised shadow-dialog outline-none',
+              'relative flex max-h-[84vh] w-full animate-rise flex-col rounded-xl border bg-raised shadow-dialog outline-none',
               widths[size],
             )}
           >
-            <header className="flex items-start gap-3 px-5 pt-4 pb-3">
-              <div className="min-w-0 flex-1">
-                <Radix.Title className="font-semibold text-lg">{title}</Radix.Title>
-                {description && (
-                  <Radix.Description className="mt-0.5 text-ink-soft text-sm">
-                    {description}
-                  </Radix.Description>
-                )}
-              </div>
-              <Radix.Close asChild>
-                <Button variant="ghost" size="sm" icon aria-label="Close" className="-mr-2">
-                  <X aria-hidden size={16} />
-                </Button>
-              </Radix.Close>
+            <header className="pt-4 pr-14 pb-3 pl-5">
+              <Radix.Title className="font-semibold text-lg">{title}</Radix.Title>
+              {description && (
+                <Radix.Description className="mt-0.5 text-ink-soft text-sm">
+                  {description}
+                </Radix.Description>
+              )}
             </header>
-            {children && <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-4">{children}</div>}
+            {children && (
+              <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-4">{children}</div>
+            )}
             {footer && (
               <footer className="flex flex-wrap justify-end gap-2 border-t px-5 py-3">
                 {footer}
               </footer>
             )}
+            {/* Last, so that the first field or button of the dialog gets the focus. */}
+            <Radix.Close asChild>
+              <Button
+                variant="ghost"
+                size="sm"
+                icon
+                aria-label="Close"
+                className="absolute top-3.5 right-3"
+              >
+                <X aria-hidden size={16} />
+              </Button>
+            </Radix.Close>
           </Radix.Content>
         </div>
       </Radix.Portal>

@@ -5,13 +5,22 @@ import { cx } from './cx';
 interface EmptyStateProps {
   readonly icon?: ReactNode;
   readonly title: string;
+  /** The title's element; 'h1' where this is the whole page. Default 'p'. */
+  readonly as?: 'p' | 'h1' | 'h2';
   readonly children?: ReactNode;
   /** What to do about it. */
   readonly action?: ReactNode;
   readonly className?: string;
 }
 
-export function EmptyState({ icon, title, children, action, className }: EmptyStateProps) {
+export function EmptyState({
+  icon,
+  title,
+  as: Title = 'p',
+  children,
+  action,
+  className,
+}: EmptyStateProps) {
   return (
     <div
       className={cx(
@@ -22,7 +31,7 @@ export function EmptyState({ icon, title, children, action, className }: EmptySt
       {icon && (
         <div className="mb-3 text-ink-faint [&>svg]:size-7 [&>svg]:stroke-[1.5]">{icon}</div>
       )}
-      <p className="font-medium">{title}</p>
+      <Title className="font-medium">{title}</Title>
       {children && <div className="mt-1 text-ink-soft text-sm">{children}</div>}
       {action && <div className="mt-4">{action}</div>}
     </div>

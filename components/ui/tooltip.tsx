@@ -1,38 +1,68 @@
 'use client';
 
-import * as Radix from 'radix-ui/tooltip';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 
 import { Kbd } from './kbd';
+import { type Point, placeTooltip, type Side } from './tooltip-place';
+import { useTooltip } from './use-tooltip';
 
 interface TooltipProps {
   readonly label: ReactNode;
   readonly shortcut?: string;
-  readonly side?: 'top' | 'right' | 'bottom' | 'left';
-  /** One element that takes a ref and the focus. It keeps its own accessible name. */
+  /** Default 'bottom'; the opposite one when there is no room. */
+  readonly side?: Side;
+  /** One element that takes the focus. It needs an accessible name of its own. */
   readonly children: ReactNode;
 }
 
-/** Needs the TooltipProvider of the root layout. */
-export function Tooltip({ label, shortcut, side = 'bottom', children }: TooltipProps) {
+/** Says what a control does, on hover and on keyboard focus. */
+export function Tooltip({ children, ...bubble }: TooltipProps) {
+  const { target, watch, stay } = useTooltip();
   return (
-    <Radix.Root>
-      <Radix.Trigger asChild>{children}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          side={side}
-          sideOffset={6}
-          collisionPadding={8}
-          className="z-50 flex max-w-72 animate-fade items-center gap-2 rounded-md bg-ink px-2 py-1 text-paper text-xs shadow-float"
-        >
-          {label}
-          {shortcut && <Kbd inverse>{shortcut}</Kbd>}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <>
+      <span className="contents" {...watch}>
+        {children}
+      </span>
+      {target && <Bubble target={target} stay={stay} {...bubble} />}
+    </>
   );
 }
 
-export function TooltipProvider({ children }: { children: ReactNode }) {
-  return <Radix.Provider delayDuration={450}>{children}</Radix.Provider>;
+interface BubbleProps extends Omit<TooltipProps, 'children'> {
+  readonly target: Element;
+  readonly stay: ReturnType<typeof useTooltip>['stay'];
+}
+
+function Bubble({ target, stay, label, shortcut, side = 'bottom' }: BubbleProps) {
+  const id = useId();
+  const bubble = useRef<HTMLDivElement>(null);
+  const [place, setPlace] = useState<Point | null>(null);
+
+  useLayoutEffect(() => {
+    if (!bubble.current) return;
+    const viewport = { width: window.innerWidth, height: window.innerHeight };
+    const { width, height } = bubble.current.getBoundingClientRect();
+    setPlace(placeTooltip(target.getBoundingClientRect(), { width, height }, viewport, side));
+  }, [target, side]);
+
+  useEffect(() => {
+    target.setAttribute('aria-describedby', id);
+    return () => target.removeAttribute('aria-describedby');
+  }, [target, id]);
+
+  return createPortal(
+    <div
+      ref={bubble}
+      id={id}
+      role="tooltip"
+      {...stay}
+      style={place ?? { left: 0, top: 0, visibility: 'hidden' }}
+      className="fixed z-50 flex w-max max-w-72 animate-fade items-center gap-2 rounded-md bg-ink px-2 py-1 text-paper text-xs shadow-float"
+    >
+      {label}
+      {shortcut && <Kbd inverse>{shortcut}</Kbd>}
+    </div>,
+    document.body,
+  );
 }

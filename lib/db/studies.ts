@@ -15,6 +15,9 @@ export interface NewStudy {
   readonly source: { readonly file: string; readonly record: number; readonly line: number };
 }
 
+/** Rows of one statement: a paper set of thousands need not be in memory a second time as a whole. */
+const insertedAtOnce = 1_000;
+
 /** Numbers them from `firstNumber` on, in order. */
 export async function insertStudies(
   on: Transaction,
@@ -22,16 +25,28 @@ export async function insertStudies(
   studies: readonly NewStudy[],
   firstNumber: number,
 ): Promise<void> {
-  await on.study.createMany({
-    data: studies.map(({ authors, keywords, source, ...study }, index) => ({
-      ...study,
-      authors: [...authors],
-      keywords: [...keywords],
-      source: { ...source },
-      topicId,
-      number: firstNumber + index,
-    })),
-  });
+  for (let start = 0; start < studies.length; start += insertedAtOnce) {
+    const rows = studies.slice(start, start + insertedAtOnce);
+    await insertRows(on, topicId, rows, firstNumber + start);
+  }
+}
+
+/** As one JSON parameter: Prisma's own createMany takes several times as long for the same rows. */
+async function insertRows(
+  on: Transaction,
+  topicId: string,
+  studies: readonly NewStudy[],
+  firstNumber: number,
+): Promise<void> {
+  await on.$executeRaw`
+    INSERT INTO "Study" ("id", "topicId", "number", "title", "abstract", "year", "doi", "pmid",
+      "journal", "url", "authors", "keywords", "source")
+    SELECT gen_random_uuid(), ${topicId}::uuid, ${firstNumber}::int + position::int - 1,
+      value->>'title', value->>'abstract', (value->>'year')::int, value->>'doi', value->>'pmid',
+      value->>'journal', value->>'url',
+      ARRAY(SELECT jsonb_array_elements_text(value->'authors')),
+      ARRAY(SELECT jsonb_array_elements_text(value->'keywords')), value->'source'
+    FROM jsonb_array_elements(${JSON.stringify(studies)}::jsonb) WITH ORDINALITY AS row(value, position)`;
 }
 
 const studyColumns = {

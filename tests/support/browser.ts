@@ -35,7 +35,8 @@ export async function browserToUse(): Promise<LaunchOptions> {
   if (found) return { executablePath: found, args };
   if (platform() === 'linux' && arch() === 'x64') {
     const { default: chromium } = await import('@sparticuz/chromium');
-    return { executablePath: await chromium.executablePath(), args: chromium.args };
+    // Its own arguments are for one-page lambdas: a single process, and web security switched off.
+    return { executablePath: await chromium.executablePath(), args };
   }
   throw new Error(
     'No browser for the browser tests: install Chrome or Chromium, or set ESPALIER_BROWSER to one.',

@@ -16,11 +16,11 @@ const steps = [
   { name: 'assemble', label: 'Assembly' },
 ] as const;
 
-/** Reads the paper set when a step first needs it, and once. */
-function readOnce(read: () => Promise<PaperSet>): () => Promise<PaperSet> {
+/** Reads the paper set when a step first needs it, once; that step shows the progress. */
+function readOnce(read: (step: string) => Promise<PaperSet>): (step: string) => Promise<PaperSet> {
   let reading: Promise<PaperSet> | undefined;
-  return () => {
-    reading ??= read();
+  return (step) => {
+    reading ??= read(step);
     return reading;
   };
 }
@@ -34,27 +34,32 @@ async function generate(
   const studies = input.toSorted((a, b) => a.number - b.number);
   const total = studies.length;
   const pace = new Pace(context.signal);
-  const papers = readOnce(() =>
-    readPaperSet(studies, pace, (done) => context.progress('entities', done, total)),
+  const papers = readOnce((step) =>
+    readPaperSet(studies, pace, (done) => context.progress(step, done, total)),
   );
   const claims = await context.runStep('claims', claimsSchema, () =>
     extractClaims(studies, pace, (done) => context.progress('claims', done, total)),
   );
   const entities = await context.runStep('entities', entitiesSchema, async () => {
-    const { corpus, candidates } = await papers();
+    const { corpus, candidates } = await papers('entities');
     return frequentEntities(corpus, candidates);
   });
   const groups = await context.runStep('root-categories', rootGroupsSchema, async () => {
     const report = (done: number, of: number) => context.progress('root-categories', done, of);
-    return formRootGroups(await papers(), settings.maxRootCategories, pace, report);
+    return formRootGroups(
+      await papers('root-categories'),
+      settings.maxRootCategories,
+      pace,
+      report,
+    );
   });
   const drafts = await context.runStep('categories', draftsSchema, async () => {
-    const found = await formCategories(await papers(), groups, settings.maxDepth, pace);
+    const found = await formCategories(await papers('categories'), groups, settings.maxDepth, pace);
     context.progress('categories', groups.length, groups.length);
     return found;
   });
   const rootCategories = await context.runStep('assemble', categoriesSchema, async () => {
-    const finished = await assemble(drafts, await papers(), pace);
+    const finished = await assemble(drafts, await papers('assemble'), pace);
     context.progress('assemble', finished.length, finished.length);
     return finished;
   });

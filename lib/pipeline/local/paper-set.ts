@@ -20,9 +20,7 @@ export async function readPaperSet(
   progress: (done: number) => void,
 ): Promise<PaperSet> {
   const corpus = await readCorpus(studies, pace, progress);
-  const candidates = findCandidates(corpus);
-  await pace.spend(candidates.byKey.size * 200);
-  const space = vectorSpace(corpus.readings);
-  await pace.spend(space.size * 200);
+  const candidates = await findCandidates(corpus, pace);
+  const space = await vectorSpace(corpus.readings, pace);
   return { studies, corpus, candidates, space };
 }

@@ -1,5 +1,5 @@
 import { type Draft, effectiveStudies } from '../categories/draft';
-import { type Candidate, mentionCount } from '../labels/candidates';
+import type { Candidate } from '../labels/candidates';
 import { distinguishing } from '../labels/naming';
 import type { PaperSet } from '../paper-set';
 
@@ -14,17 +14,18 @@ function mentionSentence(papers: PaperSet, phrases: readonly Candidate[], member
   const quoted = phrases.map(({ key }) => `“${papers.corpus.wording(key)}”`).join(' or ');
   const count = members.filter((study) => phrases.some((p) => p.mentions.has(study))).length;
   if (count === members.length) return `Studies that mention ${quoted}.`;
-  const rest = 'the others resemble them in wording';
-  return `Studies on ${quoted}: ${count} of ${members.length} mention it; ${rest}.`;
+  const object = phrases.length > 1 ? 'one of them' : 'it';
+  const rest = 'the others resemble these in wording';
+  return `Studies on ${quoted}: ${count} of ${members.length} mention ${object}, ${rest}.`;
 }
 
 /** What brought these studies together, as far as the wording tells. `context`: the parent's studies. */
-export function scopeNoteOf(papers: PaperSet, draft: Draft, context: readonly number[]): string {
+export function scopeNoteOf(papers: PaperSet, draft: Draft, context: ReadonlySet<number>): string {
   const members = effectiveStudies(draft);
   const phrases = phrasesOf(papers, draft.keys);
-  const terms = distinguishing(papers.candidates, members, context, phrases, TERMS)
-    .filter((term) => mentionCount(term, members) > 0)
-    .map(({ key }) => papers.corpus.wording(key));
+  const terms = distinguishing(papers.candidates, new Set(members), context, phrases, TERMS).map(
+    ({ key }) => papers.corpus.wording(key),
+  );
   const sentences = [
     phrases.length > 0
       ? mentionSentence(papers, phrases, members)

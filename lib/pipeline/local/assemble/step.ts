@@ -19,12 +19,12 @@ export const categoriesSchema: z.ZodType<GeneratedCategory[]> = z.array(category
 
 async function finished(
   draft: Draft,
-  context: readonly number[],
+  context: ReadonlySet<number>,
   papers: PaperSet,
   pace: Pace,
 ): Promise<GeneratedCategory> {
-  const own = effectiveStudies(draft);
-  await pace.spend(20_000 * context.length);
+  const own = new Set(effectiveStudies(draft));
+  await pace.spend(20_000 * own.size);
   const children: GeneratedCategory[] = [];
   for (const child of draft.children) children.push(await finished(child, own, papers, pace));
   return {
@@ -42,7 +42,7 @@ export async function assemble(
   pace: Pace,
 ): Promise<GeneratedCategory[]> {
   const roots = crossList(tidy(drafts), papers);
-  const all = [...papers.studies.keys()];
+  const all = new Set(papers.studies.keys());
   const categories: GeneratedCategory[] = [];
   for (const root of roots) categories.push(await finished(root, all, papers, pace));
   return categories;

@@ -1,7 +1,7 @@
+import { MAX_CHARACTERS } from '../text/plain-text';
 import { type SectionKind, splitSections } from '../text/sections';
 import { splitSentences } from '../text/sentences';
 
-const MAX_CHARACTERS = 20_000;
 const LONGEST_CLAIM = 1_000;
 const SECTION_SCORES: Readonly<Record<SectionKind, number>> = { finding: 4, result: 2, other: 0 };
 

@@ -1,9 +1,8 @@
 import {
   type Candidate,
   type Candidates,
-  mentionCount,
   mentionedIn,
-  mentionRate,
+  tally,
   tooAlike,
 } from '../labels/candidates';
 import type { Pace } from '../pace';
@@ -24,6 +23,8 @@ export interface GroupingTask {
   readonly maxStudies: number;
   /** Headings that may not be used again. */
   readonly taken: readonly Candidate[];
+  /** A leaf most of whose studies do not mention any of the phrases stays by itself. */
+  readonly strict: boolean;
 }
 
 /** Seeds considered: the phrases with most mentions. */
@@ -31,22 +32,30 @@ const MAX_SEEDS = 400;
 const MIN_SHARE = 0.04;
 const MAX_SHARE = 0.5;
 /** How much a mention in the text counts beside resemblance (both 0 to 1). */
-const MENTION_WEIGHT = 0.5;
+const MENTION_WEIGHT = 1.5;
+/** Mean weight of the mentions that makes a leaf belong to a phrase, where that is asked for. */
+const STRICT_RATE = 0.34;
 
-function seedsFor(candidates: Candidates, task: GroupingTask): Candidate[] {
-  const studies = task.leaves.flat();
-  const least = Math.max(2, MIN_SHARE * studies.length);
-  return mentionedIn(candidates, studies)
-    .map((candidate) => ({
-      candidate,
-      count: mentionCount(candidate, studies),
-      rate: mentionRate(candidate, studies) * candidate.form,
-    }))
-    .filter(({ count }) => count >= least && count <= MAX_SHARE * studies.length)
-    .filter(({ candidate }) => !task.taken.some((other) => tooAlike(other, candidate)))
+async function seedsFor(candidates: Candidates, task: GroupingTask, pace: Pace) {
+  const studies = new Set(task.leaves.flat());
+  const least = Math.max(2, MIN_SHARE * studies.size);
+  const seeds: { candidate: Candidate; rate: number }[] = [];
+  for (const candidate of mentionedIn(candidates, studies)) {
+    const { count, weight } = tally(candidate, studies);
+    await pace.spend(50 * candidate.mentions.size);
+    if (count < least || count > MAX_SHARE * studies.size) continue;
+    if (task.taken.some((other) => tooAlike(other, candidate))) continue;
+    seeds.push({ candidate, rate: weight * candidate.form });
+  }
+  return seeds
     .sort((a, b) => b.rate - a.rate)
     .slice(0, MAX_SEEDS)
     .map(({ candidate }) => candidate);
+}
+
+/** Mean weight of the mentions in each leaf: 0 to 1, where 1 is in every title. */
+function rateByLeaf(seed: Candidate, leaves: GroupingTask['leaves']): number[] {
+  return leaves.map((leaf) => tally(seed, new Set(leaf)).weight / leaf.length);
 }
 
 function seedCentroid(seed: Candidate, studies: ReadonlySet<number>, space: VectorSpace) {
@@ -61,64 +70,76 @@ function seedCentroid(seed: Candidate, studies: ReadonlySet<number>, space: Vect
  * How much a phrase's mentions gather in few leaves: 1 when each leaf has it in all titles or none. A setting that
  * all kinds of studies mention ("primary care") scores low.
  */
-function concentration(seed: Candidate, leaves: GroupingTask['leaves']): number {
-  const rates = leaves.map((leaf) => ({ size: leaf.length, rate: mentionRate(seed, leaf) }));
-  const mentions = rates.reduce((sum, { size, rate }) => sum + size * rate, 0);
-  const squares = rates.reduce((sum, { size, rate }) => sum + size * rate * rate, 0);
-  return mentions === 0 ? 0 : squares / mentions;
+function concentration(rates: readonly number[], leaves: GroupingTask['leaves']): number {
+  const weigh = (values: readonly number[]) =>
+    values.reduce((sum, value, i) => sum + value * (leaves[i]?.length ?? 0), 0);
+  const mentions = weigh(rates);
+  return mentions === 0 ? 0 : weigh(rates.map((rate) => rate * rate)) / mentions;
 }
 
-/** How well each leaf fits each seed: rows are seeds, columns leaves. */
-async function affinities(
+/** What is left of a direction without the part that all studies share; of length 1. */
+function apartFrom(mean: Float64Array, direction: Float64Array): Float64Array {
+  const along = cosine(mean, direction);
+  const rest = direction.map((value, dim) => value - along * (mean[dim] ?? 0));
+  const norm = Math.sqrt(cosine(rest, rest)) || 1;
+  return rest.map((value) => value / norm);
+}
+
+/** How well leaves fit one seed, in the order of the leaves. */
+interface Fit {
+  readonly seed: Candidate;
+  /** For choosing seeds: favours those whose mentions gather in few leaves. */
+  readonly appeal: readonly number[];
+  /** For placing leaves: those that mention no seed had better go to a broad one than to a narrow one. */
+  readonly place: readonly number[];
+}
+
+async function fitsOf(
   seeds: readonly Candidate[],
   leaves: GroupingTask['leaves'],
   space: VectorSpace,
   pace: Pace,
-): Promise<number[][]> {
+): Promise<Fit[]> {
   const studies = new Set(leaves.flat());
-  const centroids = leaves.map((leaf) => leafCentroid(leaf, space));
-  const rows: number[][] = [];
+  const mean = leafCentroid(leaves.flat(), space);
+  const centroids = leaves.map((leaf) => apartFrom(mean, leafCentroid(leaf, space)));
+  const fits: Fit[] = [];
   for (const seed of seeds) {
-    const direction = seedCentroid(seed, studies, space);
-    const quality = seed.form * (0.4 + concentration(seed, leaves));
-    rows.push(
-      centroids.map((leaf, i) => {
-        const mentioned = mentionRate(seed, leaves[i] ?? []);
-        return (cosine(leaf, direction) + MENTION_WEIGHT * mentioned) * quality;
-      }),
+    const direction = apartFrom(mean, seedCentroid(seed, studies, space));
+    const rates = rateByLeaf(seed, leaves);
+    const narrow = concentration(rates, leaves);
+    const likeness = centroids.map((leaf) => cosine(leaf, direction));
+    const appeal = likeness.map(
+      (value, i) => (value + MENTION_WEIGHT * (rates[i] ?? 0)) * seed.form * (0.2 + narrow),
     );
+    const place = likeness.map((value, i) =>
+      (rates[i] ?? 0) >= STRICT_RATE ? 1 + (appeal[i] ?? 0) : value * (1.2 - narrow) - 0.2 * narrow,
+    );
+    fits.push({ seed, appeal, place });
     await pace.spend(space.size * leaves.length * 2);
   }
-  return rows;
+  return fits;
 }
 
-/** Greedy facility location: the seeds that together fit all leaves best. Returns row numbers. */
-function chooseSeeds(
-  seeds: readonly Candidate[],
-  fit: readonly (readonly number[])[],
-  sizes: readonly number[],
-  count: number,
-): number[] {
-  const chosen: number[] = [];
+/** Greedy facility location: the seeds that together fit all leaves best. */
+function chooseSeeds(fits: readonly Fit[], sizes: readonly number[], count: number): Fit[] {
+  const chosen: Fit[] = [];
   const best = sizes.map(() => 0);
   while (chosen.length < count) {
-    const gains = seeds.map((seed, row) => {
-      if (chosen.some((other) => other === row || isAlike(seeds[other], seed))) return -1;
+    const gains = fits.map(({ seed, appeal }) => {
+      if (chosen.some((other) => tooAlike(other.seed, seed))) return -1;
       return sizes.reduce(
-        (sum, size, i) => sum + size * Math.max(0, (fit[row]?.[i] ?? 0) - (best[i] ?? 0)),
+        (sum, size, i) => sum + size * Math.max(0, (appeal[i] ?? 0) - (best[i] ?? 0)),
         0,
       );
     });
     const winner = indexOfMax(gains);
-    if (winner < 0 || (gains[winner] ?? 0) <= 0) break;
-    chosen.push(winner);
-    for (const i of best.keys()) best[i] = Math.max(best[i] ?? 0, fit[winner]?.[i] ?? 0);
+    const fit = fits[winner];
+    if (!fit || (gains[winner] ?? 0) <= 0) break;
+    chosen.push(fit);
+    for (const i of best.keys()) best[i] = Math.max(best[i] ?? 0, fit.appeal[i] ?? 0);
   }
   return chosen;
-}
-
-function isAlike(a: Candidate | undefined, b: Candidate): boolean {
-  return a !== undefined && tooAlike(a, b);
 }
 
 /** Each leaf to its best seed with room left, the surest leaf first. */
@@ -156,19 +177,27 @@ export async function groupLeaves(
 ): Promise<Group[]> {
   const { leaves } = task;
   if (leaves.length <= task.count) return leaves.map((leaf) => ({ seed: null, leaves: [leaf] }));
-  const seeds = seedsFor(candidates, task);
-  const fit = await affinities(seeds, leaves, space, pace);
+  const seeds = await seedsFor(candidates, task, pace);
+  const fits = await fitsOf(seeds, leaves, space, pace);
   const sizes = leaves.map((leaf) => leaf.length);
-  const chosen = chooseSeeds(seeds, fit, sizes, task.count);
+  const chosen = chooseSeeds(fits, sizes, task.count);
   if (chosen.length === 0) return [{ seed: null, leaves }];
-  const groups = share(
-    chosen.map((row) => fit[row] ?? []),
-    sizes,
-    task.maxStudies,
-  );
-  return groups.flatMap((members, i) => {
-    const seed = seeds[chosen[i] ?? -1] ?? null;
+  const places = chosen.map(({ place }) => place);
+  return share(places, sizes, task.maxStudies).flatMap((members, i) => {
+    const seed = chosen[i]?.seed ?? null;
     const own = members.toSorted((a, b) => a - b).flatMap((leaf) => [leaves[leaf] ?? []]);
-    return own.length > 0 ? [{ seed, leaves: own }] : [];
+    if (own.length === 0) return [];
+    return task.strict && seed ? strictly(seed, own) : [{ seed, leaves: own }];
   });
+}
+
+/** The leaves that mention the seed as one group, each other leaf as its own. */
+function strictly(seed: Candidate, leaves: GroupingTask['leaves']): Group[] {
+  const mentions = (leaf: readonly number[]) =>
+    tally(seed, new Set(leaf)).weight >= STRICT_RATE * leaf.length;
+  const together = leaves.filter(mentions);
+  const alone = leaves
+    .filter((leaf) => !mentions(leaf))
+    .map((leaf) => ({ seed: null, leaves: [leaf] }));
+  return together.length > 0 ? [{ seed, leaves: together }, ...alone] : alone;
 }

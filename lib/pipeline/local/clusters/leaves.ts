@@ -1,11 +1,14 @@
 import type { Pace } from '../pace';
 import { indexOfMax } from '../text/order';
 import { cluster, type Distances } from './linkage';
-import { addTo, centroid, cosine, dot, type Vector, type VectorSpace } from './vectors';
+import { addTo, centroid, dot, type Vector, type VectorSpace } from './vectors';
 
 /** Studies a leaf on average: 3.2 agreed best with experts' trees of 40 to 60 papers. */
 const STUDIES_PER_LEAF = 3.2;
-/** More leaves than this no one reads: 5 root categories with about 18 categories each. */
+/**
+ * More leaves than this no one reads: 5 root categories with about 18 categories each. Large sets are divided
+ * evenly (Ward), as average linkage would put most of them into a few leaves.
+ */
 const MAX_LEAVES = 90;
 /** The pairwise distances of this many studies fit in 36 MB; further ones join the leaf they resemble most. */
 const MAX_CLUSTERED = 3_000;
@@ -60,27 +63,6 @@ async function joinSingles(leaves: number[][], distances: Distances, pace: Pace)
   }
 }
 
-/** Joins leaves, the most alike first and evenly (Ward), until `count` are left. */
-async function joinToCount(leaves: number[][], space: VectorSpace, count: number, pace: Pace) {
-  const n = leaves.length;
-  if (n <= count) return leaves;
-  const centroids = leaves.map((leaf) => leafCentroid(leaf, space));
-  const sizes = leaves.map((leaf) => leaf.length);
-  const values = new Float32Array(n * n);
-  for (const [i, a] of centroids.entries()) {
-    for (const [j, b] of centroids.entries()) {
-      if (j >= i) break;
-      const weight = (2 * (sizes[i] ?? 1) * (sizes[j] ?? 1)) / ((sizes[i] ?? 1) + (sizes[j] ?? 1));
-      const distance = weight * (2 - 2 * cosine(a, b));
-      values[i * n + j] = distance;
-      values[j * n + i] = distance;
-      await pace.spend(space.size);
-    }
-  }
-  const groups = await cluster({ values, sizes }, 'ward', count, pace);
-  return groups.map((group) => group.flatMap((index) => leaves[index] ?? []));
-}
-
 /** The mean direction of the studies at these indices. */
 export function leafCentroid(leaf: readonly number[], space: VectorSpace): Float64Array {
   const members = leaf.flatMap((index) => {
@@ -108,7 +90,10 @@ async function leavesOf(indices: readonly number[], space: VectorSpace, pace: Pa
   });
   const distances = await pairwise(rows, space.size, pace);
   const count = Math.max(1, Math.round(indices.length / STUDIES_PER_LEAF));
-  const fine = await cluster(distances, 'average', count, pace);
+  const fine =
+    count <= MAX_LEAVES
+      ? await cluster(distances, 'average', count, pace)
+      : await cluster(distances, 'ward', MAX_LEAVES, pace);
   const joined = await joinSingles(fine, distances, pace);
   return joined.map((leaf) => leaf.map((row) => indices[row] ?? 0));
 }
@@ -131,8 +116,7 @@ export async function splitLeaf(leaf: readonly number[], space: VectorSpace, pac
 export async function formLeaves(space: VectorSpace, pace: Pace): Promise<number[][]> {
   const withText = space.vectors.flatMap((vector, i) => (vector.dims.length > 0 ? [i] : []));
   if (withText.length === 0) return [];
-  const joined = await leavesOf(withText.slice(0, MAX_CLUSTERED), space, pace);
-  const leaves = await joinToCount(joined, space, MAX_LEAVES, pace);
+  const leaves = await leavesOf(withText.slice(0, MAX_CLUSTERED), space, pace);
   await placeRest(withText.slice(MAX_CLUSTERED), leaves, space, pace);
   return inOrder(leaves);
 }

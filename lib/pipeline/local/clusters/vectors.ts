@@ -1,3 +1,4 @@
+import type { Pace } from '../pace';
 import type { Reading } from '../text/corpus';
 import { byCodeUnit } from '../text/order';
 
@@ -18,6 +19,8 @@ export interface VectorSpace {
 
 const MIN_STUDIES = 2;
 const MAX_SHARE = 0.5;
+/** Weight of a term that every study has, beside ln(n) for one that few have. */
+const IDF_FLOOR = 0.3;
 /** Below this many studies document frequencies say too little to leave a term out. */
 const FEW_STUDIES = 8;
 
@@ -39,7 +42,7 @@ function unit(entries: readonly (readonly [number, number])[]): Vector {
  * TF-IDF with square-root term frequency over terms in 2 to 50 % of the studies. A study with none of those is
  * given all of its terms, so that identical texts still resemble one another.
  */
-export function vectorSpace(readings: readonly Reading[]): VectorSpace {
+export async function vectorSpace(readings: readonly Reading[], pace: Pace): Promise<VectorSpace> {
   const n = readings.length;
   const frequencies = documentFrequencies(readings);
   const terms = [...frequencies.keys()].sort(byCodeUnit);
@@ -50,13 +53,15 @@ export function vectorSpace(readings: readonly Reading[]): VectorSpace {
   };
   const weigh = (term: string, count: number): readonly [number, number] => [
     dimOf.get(term) ?? 0,
-    Math.sqrt(count) * (Math.log((1 + n) / (1 + (frequencies.get(term) ?? 0))) + 1),
+    Math.sqrt(count) * (Math.log((1 + n) / (1 + (frequencies.get(term) ?? 0))) + IDF_FLOOR),
   ];
-  const vectors = readings.map((reading) => {
+  const vectors: Vector[] = [];
+  for (const reading of readings) {
     const all = [...reading.terms];
     const kept = all.filter(([term]) => informative(term));
-    return unit((kept.length > 0 ? kept : all).map(([term, count]) => weigh(term, count)));
-  });
+    vectors.push(unit((kept.length > 0 ? kept : all).map(([term, count]) => weigh(term, count))));
+    await pace.spend(300 * all.length);
+  }
   return { size: terms.length, terms, vectors };
 }
 

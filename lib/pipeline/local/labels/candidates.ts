@@ -1,3 +1,4 @@
+import type { Pace } from '../pace';
 import type { Corpus, Reading } from '../text/corpus';
 import { byCodeUnit } from '../text/order';
 
@@ -20,17 +21,23 @@ export interface Candidates {
 
 /** A phrase whose mentions are this much part of a longer one is a fragment of it ("tidal" of "tidal volume"). */
 const FRAGMENT_SHARE = 0.75;
-const FORM_BY_LENGTH = [0, 0.55, 1, 1, 0.8];
+/** Fewer mentions than this say nothing about what is part of what. */
+const ENOUGH_TO_TELL = 4;
+const FORM_BY_LENGTH = [0, 0.7, 1, 1, 0.8];
+/** A single word that mostly stands before other nouns is no heading. */
+const MIN_COMPLETENESS_OF_ONE_WORD = 0.25;
+const SETTING_PENALTY = 0.7;
 
 type Mentions = Map<string, Map<number, number>>;
 
-function collectMentions(readings: readonly Reading[]): Mentions {
+async function collectMentions(readings: readonly Reading[], pace: Pace): Promise<Mentions> {
   const byKey: Mentions = new Map();
   for (const [index, { phrases }] of readings.entries()) {
     for (const [key, weight] of phrases) {
       const mentions = byKey.get(key) ?? new Map<number, number>();
       byKey.set(key, mentions.set(index, weight));
     }
+    await pace.spend(100 * phrases.size);
   }
   return byKey;
 }
@@ -47,32 +54,37 @@ function fragments(byKey: Mentions): Set<string> {
   for (const [key, mentions] of byKey) {
     for (const inner of innerKeys(key)) {
       const size = byKey.get(inner)?.size ?? 0;
-      if (size > 1 && mentions.size >= FRAGMENT_SHARE * size) found.add(inner);
+      if (size >= ENOUGH_TO_TELL && mentions.size >= FRAGMENT_SHARE * size) found.add(inner);
     }
   }
   return found;
 }
 
 /** All phrases of the corpus that could head a category; fragments of longer ones left out. */
-export function findCandidates(corpus: Corpus): Candidates {
-  const mentionsOf = collectMentions(corpus.readings);
+export async function findCandidates(corpus: Corpus, pace: Pace): Promise<Candidates> {
+  const mentionsOf = await collectMentions(corpus.readings, pace);
   const incomplete = fragments(mentionsOf);
   const byKey = new Map<string, Candidate>();
   const byStudy = corpus.readings.map((): Candidate[] => []);
   for (const key of [...mentionsOf.keys()].sort(byCodeUnit)) {
     const mentions = mentionsOf.get(key);
-    if (!mentions || incomplete.has(key)) continue;
+    const completeness = corpus.completeness(key);
     const stems = key.split(' ');
-    const candidate = { key, stems, mentions, form: FORM_BY_LENGTH[stems.length] ?? 0 };
+    const least = stems.length === 1 ? MIN_COMPLETENESS_OF_ONE_WORD : 0;
+    if (!mentions || incomplete.has(key) || completeness <= least) continue;
+    const whole = (FORM_BY_LENGTH[stems.length] ?? 0) * (0.4 + 0.6 * completeness);
+    const settings = corpus.settings(key) / stems.length;
+    const candidate = { key, stems, mentions, form: whole * (1 - SETTING_PENALTY * settings) };
     byKey.set(key, candidate);
     for (const study of mentions.keys()) byStudy[study]?.push(candidate);
+    await pace.spend(500);
   }
   return { byKey, byStudy };
 }
 
 /** The candidates that any of these studies mentions, by key. */
-export function mentionedIn(candidates: Candidates, studies: readonly number[]): Candidate[] {
-  const found = new Set(studies.flatMap((study) => candidates.byStudy[study] ?? []));
+export function mentionedIn(candidates: Candidates, studies: ReadonlySet<number>): Candidate[] {
+  const found = new Set([...studies].flatMap((study) => candidates.byStudy[study] ?? []));
   return [...found].sort((a, b) => byCodeUnit(a.key, b.key));
 }
 
@@ -88,14 +100,25 @@ export function tooAlike(a: Candidate, b: Candidate): boolean {
   return few.every((stem) => many.includes(stem));
 }
 
-/** Mean weight of the mentions in these studies: 0 to 1, where 1 is in every title. */
-export function mentionRate(candidate: Candidate, studies: readonly number[]): number {
-  let sum = 0;
-  for (const study of studies) sum += candidate.mentions.get(study) ?? 0;
-  return studies.length === 0 ? 0 : sum / studies.length;
+/** Do the two have a word in common? */
+export function overlap(a: Candidate, b: Candidate): boolean {
+  return a.stems.some((stem) => b.stems.includes(stem));
 }
 
-/** How many of the studies mention the phrase anywhere. */
-export function mentionCount(candidate: Candidate, studies: readonly number[]): number {
-  return studies.filter((study) => candidate.mentions.has(study)).length;
+/** How many of the studies mention the phrase, and the sum of the weights of those mentions. */
+export function tally(candidate: Candidate, studies: ReadonlySet<number>) {
+  const { mentions } = candidate;
+  let count = 0;
+  let weight = 0;
+  const add = (mention: number | undefined) => {
+    if (mention === undefined) return;
+    count += 1;
+    weight += mention;
+  };
+  if (mentions.size <= studies.size) {
+    for (const [study, mention] of mentions) if (studies.has(study)) add(mention);
+  } else {
+    for (const study of studies) add(mentions.get(study));
+  }
+  return { count, weight };
 }

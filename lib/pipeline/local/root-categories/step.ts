@@ -14,6 +14,9 @@ export const rootGroupsSchema = z.array(
 );
 export type RootGroups = z.infer<typeof rootGroupsSchema>;
 
+/** Of all studies, for one root category; studies listed in two places fill it up to a half later. */
+const MAX_SHARE = 0.42;
+
 /** Few leaves would make root categories of one leaf each: two leaves a root category at least. */
 function rootCount(leaves: number, most: number): number {
   return leaves <= most ? leaves : Math.min(most, Math.max(2, Math.round(leaves / 2)));
@@ -31,8 +34,9 @@ export async function formRootGroups(
   const task = {
     leaves,
     count: rootCount(leaves.length, most),
-    maxStudies: Math.floor(leaves.flat().length / 2),
+    maxStudies: Math.floor(leaves.flat().length * MAX_SHARE),
     taken: [],
+    strict: false,
   };
   const groups = await groupLeaves(papers.candidates, task, papers.space, pace);
   progress(2, 2);

@@ -4,7 +4,7 @@ import { singularOf } from './words';
 export type Abbreviations = ReadonlyMap<string, string>;
 
 const INTRODUCED = /\(\s?(\p{Lu}[\p{Lu}\p{Ll}\d/-]{1,7})\s?\)/gu;
-const SHORT_FORM = /(?<![\p{L}\d])\p{Lu}[\p{L}\d/-]{1,8}(?![\p{L}\d])/gu;
+const SHORT_FORM = /(?<![\p{L}\d-])\p{Lu}[\p{L}\d]{1,8}(?![\p{L}\d])/gu;
 
 /** Abbreviations have at least two capitals, or "(Iran)" would be one. */
 function isShortForm(text: string): boolean {

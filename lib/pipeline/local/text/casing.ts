@@ -11,8 +11,8 @@ export class Casing {
     const shouted = text === text.toUpperCase();
     const titled = isTitleCase(words);
     for (const [index, word] of words.entries()) {
-      const uninformative = index === 0 || shouted || titled;
-      if (uninformative && !(isAcronym(word) && !shouted)) continue;
+      if (shouted || isShouted(word, words[index - 1], words[index + 1])) continue;
+      if ((index === 0 || titled) && !isAcronym(word)) continue;
       this.#count(americanSpelling(word), word);
     }
   }
@@ -36,6 +36,13 @@ export class Casing {
 
 function isAcronym(word: string): boolean {
   return word.length <= 6 && (word.match(/\p{Lu}/gu)?.length ?? 0) >= 2;
+}
+
+/** Capitals among capitals: "JOURNAL CLUB: ...". */
+function isShouted(word: string, before = '', after = ''): boolean {
+  const isLoud = (text: string) =>
+    text.length > 3 && text === text.toUpperCase() && /\p{L}/u.test(text);
+  return isLoud(word) && (isLoud(before) || isLoud(after));
 }
 
 /** Most longer words capitalised: a title set in title case says nothing about single words. */

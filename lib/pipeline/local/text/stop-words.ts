@@ -2,6 +2,7 @@ const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(
 
 /** Function words: never a term, never inside a heading. */
 export const functionWords = list(`
+  show shows showing showed
   a about above across after again against al all almost along already als also although always am among
   amongst an and any are around as at auch auf aus aux avec be became because become been before bei being
   below between both but by can cannot ces cette como con could dans das dass de del dem den der des did die
@@ -24,6 +25,10 @@ export const functionWords = list(`
  * it is about.
  */
 export const boilerplateHeads = list(`
+  understanding building intake declaration proposition statement combine conflict pathway
+  regression anova clinicaltrials registration chi-square analysis-of-variance covariate site misuse
+  identifier allocation responsibility location club journal article network
+  practices appropriateness accordance failure adjustment preintervention postintervention post-intervention provision introduction administration effort presentation initiation quality american indicator
   ability abstract account achievement addition adjusted adult adults advance advantage age aim aims al amount
   analyses answer application applications approach approaches area arm article aspect aspects association
   attempt attention attitude attitudes author authors availability average background baseline basis benchmark
@@ -67,25 +72,14 @@ export const boilerplateHeads = list(`
  * heading, "decision support" is.
  */
 export const headsInNeedOfModifier = list(`
-  adherence agent agents alert alerts algorithm algorithms analysis answering architecture architectures
-  assessment audit behavior behaviour care choice classification clinicians cluster clustering code
-  communication compliance component corpora corpus data database databases decision decisions delivery
-  department departments design detection development diagnosis disease diseases disorder disorders dose
-  dosing drug drugs education efficiency embedding embeddings entry environment error errors estimation
-  evaluation exposure extraction feature features feedback form forms function functions generation group
-  guideline guidelines health image images inference information interaction interactions interpretation
-  intervention interventions knowledge language languages learning management medication medications medicine
-  model modeling modelling models monitoring network networks nurses order ordering orders patient patients
-  physicians policy practice practitioners prediction predictions prescribing prescription prescriptions
-  prevention procedure process processes processing program programs prompt prompts protocol quality
-  recommendation recommendations record records reminder reminders representation representations response
-  responses risk safety screening selection sequence sequences service services set sets site sites structure
-  structures support surgery system systems task tasks technology test testing tests text therapy tool tools
-  training treatment treatments unit units use utilisation utilization variant variants workers
+  computer teaching chart family office room ward blood center community national college university organization college primary clinical event behavior message request suggestion project activity cost procedure document letter email e-mail default national service electronic agent agents algorithm algorithms analysis answering architecture architectures assessment behavior behaviour care choice classification clinicians cluster code compliance component data database databases decision decisions delivery department departments design detection development disease diseases disorder disorders dose drug drugs efficiency entry environment estimation evaluation exposure extraction feature features form forms function functions generation group guideline guidelines health image images inference information interaction interactions interpretation intervention interventions knowledge language languages learning management medication medications medicine model modeling modelling models network networks nurses order orders patient patients physicians policy practice practitioners prediction predictions procedure process processes processing program programs protocol quality recommendation recommendations record records representation representations response responses risk selection sequence sequences service services set sets site sites structure structures support system systems task tasks technology test testing tests text therapy tool tools training treatment treatments unit units use variant variants workers
 `);
 
 /** Words a heading may not begin with or contain as a modifier: they weigh, count or praise. */
 export const emptyModifiers = list(`
+  recommended standardized logistic linear multivariate multivariable regression segmented interrupted secondary-analysis
+  national journal block stepped-wedge gov augmented active affirmative
+  january february march april june july august september october november december monday sunday 
   able absolute actual additional adequate adjusted adverse allocated alternative analyzed annual appropriate
   assess assessing assigned associated available average background based baseline beneficial best better big
   broad certain clear clinical-trial cluster cluster-randomized common comparable comparative compared
@@ -109,4 +103,12 @@ export const emptyModifiers = list(`
   statistical statistically stepped strong studies study subsequent substantial successful such sufficient
   suitable superior sustained systematic third total traditional trial true typical unadjusted unclear under
   unique unknown useful usual valid various wedge wide widespread worse year yearly
+`);
+
+/**
+ * Where care is given and by whom: every kind of study has one, so they make poor headings. Each word of the phrase
+ * is in this list.
+ */
+export const settingWords = list(`
+  academic acute adult adults ambulatory american australian behavior behaviour british canadian care center centers centre centres chart charts child children clinic clinical clinics college colleges community county department departments doctor doctors dutch elderly emergency family general gp gps health healthcare home homes hospital hospitalised hospitalized hospitals inpatient inpatients intensive internal italian management medicine nurse nurses nursing office older outpatient outpatients patient patients physician physicians practice practices practitioner practitioners primary professional professionals provider providers resident residents rural secondary service services staff system systems teaching tertiary trust unit units university urban veterans ward wards women worker workers
 `);

@@ -1,0 +1,71 @@
+/** Which column of a table is which field. */
+
+/**
+ * Column names by field, the preferred one first, in lower case and without anything but letters and digits:
+ * Zotero, EndNote, RefWorks, Rayyan, Covidence, ASReview, Scopus, Web of Science, PubMed, Embase, Cochrane,
+ * Dimensions, Lens, IEEE Xplore, ProQuest and OpenAlex write these.
+ */
+const names = {
+  title: [
+    'title articletitle documenttitle primarytitle titleprimary papertitle referencetitle studytitle',
+    'displayname ti t1',
+  ],
+  abstract: ['abstract abstractnote notesabstract abstracttext abstracts ab n2'],
+  year: [
+    'year publicationyear publishedyear pubyear yearpublished py y1 date publicationdate',
+    'datepublished publisheddate pubdate coverdate',
+  ],
+  doi: ['doi articledoi digitalobjectidentifier di doilink doiurl do'],
+  pmid: ['pmid pubmedid pubmed medlinepmid pm'],
+  accession: ['accessionnumber'],
+  database: ['database nameofdatabase datasource'],
+  note: ['extra'],
+  authors: [
+    'authors author authorsprimary primaryauthors firstauthors authornames authorlist authorfullnames',
+    'au a1 af',
+  ],
+  journal: [
+    'journal publicationtitle sourcetitle journaltitle journalname periodicalfull journalbook',
+    'secondarytitle titlesecondary publicationname containertitle pubtitle so jf jo t2',
+    'journalabbreviation abbreviatedsourcetitle periodicalabbrev periodical',
+  ],
+  url: ['url urls link links articleurl documenturl sourceurl externalurl fulltextlink ur'],
+  keywords: [
+    'keywords authorkeywords keyword indexkeywords keywordsplus manualtags automatictags',
+    'subjectterms de kw',
+  ],
+} as const;
+
+export type Field = keyof typeof names;
+
+/** Field -> its columns' indices, the preferred one first. A field without a column has no entry. */
+export type Columns = ReadonlyMap<Field, readonly number[]>;
+
+const places: ReadonlyMap<string, { field: Field; rank: number }> = new Map(
+  Object.entries(names).flatMap(([field, lines]) =>
+    lines
+      .join(' ')
+      .split(' ')
+      .map((name, rank) => [name, { field: field as Field, rank }] as const),
+  ),
+);
+
+export function recogniseColumns(header: readonly string[]): Columns {
+  const found = header
+    .map((cell, index) => ({ index, ...places.get(columnKey(cell)) }))
+    .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
+  const columns = new Map<Field, number[]>();
+  for (const { index, field } of found) {
+    if (field !== undefined) columns.set(field, [...(columns.get(field) ?? []), index]);
+  }
+  return columns;
+}
+
+/** A table without either holds no studies. */
+export function hasStudyColumn(columns: Columns): boolean {
+  return columns.has('title') || columns.has('abstract');
+}
+
+function columnKey(cell: string): string {
+  return cell.length > 60 ? '' : cell.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}

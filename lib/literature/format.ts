@@ -1,0 +1,19 @@
+/** What a bibliographic format offers, so that one more of them is one more file in `formats` of read.ts. */
+
+import type { Findings } from './findings';
+
+export type FormatName = 'ris' | 'csv' | 'tsv';
+
+export interface Format {
+  /** For the sentence that says what is accepted: "RIS (.ris)". */
+  readonly label: string;
+  /** Decides by content; null: this is no such file. */
+  recognise(text: string): Reading | null;
+}
+
+export interface Reading {
+  readonly format: FormatName;
+  /** Line of the first sign of this format. When two formats recognise a file, the earlier sign decides. */
+  readonly line: number;
+  read(findings: Findings): void;
+}

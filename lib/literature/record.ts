@@ -1,0 +1,81 @@
+/** One study as a file tells of it, whatever the format was. */
+
+import { longestField } from './limits';
+import { oneLine, paragraphs, withoutPlaceholder } from './text';
+
+export interface LiteratureRecord {
+  /** '' when the file has none; then there is an abstract. */
+  readonly title: string;
+  /** '' when the file has none; then there is a title. '\n' between its paragraphs. */
+  readonly abstract: string;
+  readonly year: number | null;
+  /** Lower case, without "https://doi.org/". */
+  readonly doi: string | null;
+  /** Digits only. */
+  readonly pmid: string | null;
+  readonly authors: readonly string[];
+  readonly journal: string | null;
+  /** http or https only. */
+  readonly url: string | null;
+  readonly keywords: readonly string[];
+  readonly source: Source;
+}
+
+export interface Source {
+  readonly file: string;
+  /** 1-based, rejected records counted. */
+  readonly record: number;
+  /** 1-based line on which the record begins. */
+  readonly line: number;
+}
+
+/** What a reader found, not cleaned yet; identifiers and year are final. */
+export interface RawRecord {
+  readonly title: string;
+  readonly abstract: readonly string[];
+  readonly year: number | null;
+  readonly doi: string | null;
+  readonly pmid: string | null;
+  readonly authors: readonly string[];
+  readonly journal: string;
+  readonly url: string | null;
+  readonly keywords: readonly string[];
+}
+
+export type RecordResult =
+  | { readonly record: LiteratureRecord }
+  /** Completes "record 12, line 340: ...". */
+  | { readonly reason: string };
+
+/** Cleans a record; refuses one without title and abstract, and one with a field that is too long. */
+export function toRecord(raw: RawRecord, source: Source): RecordResult {
+  const reason = tooLong(raw);
+  if (reason !== null) return { reason };
+  const title = withoutPlaceholder(oneLine(raw.title));
+  const abstract = withoutPlaceholder(paragraphs(raw.abstract));
+  if (title === '' && abstract === '') return { reason: 'has neither a title nor an abstract' };
+  const { year, doi, pmid, url } = raw;
+  const journal = withoutPlaceholder(oneLine(raw.journal)) || null;
+  const authors = distinct(raw.authors);
+  const keywords = distinct(raw.keywords);
+  return { record: { title, abstract, year, doi, pmid, authors, journal, url, keywords, source } };
+}
+
+function tooLong(raw: RawRecord): string | null {
+  for (const [field, most] of Object.entries(longestField)) {
+    const value = raw[field as keyof typeof longestField];
+    const length = typeof value === 'string' ? value.length : sum(value.map((part) => part.length));
+    if (length > most) return `its ${field} is longer than ${most} characters`;
+  }
+  return null;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+/** In order of first mention; empty ones and "nan" left out. */
+function distinct(values: readonly string[]): string[] {
+  const clean = values.map(oneLine).filter((value) => value !== '' && value !== 'nan');
+  return [...new Set(clean)];
+}

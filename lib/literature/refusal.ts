@@ -1,0 +1,72 @@
+/** The sentence for a file that is no paper set: which file, what it seems to be, what to do. */
+
+import { AppError } from '@/lib/errors';
+import { markedEncoding, startsWith } from './encoding';
+import { firstCells } from './table-header';
+
+interface Sign {
+  /** Completes '"x.bib" seems to be ...'. */
+  readonly kind: string;
+  readonly matches: (head: string) => boolean;
+}
+
+const binarySigns: readonly { kind: string; bytes: readonly number[] }[] = [
+  { kind: 'a PDF', bytes: [0x25, 0x50, 0x44, 0x46] },
+  { kind: 'an Excel workbook or another zip archive', bytes: [0x50, 0x4b, 0x03, 0x04] },
+  { kind: 'an old Excel or Word file', bytes: [0xd0, 0xcf, 0x11, 0xe0] },
+  { kind: 'a gzip archive', bytes: [0x1f, 0x8b] },
+];
+
+const textSigns: readonly Sign[] = [
+  { kind: 'BibTeX', matches: (head) => /^\s{0,20}@[A-Za-z]{1,30}\s{0,20}[{(]/m.test(head) },
+  { kind: 'a PubMed (NBIB) file', matches: (head) => /^PMID ?- ?\d/m.test(head) },
+  { kind: 'PubMed XML', matches: (head) => head.includes('<PubmedArticle') },
+  { kind: 'EndNote XML', matches: (head) => /<xml>\s{0,20}<records>/.test(head) },
+  { kind: 'a web page', matches: (head) => /<!doctype html|<html/i.test(head) },
+  { kind: 'XML', matches: (head) => /^\s{0,20}<\?xml/.test(head) },
+  { kind: 'RTF', matches: (head) => head.startsWith('{\\rtf') },
+  { kind: 'JSON', matches: (head) => /^\s{0,20}[[{]/.test(head) },
+  { kind: 'an EndNote tagged (Refer) file', matches: (head) => /^%[0AT] /m.test(head) },
+  {
+    kind: 'a Web of Science tagged file',
+    matches: (head) => /^FN (?:Clarivate|Thomson|ISI)/.test(head),
+  },
+];
+
+/** Throws AppError 'invalid' for a file that is not text. A NUL in a few places is only damage. */
+export function refuseBinary(name: string, bytes: Uint8Array, accepted: string): void {
+  const kind = binarySigns.find((sign) => startsWith(bytes, sign.bytes))?.kind;
+  if (kind !== undefined) throw refusal(name, `seems to be ${kind}`, accepted);
+  const head = bytes.subarray(0, 65_536);
+  const nuls = head.filter((byte) => byte === 0).length;
+  if (nuls > head.length / 10 && markedEncoding(bytes) === null) {
+    throw refusal(name, 'is not a text file, or one in UTF-16 without a byte order mark', accepted);
+  }
+}
+
+/** The error for a text that no format recognises. */
+export function foreignText(name: string, text: string, accepted: string): AppError {
+  const head = text.slice(0, 10_000);
+  const kind = textSigns.find((sign) => sign.matches(head))?.kind;
+  if (kind !== undefined) return refusal(name, `seems to be ${kind}`, accepted);
+  if (/\.ris$/i.test(name)) {
+    return refusal(name, 'is named like a RIS file, but no line begins with "TY  - "', accepted);
+  }
+  const cells = firstCells(text);
+  if (cells.length > 1 || /\.(?:csv|tsv|tab)$/i.test(name)) return headless(name, cells);
+  return refusal(name, 'seems to be plain text', accepted);
+}
+
+function headless(name: string, cells: readonly string[]): AppError {
+  const shown = cells.slice(0, 12).map((cell) => `"${cell.trim().slice(0, 30)}"`);
+  const others = cells.length > shown.length ? ` and ${cells.length - shown.length} more` : '';
+  return new AppError(
+    'invalid',
+    `"${name}" seems to be a table, but none of its columns is a title or an abstract. Its first row has ` +
+      `${shown.join(', ')}${others}. Name the columns in the first row, one of them "title" or "abstract".`,
+  );
+}
+
+function refusal(name: string, seems: string, accepted: string): AppError {
+  return new AppError('invalid', `"${name}" ${seems}. Accepted: ${accepted}.`);
+}

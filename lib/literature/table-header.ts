@@ -1,0 +1,57 @@
+/** Finding the delimiter and the row of column names of a table. */
+
+import { type Columns, hasStudyColumn, recogniseColumns } from './columns';
+import { type Delimiter, type Row, readRows } from './rows';
+
+export interface TableHeader {
+  readonly delimiter: Delimiter;
+  readonly columns: Columns;
+  /** Number of columns. */
+  readonly width: number;
+  readonly line: number;
+}
+
+const delimiters: readonly Delimiter[] = [',', ';', '\t', '|'];
+
+/** Characters at the beginning of a file that the delimiter is told from. */
+const sampleLength = 1_000_000;
+
+/** Some tools put a remark above the column names. */
+const rowsSearched = 10;
+const rowsCompared = 20;
+
+/**
+ * The delimiter under which most column names are known; then the one under which most of the first rows are as
+ * wide as the header. null when no row among the first ones names a title or an abstract.
+ */
+export function findHeader(text: string): TableHeader | null {
+  let best: (TableHeader & { even: number }) | null = null;
+  for (const delimiter of delimiters) {
+    const rows = firstRows(text, delimiter, rowsSearched + rowsCompared);
+    const header = headerAmong(rows.slice(0, rowsSearched), delimiter);
+    if (header === null) continue;
+    const below = rows.filter((row) => row.line > header.line).slice(0, rowsCompared);
+    const even = below.filter((row) => row.cells.length === header.width).length;
+    const known = header.columns.size - (best?.columns.size ?? 0);
+    if (best === null || known > 0 || (known === 0 && even > best.even)) best = { ...header, even };
+  }
+  return best;
+}
+
+/** The cells of the first row, under the delimiter that finds most of them: for messages. */
+export function firstCells(text: string): readonly string[] {
+  const rows = delimiters.map((delimiter) => firstRows(text, delimiter, 1)[0]?.cells ?? []);
+  return rows.reduce((widest, cells) => (cells.length > widest.length ? cells : widest), []);
+}
+
+function headerAmong(rows: readonly Row[], delimiter: Delimiter): TableHeader | null {
+  for (const { cells, line } of rows) {
+    const columns = recogniseColumns(cells);
+    if (hasStudyColumn(columns)) return { delimiter, columns, width: cells.length, line };
+  }
+  return null;
+}
+
+function firstRows(text: string, delimiter: Delimiter, most: number): Row[] {
+  return readRows(text.slice(0, sampleLength), delimiter).take(most).toArray();
+}

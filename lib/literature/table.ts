@@ -1,0 +1,126 @@
+/** CSV and TSV. */
+
+import type { Columns, Field } from './columns';
+import type { Findings } from './findings';
+import type { Format } from './format';
+import {
+  firstFound,
+  normaliseDoi,
+  normalisePmid,
+  parseYear,
+  pmidInNote,
+  pmidOfAccession,
+  pmidOfAddress,
+  webAddress,
+} from './identifiers';
+import type { RawRecord } from './record';
+import { type Row, readRows } from './rows';
+import { findHeader, type TableHeader } from './table-header';
+
+export const table: Format = {
+  label: 'a table with column names in CSV or TSV (.csv, .tsv, .txt)',
+  recognise(text) {
+    const header = findHeader(text);
+    if (header === null) return null;
+    const format = header.delimiter === '\t' ? 'tsv' : 'csv';
+    return { format, line: header.line, read: (findings) => readTable(text, header, findings) };
+  },
+};
+
+/** Empty rows are no records. */
+function readTable(text: string, header: TableHeader, findings: Findings): void {
+  if (!header.columns.has('abstract')) findings.warn(header.line, 'there is no abstract column');
+  if (!header.columns.has('title')) findings.warn(header.line, 'there is no title column');
+  let quote: number | null = null;
+  for (const row of readRows(text, header.delimiter)) {
+    if (row.line === header.line || isEmpty(row)) continue;
+    if (row.line < header.line) warnAboutRemark(row, findings);
+    else quote = readRow(row, header, quote, findings);
+  }
+}
+
+/** `sep=;` is how Excel is told the delimiter. */
+function warnAboutRemark(row: Row, findings: Findings): void {
+  const isForExcel = row.cells[0]?.toLowerCase().startsWith('sep=') ?? false;
+  if (!isForExcel) findings.warn(row.line, 'left out: it stands above the column names');
+}
+
+function isEmpty(row: Row): boolean {
+  return row.unclosedQuote === null && row.cells.every((cell) => cell.trim() === '');
+}
+
+/**
+ * `quote` is the line of the misplaced quote whose remains may still follow, null after a row of full width. The
+ * new one is returned.
+ */
+function readRow(
+  row: Row,
+  header: TableHeader,
+  quote: number | null,
+  findings: Findings,
+): number | null {
+  if (row.unclosedQuote !== null) {
+    findings.reject(
+      row.line,
+      `the quote that opens a cell in line ${row.unclosedQuote} is not closed`,
+    );
+    return row.unclosedQuote;
+  }
+  if (row.cells.length === header.width) {
+    findings.add(rawFromCells(row.cells, header.columns), row.line);
+    return null;
+  }
+  const suspect = row.hasStrayQuote ? row.line : quote;
+  readRagged(row, header, suspect, findings);
+  return suspect;
+}
+
+function readRagged(row: Row, header: TableHeader, quote: number | null, findings: Findings): void {
+  const width = row.cells.length;
+  const count = `has ${width === 1 ? '1 cell' : `${width} cells`}, but there are ${header.width} columns`;
+  const hasMore = row.cells.slice(header.width).some((cell) => cell.trim() !== '');
+  if (quote !== null) {
+    findings.reject(row.line, `${count}; the cause may be the quote in line ${quote}`);
+  } else if (hasMore) {
+    findings.reject(row.line, `${count}: a cell with a delimiter in it must be quoted`);
+  } else {
+    const missing = `${count}: the missing ones are taken as empty`;
+    if (width < header.width) findings.warn(row.line, missing, findings.nextRecord);
+    findings.add(rawFromCells(row.cells, header.columns), row.line);
+  }
+}
+
+function rawFromCells(cells: readonly string[], columns: Columns): RawRecord {
+  const all = (field: Field) => (columns.get(field) ?? []).map((index) => cells[index] ?? '');
+  const first = (field: Field) => all(field).find((cell) => cell.trim() !== '') ?? '';
+  return {
+    title: first('title'),
+    abstract: [first('abstract')],
+    year: firstFound(all('year'), parseYear),
+    doi: firstFound([...all('doi'), ...words(all('url'))], normaliseDoi),
+    pmid:
+      firstFound(all('pmid'), normalisePmid) ??
+      pmidOfAccession(first('accession'), first('database')) ??
+      firstFound(all('note'), pmidInNote) ??
+      firstFound(words(all('url')), pmidOfAddress),
+    authors: splitAuthors(first('authors')),
+    journal: first('journal'),
+    url: firstFound(all('url'), webAddress),
+    keywords: all('keywords').flatMap((cell) => cell.split(/[;\n|]/)),
+  };
+}
+
+function words(cells: readonly string[]): string[] {
+  return cells.flatMap((cell) => cell.slice(0, 5_000).split(/[\s;]+/));
+}
+
+/**
+ * "Yang, Z.; Wu, B." and "Yang, Z. and Wu, B." and PubMed's "Yang Z, Wu B". A comma alone does not part
+ * authors: "Yang, Z." is one.
+ */
+function splitAuthors(cell: string): string[] {
+  if (/[;\n|]/.test(cell)) return cell.split(/[;\n|]/);
+  if (cell.includes(' and ')) return cell.split(' and ');
+  const parts = cell.split(',').map((part) => part.trim());
+  return parts.every((part) => part.includes(' ')) ? parts : [cell];
+}

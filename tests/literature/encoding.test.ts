@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { readFile } from '@/lib/literature/read';
+import { bytes } from './sources';
+
+const text = 'TY  - JOUR\nTI  - Naïve “nudges” für €5\nER  - \n';
+const title = 'Naïve “nudges” für €5';
+
+function utf16(order: 'le' | 'be'): Uint8Array {
+  const little = Buffer.from(`\uFEFF${text}`, 'utf16le');
+  return order === 'le' ? little : little.swap16();
+}
+
+const windows1252 = Buffer.from(
+  text.replace('“', '\x93').replace('”', '\x94').replace('€', '\x80'),
+  'latin1',
+);
+
+describe('encodings', () => {
+  test.each([
+    ['UTF-8', 'utf-8', bytes(text)],
+    ['UTF-8 with a byte order mark', 'utf-8', bytes(`\uFEFF${text}`)],
+    ['UTF-16, little end first', 'utf-16le', utf16('le')],
+    ['UTF-16, big end first', 'utf-16be', utf16('be')],
+  ])('%s is read without a warning', (_, encoding, content) => {
+    const report = readFile('set.ris', content);
+    expect(report).toMatchObject({ encoding, warnings: [] });
+    expect(report.records[0]?.title).toBe(title);
+  });
+
+  test('what is not UTF-8 is windows-1252, and is said to be', () => {
+    const report = readFile('set.ris', windows1252);
+    expect(report.encoding).toBe('windows-1252');
+    expect(report.records[0]?.title).toBe(title);
+    expect(report.warnings).toMatchObject([{ message: expect.stringContaining('windows-1252') }]);
+  });
+
+  test('one damaged letter does not turn UTF-8 into windows-1252', () => {
+    const damaged = Buffer.concat([bytes(text), Buffer.from([0xc3])]);
+    const report = readFile('set.ris', damaged);
+    expect(report.encoding).toBe('utf-8');
+    expect(report.records[0]?.title).toBe(title);
+    expect(report.warnings[0]?.message).toContain('1 damaged');
+  });
+
+  test('a byte order mark before a quoted column name is no part of the name', () => {
+    expect(readFile('set.csv', bytes('\uFEFF"Title","Year"\n"One","2020"')).records).toMatchObject([
+      { title: 'One', year: 2020 },
+    ]);
+  });
+
+  test('letters with separate accents are composed', () => {
+    const report = readFile('set.ris', bytes('TY  - JOUR\nTI  - Cafe\u0301\nER  - '));
+    expect(report.records[0]?.title).toBe('Café');
+  });
+});

@@ -9,7 +9,16 @@ import { importedFileSchema } from '@/lib/literature/import-report';
 import { clientOperationSchema, operationSchema } from '@/lib/tree/operation';
 import { origins } from '@/lib/tree/value';
 
-export const idSchema = z.uuid();
+/** In lower case, as the database gives ids back: the same id must look the same. */
+export const idSchema = z.uuid().toLowerCase();
+
+/** What the database can keep as it is sent: no NUL, no half of a character. */
+const textSchema = z
+  .string()
+  .refine(
+    (text) => text.isWellFormed() && !text.includes('\0'),
+    'This text is damaged; type it again.',
+  );
 
 export const errorSchema = z.object({
   error: z.object({ code: z.string(), message: z.string(), details: z.unknown().optional() }),
@@ -28,7 +37,11 @@ export const previewQuerySchema = z.object({ preview: z.enum(['true', 'false']).
 
 // Topics and studies
 
-export const titleSchema = z.string().trim().min(1, 'Give the topic a title.').max(300);
+/** On one line, as it may come out of a PDF with line breaks. */
+export const titleSchema = textSchema
+  .overwrite((title) => title.replace(/[\p{Cc}\p{Z}]+/gu, ' ').trim())
+  .min(1, 'Give the topic a title.')
+  .max(300);
 
 export const fileReportSchema = importedFileSchema.extend({
   /** Things worth knowing about records that were kept. */
@@ -209,7 +222,7 @@ export const gestureSchema = z.strictObject({
   /** Made by the client, so that a retried save is applied once. */
   id: idSchema,
   operations: z.array(clientOperationSchema).min(1).max(5000),
-  reason: z.string().max(2000).optional(),
+  reason: textSchema.max(2000).optional(),
   /** Which view it was made in. */
   view: z.enum(['tree', 'matrix', 'review']).optional(),
   /** Whether the model's answer was visible when the decision was made. */

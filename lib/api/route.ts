@@ -1,6 +1,6 @@
 /** What every API route does around its one service: authenticate, parse, answer, turn errors into replies. */
 
-import type { z } from 'zod';
+import { z } from 'zod';
 
 import type { Actor } from '@/lib/auth/actor';
 import { authenticate } from '@/lib/auth/authenticate';
@@ -12,7 +12,7 @@ export interface Call<P> {
   readonly actor: Actor;
   readonly request: Request;
   readonly params: P;
-  /** Of the request's query; the last of a repeated name counts. */
+  /** Of the request's query; the last of a repeated name counts, an empty value is none. */
   readonly query: Readonly<Record<string, string>>;
 }
 
@@ -47,11 +47,15 @@ export function parse<T>(schema: z.ZodType<T>, value: unknown): T {
   throw new AppError('malformed', sentence, { details: { issues } });
 }
 
-function requireIds(params: Readonly<Record<string, string>>): void {
-  for (const value of Object.values(params)) {
-    if (!idSchema.safeParse(value).success)
-      throw new AppError('not-found', 'There is no such thing.');
-  }
+function readIds<P extends Readonly<Record<string, string>>>(params: P): P {
+  const ids = z.record(z.string(), idSchema).safeParse(params);
+  if (!ids.success) throw new AppError('not-found', 'There is no such thing.');
+  return ids.data as P;
+}
+
+function readQuery(request: Request): Readonly<Record<string, string>> {
+  const given = [...new URL(request.url).searchParams];
+  return Object.fromEntries(given.filter(([, value]) => value !== ''));
 }
 
 /** A route handler. `params` are ids: one that is no UUID is answered 404. */
@@ -62,10 +66,8 @@ export function route<P extends Readonly<Record<string, string>>>(
     try {
       const actor = authenticate(request.headers);
       // Undefined for a route without any.
-      const params = (await context.params) ?? ({} as P);
-      requireIds(params);
-      const query = Object.fromEntries(new URL(request.url).searchParams);
-      return await handle({ actor, request, params, query });
+      const params = readIds((await context.params) ?? ({} as P));
+      return await handle({ actor, request, params, query: readQuery(request) });
     } catch (error) {
       return errorReply(error);
     }
@@ -74,10 +76,10 @@ export function route<P extends Readonly<Record<string, string>>>(
 
 /** The JSON body, parsed. Throws AppError 'malformed' or 'too-large'. */
 export async function readJson<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
-  const text = new TextDecoder().decode(await readBody(request, 10 * 1024 * 1024));
+  const body = await readBody(request, 10 * 1024 * 1024);
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
   } catch (cause) {
     throw new AppError('malformed', `The body is not JSON: ${(cause as Error).message}`, { cause });
   }

@@ -1,10 +1,12 @@
 import type { Gesture, GestureResult, SaveGestures, SaveResult } from '@/lib/api/contract';
 import type { Actor } from '@/lib/auth/actor';
-import { inTransaction } from '@/lib/db/client';
+import { inTransaction, type Transaction } from '@/lib/db/client';
 import { findAppliedGestures, listTouchesSince } from '@/lib/db/feedback';
 import { AppError } from '@/lib/errors';
 import { conflicts } from '@/lib/tree/conflict';
+import { applyGesture } from '@/lib/tree/gesture';
 
+import { replayTree } from './load-tree';
 import { OpenCorrection } from './open-correction';
 
 const staleReason =
@@ -18,18 +20,22 @@ interface Save {
   readonly touchedSince: readonly string[];
 }
 
-function refuse(gesture: Gesture, reason: string): GestureResult {
-  return { gestureId: gesture.id, status: 'refused', reason };
+interface Attempt {
+  readonly result: GestureResult;
+  /** null: it stands. */
+  readonly refused: 'stale' | 'inapplicable' | null;
 }
 
-function saveOne(save: Save, gesture: Gesture): GestureResult & { stale?: boolean } {
+function refuse(gesture: Gesture, refused: 'stale' | 'inapplicable', reason: string): Attempt {
+  return { result: { gestureId: gesture.id, status: 'refused', reason }, refused };
+}
+
+function saveOne(save: Save, gesture: Gesture): Attempt {
   const { correction, touchedSince, baseVersion, actor } = save;
   const outcome = correction.try(gesture.operations);
-  if (!outcome.ok) {
-    return { ...refuse(gesture, outcome.refusal.message), stale: touchedSince.length > 0 };
-  }
+  if (!outcome.ok) return refuse(gesture, 'inapplicable', outcome.refusal.message);
   const touches = outcome.steps.flatMap((step) => step.touches);
-  if (conflicts(touches, touchedSince)) return { ...refuse(gesture, staleReason), stale: true };
+  if (conflicts(touches, touchedSince)) return refuse(gesture, 'stale', staleReason);
   correction.accept(outcome, {
     gestureId: gesture.id,
     actorId: actor.id,
@@ -41,23 +47,64 @@ function saveOne(save: Save, gesture: Gesture): GestureResult & { stale?: boolea
     exposure: gesture.exposure ?? null,
     seconds: gesture.seconds ?? null,
   });
-  return { gestureId: gesture.id, status: 'applied', version: correction.version };
+  const { version } = correction;
+  return { result: { gestureId: gesture.id, status: 'applied', version }, refused: null };
+}
+
+function saveAll(
+  save: Save,
+  gestures: readonly Gesture[],
+  applied: ReadonlyMap<string, number>,
+): readonly Attempt[] {
+  const known = new Map(applied);
+  return gestures.map((gesture) => {
+    const version = known.get(gesture.id);
+    if (version !== undefined) {
+      const result = { gestureId: gesture.id, status: 'already-applied', version } as const;
+      return { result, refused: null };
+    }
+    const attempt = saveOne(save, gesture);
+    if (attempt.result.version !== undefined) known.set(gesture.id, attempt.result.version);
+    return attempt;
+  });
+}
+
+/** Whether any of the gestures applies to the tree as it was at `baseVersion`. */
+async function appliedThen(
+  on: Transaction,
+  { correction, baseVersion }: Save,
+  gestures: readonly Gesture[],
+): Promise<boolean> {
+  const then = await replayTree(on, correction.record, baseVersion);
+  return gestures.some((gesture) => applyGesture(then, gesture.operations).ok);
+}
+
+/** Whether nothing stands because of what others have changed since `baseVersion`. */
+async function isStale(
+  on: Transaction,
+  save: Save,
+  gestures: readonly Gesture[],
+  attempts: readonly Attempt[],
+): Promise<boolean> {
+  if (attempts.some((attempt) => attempt.refused === null)) return false;
+  if (attempts.some((attempt) => attempt.refused === 'stale')) return true;
+  return save.touchedSince.length > 0 && appliedThen(on, save, gestures);
 }
 
 function requireKnownVersion(baseVersion: number, version: number): void {
   if (baseVersion <= version) return;
   throw new AppError(
-    'invalid',
-    `baseVersion is ${baseVersion}, but this tree is at version ${version}.`,
+    'malformed',
+    `baseVersion: it is ${baseVersion}, but this tree is at version ${version}. Load the tree again.`,
   );
 }
 
 /**
  * Applies the gestures in order, each as a whole; a gesture that cannot be applied is refused and the next one
- * is tried. A gesture that the log has already (a retried save) is not applied again. `stale`: a refusal came
- * from what others changed since `baseVersion`.
+ * is tried. A gesture that the log has already (a retried save) is not applied again. `stale`: none stands,
+ * because of what others changed since `baseVersion`.
  *
- * Throws AppError 'not-found', 'forbidden', or 'invalid' for a version that the tree has not reached.
+ * Throws AppError 'not-found', 'forbidden', or 'malformed' for a version that the tree has not reached.
  */
 export function saveGestures(
   actor: Actor,
@@ -68,22 +115,13 @@ export function saveGestures(
     const correction = await OpenCorrection.lock(on, actor, treeId);
     requireKnownVersion(baseVersion, correction.version);
     const ids = gestures.map((gesture) => gesture.id);
-    const known = new Map(await findAppliedGestures(on, treeId, ids));
+    const applied = await findAppliedGestures(on, treeId, ids);
     const touchedSince =
       baseVersion < correction.version ? await listTouchesSince(on, treeId, baseVersion, ids) : [];
     const save = { actor, baseVersion, correction, touchedSince };
-    let stale = false;
-    const results = gestures.map((gesture): GestureResult => {
-      const version = known.get(gesture.id);
-      if (version !== undefined) {
-        return { gestureId: gesture.id, status: 'already-applied', version };
-      }
-      const { stale: isStale, ...result } = saveOne(save, gesture);
-      if (result.version !== undefined) known.set(gesture.id, result.version);
-      stale ||= isStale ?? false;
-      return result;
-    });
+    const attempts = saveAll(save, gestures, applied);
+    const stale = await isStale(on, save, gestures, attempts);
     await correction.save();
-    return { version: correction.version, results, stale };
+    return { version: correction.version, results: attempts.map(({ result }) => result), stale };
   });
 }

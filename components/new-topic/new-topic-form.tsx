@@ -58,11 +58,11 @@ export function NewTopicForm() {
           <Input
             {...control}
             ref={titleRef}
+            large
             maxLength={300}
             autoComplete="off"
             value={title}
             onChange={(event) => setTyped(event.target.value)}
-            className="h-10 text-lg"
           />
         )}
       </Field>

@@ -46,13 +46,14 @@ export function announcement(run: Run): string {
     : statusWords(run);
 }
 
-/** "8 s", "3 min 20 s", "1 h 5 min"; null while the run goes on. */
+/** "under 1 s", "8 s", "3 min 20 s", "1 h 5 min"; null while the run goes on. */
 export function durationWords(run: Pick<Run, 'createdAt' | 'finishedAt'>): string | null {
   if (!run.finishedAt) return null;
   const seconds = Math.max(
     0,
     Math.round((Date.parse(run.finishedAt) - Date.parse(run.createdAt)) / 1000),
   );
+  if (seconds < 1) return 'under 1 s';
   if (seconds < 60) return `${seconds} s`;
   if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
   return `${Math.floor(seconds / 3600)} h ${Math.floor((seconds % 3600) / 60)} min`;

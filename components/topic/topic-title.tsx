@@ -47,12 +47,13 @@ function TitleForm({ topicId, title, onRenamed }: Omit<TopicTitleProps, 'renamin
       <Input
         aria-label="Title"
         autoFocus
+        large
         maxLength={300}
         value={value}
         onFocus={(event) => event.target.select()}
         onChange={(event) => setValue(event.target.value)}
         onKeyDown={(event) => event.key === 'Escape' && onRenamed()}
-        className="h-10 min-w-64 flex-1 text-lg"
+        className="min-w-64 flex-1"
       />
       <Button type="submit" variant="primary" size="lg" busy={saving}>
         Save

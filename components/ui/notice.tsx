@@ -31,7 +31,7 @@ export function Notice({ tone = 'neutral', role, action, className, children }: 
       )}
     >
       <Icon aria-hidden size={15} className={cx('shrink-0', !action && 'mt-0.5')} />
-      <div className="min-w-0 flex-1 break-words">{children}</div>
+      <div className="wrap-anywhere min-w-0 flex-1">{children}</div>
       {action}
     </div>
   );

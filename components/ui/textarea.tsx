@@ -9,7 +9,11 @@ export function Textarea({ className, ...rest }: ComponentProps<'textarea'>) {
     <textarea
       rows={3}
       {...rest}
-      className={cx(controlClass, 'field-sizing-content max-h-80 px-2.5 py-1.5', className)}
+      className={cx(
+        controlClass,
+        'field-sizing-content max-h-80 px-2.5 text-base py-1.5',
+        className,
+      )}
     />
   );
 }

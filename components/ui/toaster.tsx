@@ -40,11 +40,11 @@ function ToastCard({ toast, held }: { toast: Toast; held: boolean }) {
   return (
     <div
       className={cx(
-        'pointer-events-auto flex max-w-lg animate-rise items-center gap-1 rounded-lg border py-1 pr-1 pl-3.5 text-sm shadow-float',
+        'pointer-events-auto flex max-w-[min(32rem,100%)] animate-rise items-center gap-1 rounded-lg border py-1 pr-1 pl-3.5 text-sm shadow-float',
         toast.tone === 'danger' ? 'border-danger-line bg-danger-wash text-danger-ink' : 'bg-raised',
       )}
     >
-      <span className="min-w-0 break-words py-1 pr-1.5">{toast.message}</span>
+      <span className="wrap-anywhere min-w-0 py-1 pr-1.5">{toast.message}</span>
       {action && (
         <Button
           variant="ghost"

@@ -148,9 +148,10 @@ describe('a run in words', () => {
     expect(stepFraction(step('claims', 0, 0, true))).toBe(1);
   });
 
-  it('took seconds, minutes or hours', () => {
+  it('took less than a second, seconds, minutes or hours', () => {
     const lasting = (finishedAt: string) => durationWords({ ...run('succeeded'), finishedAt });
     expect(lasting('2026-11-22T10:00:07.600Z')).toBe('8 s');
+    expect(lasting('2026-11-22T10:00:00.200Z')).toBe('under 1 s');
     expect(lasting('2026-11-22T10:03:20.000Z')).toBe('3 min 20 s');
     expect(lasting('2026-11-22T11:05:00.000Z')).toBe('1 h 5 min');
     expect(durationWords(run('running'))).toBeNull();

@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { kindInWords } from '@/components/tree-editor/kind-in-words';
+import { TreeEditor } from '@/components/tree-editor/tree-editor';
+import { idSchema } from '@/lib/api/contract';
+import type { TreePageData } from '@/lib/api/page-data';
+import { currentActor } from '@/lib/auth/current-actor';
+import { AppError } from '@/lib/errors';
+import { getTreePage } from '@/lib/services/get-tree-page';
+
+type Parameter = string | string[] | undefined;
+
+interface TreePageProps {
+  readonly params: Promise<{ id: string }>;
+  readonly searchParams: Promise<{ category?: Parameter; study?: Parameter }>;
+}
+
+/** Once a request: the page and its metadata share it. */
+const load = cache(async (id: string): Promise<TreePageData> => {
+  if (!idSchema.safeParse(id).success) notFound();
+  try {
+    return await getTreePage(await currentActor(), id);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not-found') notFound();
+    throw error;
+  }
+});
+
+export async function generateMetadata({ params }: TreePageProps): Promise<Metadata> {
+  const data = await load((await params).id);
+  return { title: `${kindInWords(data)}: ${data.topic.title}` };
+}
+
+export default async function TreePage({ params, searchParams }: TreePageProps) {
+  const data = await load((await params).id);
+  const { category, study } = await searchParams;
+  const parameters = { category: single(category), study: single(study) };
+  return <TreeEditor key={data.tree.id} data={data} parameters={parameters} />;
+}
+
+/** The parameter, the last one when it is given several times. */
+function single(parameter: Parameter): string | null {
+  return (Array.isArray(parameter) ? parameter.at(-1) : parameter) ?? null;
+}

@@ -1,0 +1,146 @@
+'use client';
+
+import { type KeyboardEvent, useDeferredValue, useId, useMemo, useState } from 'react';
+
+import { cx } from '@/components/ui/cx';
+import { Dialog } from '@/components/ui/dialog';
+import { Input } from '@/components/ui/input';
+
+import { useEditor } from './editor-context';
+import { Highlight } from './highlight';
+import { type Option, pickerOptions } from './picker-options';
+import type { Plan } from './plan';
+import { fold } from './search';
+import { rowElement } from './use-kept-focus';
+
+interface CategoryPickerProps {
+  readonly title: string;
+  readonly description?: string;
+  /** Offers the root, too. */
+  readonly withRoot: boolean;
+  /** What choosing it would do, or why it cannot be chosen. */
+  readonly planFor: (option: Option) => Plan;
+  readonly onPick: (option: Option) => void;
+  /** Id of the row that gets the focus when the dialog closes. */
+  readonly returnTo: string;
+}
+
+/** A dialog to choose a category by typing part of its name. */
+export function CategoryPicker(props: CategoryPickerProps) {
+  const { value, setOverlay } = useEditor();
+  const [typed, setTyped] = useState('');
+  const [active, setActive] = useState<number | null>(null);
+  const id = useId();
+  const search = useDeferredValue(typed);
+  const { shown, total } = useMemo(
+    () => pickerOptions(value, search, props.withRoot),
+    [value, search, props.withRoot],
+  );
+  const { planFor } = props;
+  const plans = useMemo(() => shown.map(planFor), [shown, planFor]);
+  const firstPossible = plans.findIndex(({ ok }) => ok);
+  const current = active ?? firstPossible;
+
+  const pick = (index: number) => {
+    const option = shown[index];
+    if (option && plans[index]?.ok) props.onPick(option);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) {
+      const next = (current + step + shown.length) % Math.max(shown.length, 1);
+      setActive(next);
+      document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: 'nearest' });
+    } else if (event.key === 'Enter') pick(current);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && setOverlay(null)}
+      title={props.title}
+      description={props.description}
+      onCloseAutoFocus={(event) => {
+        event.preventDefault();
+        rowElement(document.body, props.returnTo)?.focus({ preventScroll: true });
+      }}
+    >
+      <Input
+        role="combobox"
+        aria-label="Category"
+        aria-expanded
+        aria-controls={`${id}-list`}
+        aria-activedescendant={current >= 0 ? `${id}-${current}` : undefined}
+        aria-autocomplete="list"
+        placeholder="Type part of a name"
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setActive(null);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div
+        id={`${id}-list`}
+        role="listbox"
+        aria-label="Categories"
+        tabIndex={-1}
+        className="mt-2 h-[min(22rem,50vh)] overflow-auto rounded-md border bg-surface p-1"
+      >
+        {shown.map((option, index) => (
+          <OptionRow
+            key={option.id ?? 'root'}
+            id={`${id}-${index}`}
+            option={option}
+            plan={plans[index]}
+            words={fold(search).split(/\s+/).filter(Boolean)}
+            isActive={index === current}
+            onPick={() => pick(index)}
+          />
+        ))}
+        {shown.length === 0 && (
+          <p className="p-3 text-ink-faint text-sm">No category has this in its name.</p>
+        )}
+      </div>
+      <p role="status" className="mt-1.5 h-4 text-ink-faint text-xs">
+        {total > shown.length && `${total - shown.length} more: type to narrow them down`}
+      </p>
+    </Dialog>
+  );
+}
+
+interface OptionRowProps {
+  readonly id: string;
+  readonly option: Option;
+  readonly plan: Plan | undefined;
+  readonly words: readonly string[];
+  readonly isActive: boolean;
+  readonly onPick: () => void;
+}
+
+function OptionRow({ id, option, plan, words, isActive, onPick }: OptionRowProps) {
+  const reason = plan && !plan.ok ? plan.reason : null;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox has the focus and the keys
+    <div
+      id={id}
+      role="option"
+      aria-selected={isActive}
+      aria-disabled={reason !== null}
+      onClick={onPick}
+      className={cx(
+        'rounded-sm px-2 py-1.5 text-sm',
+        isActive ? 'bg-leaf-wash' : reason === null && 'hover:bg-hover',
+        reason !== null && 'text-ink-faint',
+      )}
+    >
+      <p className="truncate font-medium" title={option.name}>
+        <Highlight text={option.name} words={words} />
+      </p>
+      {(reason ?? option.above.length > 0) && (
+        <p className="truncate text-ink-faint text-xs">{reason ?? option.above.join(' / ')}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+'use client';
+
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useMemo, useRef } from 'react';
+
+import { duplicateSiblings } from '@/lib/tree/queries';
+
+import { CategoryRow } from './category-row';
+import { DropMark } from './drop-mark';
+import { type Editor, useEditor } from './editor-context';
+import { newRow, uncategorisedRow } from './ids';
+import { NamingRow } from './naming-row';
+import { rowHeight } from './tree-measures';
+import { type CategoryTreeState, nameOf, type Row } from './use-category-tree';
+import { useKeptFocus } from './use-kept-focus';
+import { useRowPointer } from './use-row-pointer';
+import { useTreeDrop } from './use-tree-drop';
+import { useTreeKeys } from './use-tree-keys';
+import { visibleRange } from './visible-range';
+
+/** The tree: its rows in a scroll area, and the uncategorised studies pinned below them. */
+export function CategoryTree({ state }: { state: CategoryTreeState }) {
+  const editor = useEditor();
+  const { rows, focusedId } = state;
+  const scroller = useRef<HTMLDivElement>(null);
+  const container = useRef<HTMLDivElement>(null);
+  const focusedIndex = rows.findIndex((row) => row.getId() === focusedId);
+  const pinned = rows.at(-1);
+  const virtual = useVirtualizer({
+    count: Math.max(rows.length - 1, 0),
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => rows[index]?.getId() ?? index,
+    initialRect: { width: 0, height: 900 },
+    overscan: 10,
+    rangeExtractor: (range) => visibleRange(range, focusedIndex),
+    scrollPaddingStart: rowHeight,
+    scrollPaddingEnd: rowHeight,
+  });
+  const renderRow = useRenderRow(editor, state, focusedIndex);
+  const onKeyDown = useTreeKeys(state);
+  const pointer = useRowPointer(state);
+  const drop = useTreeDrop(state, container);
+  useKeptFocus(container, focusedId, focusedIndex, (index) => {
+    if (index < rows.length - 1) virtual.scrollToIndex(index);
+  });
+
+  return (
+    <div
+      ref={container}
+      role="tree"
+      aria-label="Categories"
+      aria-multiselectable
+      onKeyDown={onKeyDown}
+      {...pointer}
+      {...drop}
+      className="relative flex min-h-0 flex-1 flex-col"
+    >
+      <div ref={scroller} role="none" className="min-h-0 flex-1 overflow-auto overscroll-contain">
+        <div role="none" className="relative w-full" style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ key, index, start }) => (
+            <div
+              key={key}
+              role="none"
+              className="absolute inset-x-0 top-0"
+              style={{ transform: `translateY(${start}px)`, height: rowHeight }}
+            >
+              {renderRow(rows[index], index)}
+            </div>
+          ))}
+        </div>
+      </div>
+      {pinned?.getId() === uncategorisedRow && (
+        <div role="none" className="shrink-0 border-t" style={{ height: rowHeight + 5 }}>
+          {renderRow(pinned, rows.length - 1)}
+        </div>
+      )}
+      <DropMark container={container} />
+    </div>
+  );
+}
+
+function useRenderRow(editor: Editor, { selected }: CategoryTreeState, focusedIndex: number) {
+  const { value, counts, matches, matchCounts, naming, editable } = editor;
+  const duplicates = useMemo(
+    () => new Set(duplicateSiblings(value).flatMap(({ ids }) => ids)),
+    [value],
+  );
+  const words = matches?.words ?? null;
+
+  return (row: Row | undefined, index: number) => {
+    if (!row) return null;
+    const id = row.getId();
+    const { level, posInSet, setSize } = row.getItemMeta();
+    const place = { level, position: posInSet, setSize };
+    const isNamed = naming?.kind === 'rename' && naming.id === id;
+    if (id === newRow || isNamed) return <NamingRow rowId={id} {...place} />;
+    const isUncategorised = id === uncategorisedRow;
+    const matching = counts.uncategorised.filter((study) => matches?.studies.has(study)).length;
+    return (
+      <CategoryRow
+        id={id}
+        name={nameOf(value, id)}
+        {...place}
+        open={row.isFolder() ? row.isExpanded() : null}
+        selected={selected.includes(id) || index === focusedIndex}
+        tabbable={index === (focusedIndex === -1 ? 0 : focusedIndex)}
+        editable={editable}
+        direct={isUncategorised ? counts.uncategorised.length : (counts.direct.get(id) ?? 0)}
+        effective={
+          isUncategorised ? counts.uncategorised.length : (counts.effective.get(id)?.size ?? 0)
+        }
+        found={matches ? (isUncategorised ? matching : (matchCounts?.studies.get(id) ?? 0)) : null}
+        words={words}
+        duplicate={duplicates.has(id)}
+        uncategorised={isUncategorised}
+      />
+    );
+  };
+}

@@ -1,0 +1,5 @@
+/** Rows of the tree that are no categories. No category id has a colon. */
+
+export const uncategorisedRow = ':uncategorised';
+/** The row where the name of a category to be is typed. */
+export const newRow = ':new';

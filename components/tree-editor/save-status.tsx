@@ -1,0 +1,43 @@
+'use client';
+
+import { Check, CloudOff } from 'lucide-react';
+
+import { Button } from '@/components/ui/button';
+import { Spinner } from '@/components/ui/spinner';
+
+import { useEditor } from './editor-context';
+
+/** Whether everything that was done is on the server. */
+export function SaveStatus() {
+  const { snapshot, session } = useEditor();
+  const { saveState } = snapshot;
+  return (
+    <div className="flex items-center gap-1 text-xs">
+      <span role="status" className="flex items-center gap-1 whitespace-nowrap text-ink-faint">
+        {saveState.status === 'saved' && (
+          <>
+            <Check aria-hidden size={13} /> Saved
+          </>
+        )}
+        {saveState.status === 'saving' && (
+          <>
+            <Spinner size={12} /> Saving…
+          </>
+        )}
+        {saveState.status === 'unsaved' && (
+          <span className="flex items-center gap-1 text-warn-ink" title={saveState.message}>
+            <CloudOff aria-hidden size={13} /> Not saved
+            <span className="max-lg:sr-only">
+              : {saveState.retrying ? 'the server cannot be reached, retrying' : saveState.message}
+            </span>
+          </span>
+        )}
+      </span>
+      {saveState.status === 'unsaved' && (
+        <Button variant="ghost" size="sm" onClick={() => session.retryNow()}>
+          Retry now
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+'use client';
+
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef } from 'react';
+
+import { useEditor } from './editor-context';
+import { GroupRow } from './group-row';
+import { StudyRow } from './study-row';
+import type { StudyLine } from './study-rows';
+import { useKeptFocus } from './use-kept-focus';
+import { useStudyKeys } from './use-study-keys';
+import type { StudyListState } from './use-study-list';
+import { useStudyPointer } from './use-study-pointer';
+import { visibleRange } from './visible-range';
+
+/** The studies of the place, one row each; from below it in groups. */
+export function StudyList({ label, state }: { label: string; state: StudyListState }) {
+  const { spot, matches, editable, counts } = useEditor();
+  const { lines, selection } = state;
+  const scroller = useRef<HTMLDivElement>(null);
+  const activeIndex = lines.findIndex(({ key }) => key === selection.active);
+  const firstStudy = lines.findIndex(({ kind }) => kind === 'study');
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (lines[index]?.kind === 'group' ? 29 : 74),
+    // A hidden row has no height of its own.
+    measureElement: (element) => element.getBoundingClientRect().height || 74,
+    getItemKey: (index) => lines[index]?.key ?? index,
+    initialRect: { width: 0, height: 900 },
+    overscan: 6,
+    rangeExtractor: (range) => visibleRange(range, activeIndex),
+  });
+  const pointer = useStudyPointer(state);
+  const onKeyDown = useStudyKeys(state);
+  useKeptFocus(scroller, selection.active, activeIndex, (index) => virtual.scrollToIndex(index));
+
+  const rowOf = (line: StudyLine, index: number) =>
+    line.kind === 'group' ? (
+      <GroupRow line={line} position={index + 1} />
+    ) : (
+      <StudyRow
+        lineKey={line.key}
+        study={line.study}
+        position={index + 1}
+        places={counts.places.get(line.study.id) ?? 0}
+        selected={selection.keys.has(line.key)}
+        open={spot.studyId === line.study.id}
+        tabbable={index === (activeIndex === -1 ? firstStudy : activeIndex)}
+        editable={editable}
+        words={matches?.words ?? null}
+      />
+    );
+  return (
+    <div ref={scroller} className="min-h-0 flex-1 overflow-auto overscroll-contain">
+      <div
+        role="grid"
+        aria-label={label}
+        aria-multiselectable={editable}
+        aria-rowcount={lines.length}
+        onKeyDown={onKeyDown}
+        {...pointer}
+        className="relative w-full"
+        style={{ height: virtual.getTotalSize() }}
+      >
+        {virtual.getVirtualItems().map(({ key, index, start }) => {
+          const line = lines[index];
+          if (!line) return null;
+          return (
+            <div
+              key={key}
+              ref={virtual.measureElement}
+              data-index={index}
+              role="none"
+              className="absolute inset-x-0 top-0"
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              {rowOf(line, index)}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

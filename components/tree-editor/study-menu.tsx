@@ -1,0 +1,40 @@
+'use client';
+
+import { MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu';
+
+import { type Overlay, useEditor } from './editor-context';
+import { PointMenu } from './point-menu';
+import { planRemoveStudies } from './study-plans';
+import { keyOf } from './study-rows';
+
+/** Everything that can be done with the selected studies, without a pointer's drag. */
+export function StudyMenu({ overlay }: { overlay: Overlay & { kind: 'study-menu' } }) {
+  const { value, studies, perform, setOverlay } = useEditor();
+  const { placements, at } = overlay;
+  const [first] = placements;
+  if (!first) return null;
+  const title = studies.get(first.studyId)?.title ?? 'the study';
+  const label =
+    placements.length === 1 ? `Actions for ${title}` : `Actions for ${placements.length} studies`;
+  const removal = planRemoveStudies(value, placements);
+  return (
+    <PointMenu label={label} at={at} returnTo={keyOf(first)}>
+      {placements.length > 1 && <MenuLabel>{placements.length} studies</MenuLabel>}
+      <MenuItem onSelect={() => setOverlay({ kind: 'move-studies', placements })}>
+        Move to…
+      </MenuItem>
+      <MenuItem onSelect={() => setOverlay({ kind: 'also-put', placements })}>
+        Also put in…
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem
+        disabled={!removal.ok}
+        title={removal.ok ? undefined : removal.reason}
+        shortcut="Del"
+        onSelect={() => perform(removal)}
+      >
+        Remove from here
+      </MenuItem>
+    </PointMenu>
+  );
+}

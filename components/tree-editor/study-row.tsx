@@ -1,0 +1,111 @@
+'use client';
+
+import { Copy, Ellipsis } from 'lucide-react';
+import { memo } from 'react';
+
+import { cx } from '@/components/ui/cx';
+import type { Study } from '@/lib/api/contract';
+
+import { Highlight } from './highlight';
+import { highlightRanges } from './search';
+import { shortAuthors, snippetOf } from './study-rows';
+
+export interface StudyRowProps {
+  readonly lineKey: string;
+  readonly study: Study;
+  /** Its row number in the grid, from 1. */
+  readonly position: number;
+  /** In how many categories it is. */
+  readonly places: number;
+  readonly selected: boolean;
+  /** Its details are open. */
+  readonly open: boolean;
+  readonly tabbable: boolean;
+  readonly editable: boolean;
+  readonly words: readonly string[] | null;
+}
+
+/** One study. Clicks and drags are handled by the list, which finds it by `data-row`. */
+export const StudyRow = memo(function StudyRow(props: StudyRowProps) {
+  const { study, words, selected, editable } = props;
+  const title = study.title || 'Study without a title';
+  const meta = [shortAuthors(study.authors), study.year, study.journal].filter(Boolean).join(' · ');
+  return (
+    <div
+      role="row"
+      data-row={props.lineKey}
+      aria-label={title}
+      aria-rowindex={props.position}
+      aria-selected={selected}
+      aria-current={props.open || undefined}
+      tabIndex={props.tabbable ? 0 : -1}
+      draggable={editable}
+      className={cx(
+        'group flex cursor-default select-none gap-2.5 border-b py-2 pr-1.5 pl-3 outline-none',
+        'focus-visible:outline-2 focus-visible:outline-leaf-ink focus-visible:-outline-offset-2',
+        selected ? 'bg-leaf-wash' : 'hover:bg-hover',
+        props.open && 'shadow-[inset_2px_0_0_var(--color-leaf)]',
+      )}
+    >
+      {editable && (
+        <div role="gridcell" className="pt-px">
+          <input
+            type="checkbox"
+            data-part="check"
+            tabIndex={-1}
+            readOnly
+            checked={selected}
+            aria-label={`Select ${title}`}
+            className="block size-4"
+          />
+        </div>
+      )}
+      <div role="gridcell" className="min-w-0 flex-1 text-sm">
+        <p
+          className={cx('line-clamp-2 font-medium', !study.title && 'text-ink-faint italic')}
+          title={title}
+        >
+          <Highlight text={title} words={words} />
+        </p>
+        <Finding study={study} words={words} />
+        {meta && <p className="truncate text-ink-faint text-xs">{meta}</p>}
+      </div>
+      <div role="gridcell" className="flex shrink-0 items-start gap-1">
+        {props.places > 1 && (
+          <span
+            title={`In ${props.places} categories`}
+            className="mt-0.5 flex items-center gap-0.5 text-ink-faint text-xs tabular-nums"
+          >
+            <Copy aria-hidden size={11} />
+            <span className="sr-only">In</span> {props.places}
+            <span className="sr-only">categories</span>
+          </span>
+        )}
+        {editable && (
+          <button
+            type="button"
+            data-part="menu"
+            tabIndex={-1}
+            aria-label={`Actions for ${title}`}
+            aria-haspopup="menu"
+            className="grid size-6 place-items-center rounded-sm text-ink-faint opacity-0 hover:bg-hover hover:text-ink focus-visible:opacity-100 group-hover:opacity-100 group-focus-visible:opacity-100 group-aria-selected:opacity-100 pointer-coarse:opacity-100"
+          >
+            <Ellipsis aria-hidden size={15} className="pointer-events-none" />
+          </button>
+        )}
+      </div>
+    </div>
+  );
+});
+
+/** The claim; during a search the place in the abstract that was found. */
+function Finding({ study, words }: { study: Study; words: readonly string[] | null }) {
+  const found = words && snippetOf(study.abstract, highlightRanges(study.abstract, words)[0]?.[0]);
+  const text = found ?? study.claim;
+  if (!text) return null;
+  return (
+    <p className={cx('text-ink-soft', found ? 'line-clamp-2' : 'truncate')}>
+      <Highlight text={text} words={words} />
+    </p>
+  );
+}

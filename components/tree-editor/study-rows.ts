@@ -1,0 +1,118 @@
+/** The lines of the study panel: studies of a place, those from below it grouped by where they are. */
+
+import type { Study } from '@/lib/api/contract';
+import {
+  assignmentsOf,
+  type CategoryId,
+  childrenOf,
+  type StudyId,
+  type TreeValue,
+} from '@/lib/tree/value';
+import type { Counts } from './counts';
+import type { Place } from './place';
+import type { Placement } from './plan';
+import type { Matches } from './search';
+
+export type StudyLine =
+  | {
+      readonly kind: 'study';
+      readonly key: string;
+      readonly study: Study;
+      readonly from: CategoryId | null;
+    }
+  /** Heading of the studies of one category below the place. */
+  | {
+      readonly kind: 'group';
+      readonly key: string;
+      readonly path: readonly CategoryId[];
+      readonly count: number;
+    };
+
+interface Source {
+  readonly value: TreeValue;
+  readonly studies: ReadonlyMap<StudyId, Study>;
+  readonly counts: Counts;
+  readonly matches: Matches | null;
+}
+
+/** `withBelow`: of a category also what is in those below it. During a search only what matches. */
+export function studyLines(source: Source, place: Place, withBelow: boolean): readonly StudyLine[] {
+  const { value, studies, counts } = source;
+  if (place.kind === 'all') return linesOf(source, [...studies.keys()], null);
+  if (place.kind === 'uncategorised') return linesOf(source, counts.uncategorised, null);
+  const direct = linesOf(source, directStudies(value, place.categoryId), place.categoryId);
+  return withBelow ? [...direct, ...belowLines(source, place.categoryId)] : direct;
+}
+
+function belowLines(source: Source, above: CategoryId): StudyLine[] {
+  return pathsBelow(source.value, above).flatMap((path) => {
+    const id = path.at(-1) ?? above;
+    const lines = linesOf(source, directStudies(source.value, id), id);
+    const group: StudyLine = { kind: 'group', key: `group ${id}`, path, count: lines.length };
+    return lines.length > 0 ? [group, ...lines] : [];
+  });
+}
+
+/** Of every category below `above`, in tree order, the ids from just below it down to the category. */
+function pathsBelow(value: TreeValue, above: CategoryId): readonly (readonly CategoryId[])[] {
+  const paths: (readonly CategoryId[])[] = [];
+  const waiting: (readonly CategoryId[])[] = [[]];
+  for (let path = waiting.pop(); path; path = waiting.pop()) {
+    if (path.length > 0) paths.push(path);
+    for (const id of childrenOf(value, path.at(-1) ?? above).toReversed()) {
+      waiting.push([...path, id]);
+    }
+  }
+  return paths;
+}
+
+function directStudies(value: TreeValue, id: CategoryId): readonly StudyId[] {
+  const members = assignmentsOf(value, id);
+  return value.studyIds.filter((studyId) => Object.hasOwn(members, studyId));
+}
+
+function linesOf(
+  { studies, matches }: Source,
+  ids: readonly StudyId[],
+  from: CategoryId | null,
+): StudyLine[] {
+  return ids.flatMap((id) => {
+    const study = studies.get(id);
+    if (!study || (matches && !matches.studies.has(id))) return [];
+    return [{ kind: 'study', key: keyOf({ studyId: id, from }), study, from }];
+  });
+}
+
+/** A study has one line in each category it is shown in. */
+export function keyOf({ studyId, from }: Placement): string {
+  return `${from ?? ''} ${studyId}`;
+}
+
+export function placementsOf(
+  lines: readonly StudyLine[],
+  keys: ReadonlySet<string>,
+): readonly Placement[] {
+  return lines.flatMap((line) =>
+    line.kind === 'study' && keys.has(line.key)
+      ? [{ studyId: line.study.id, from: line.from }]
+      : [],
+  );
+}
+
+/** "Nagtegaal et al." */
+export function shortAuthors(authors: readonly string[]): string {
+  const [first, second] = authors.map((author) => author.split(',')[0]?.trim() ?? author);
+  if (!first) return '';
+  if (!second) return first;
+  return authors.length > 2 ? `${first} et al.` : `${first} and ${second}`;
+}
+
+const snippetLength = 160;
+
+/** The part of a text around the first of the words; null when none occurs. */
+export function snippetOf(text: string, start: number | undefined): string | null {
+  if (start === undefined) return null;
+  const from = Math.max(0, text.lastIndexOf(' ', Math.max(0, start - 50)));
+  const part = text.slice(from, from + snippetLength).trim();
+  return `${from > 0 ? '… ' : ''}${part}${from + snippetLength < text.length ? ' …' : ''}`;
+}

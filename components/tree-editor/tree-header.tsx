@@ -1,0 +1,130 @@
+'use client';
+
+import { ChartNoAxesGantt, ChevronRight, History, Redo2, Undo2 } from 'lucide-react';
+import Link from 'next/link';
+import type { RefObject } from 'react';
+
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import { SearchInput } from '@/components/ui/input';
+import { Tooltip } from '@/components/ui/tooltip';
+
+import { CorrectButton } from './correct-button';
+import { useEditor } from './editor-context';
+import { ExportMenu } from './export-menu';
+import { kindInWords } from './kind-in-words';
+import { SaveStatus } from './save-status';
+import { longestQuery } from './search';
+
+interface TreeHeaderProps {
+  readonly search: RefObject<HTMLInputElement | null>;
+  readonly picture: boolean;
+  readonly onPicture: (shown: boolean) => void;
+  readonly history: boolean;
+  readonly onHistory: (shown: boolean) => void;
+}
+
+/** The bar over the tree page: where one is, whether it is saved, and what concerns the whole tree. */
+export function TreeHeader(props: TreeHeaderProps) {
+  const { data, editable, query, setQuery } = useEditor();
+  return (
+    <header className="flex shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-b bg-surface px-3 py-1.5">
+      <nav
+        aria-label="Breadcrumb"
+        className="flex min-w-0 flex-[1_1_14rem] items-center gap-1 text-sm"
+      >
+        <Link
+          href={`/topics/${data.topic.id}`}
+          title={data.topic.title}
+          className="min-w-0 truncate rounded-sm text-ink-soft hover:text-ink hover:underline"
+        >
+          {data.topic.title}
+        </Link>
+        <ChevronRight aria-hidden size={13} className="shrink-0 text-ink-faint" />
+        <h1 className="shrink-0 font-semibold">{kindInWords(data)}</h1>
+        {!editable && <Badge className="ml-1">Read only</Badge>}
+      </nav>
+      {editable && <SaveStatus />}
+      {editable && <UndoButtons />}
+      <SearchInput
+        ref={props.search}
+        label="Search categories and studies"
+        placeholder="Search"
+        maxLength={longestQuery}
+        value={query}
+        onValue={setQuery}
+        className="w-60 max-md:order-last max-md:w-auto max-md:min-w-32 max-md:flex-1"
+      />
+      <div className="flex items-center gap-0.5">
+        <Toggle label="Picture" shown={props.picture} onShown={props.onPicture}>
+          <ChartNoAxesGantt aria-hidden size={15} />
+        </Toggle>
+        <Toggle label="History" shown={props.history} onShown={props.onHistory}>
+          <History aria-hidden size={15} />
+        </Toggle>
+        <ExportMenu />
+      </div>
+      <CorrectButton />
+    </header>
+  );
+}
+
+interface ToggleProps {
+  readonly label: string;
+  readonly shown: boolean;
+  readonly onShown: (shown: boolean) => void;
+  readonly children: React.ReactNode;
+}
+
+function Toggle({ label, shown, onShown, children }: ToggleProps) {
+  return (
+    <Button
+      variant="ghost"
+      aria-pressed={shown}
+      aria-label={label}
+      title={label}
+      onClick={() => onShown(!shown)}
+      className="px-2"
+    >
+      {children}
+      <span className="max-lg:hidden">{label}</span>
+    </Button>
+  );
+}
+
+function UndoButtons() {
+  const { session, undo, redo } = useEditor();
+  const { undoable, redoable } = session;
+  return (
+    <div className="flex items-center">
+      <Tooltip
+        label={undoable ? `Undo: ${undoable.descriptions[0]}` : 'Nothing to undo'}
+        shortcut="Ctrl+Z"
+      >
+        <Button
+          variant="ghost"
+          icon
+          aria-label="Undo"
+          aria-disabled={!undoable}
+          onClick={() => undo()}
+        >
+          <Undo2 aria-hidden size={16} />
+        </Button>
+      </Tooltip>
+      <Tooltip
+        label={redoable ? `Redo: ${redoable.descriptions[0]}` : 'Nothing to redo'}
+        shortcut="Ctrl+Y"
+      >
+        <Button
+          variant="ghost"
+          icon
+          aria-label="Redo"
+          aria-disabled={!redoable}
+          onClick={() => redo()}
+        >
+          <Redo2 aria-hidden size={16} />
+        </Button>
+      </Tooltip>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+'use client';
+
+import { useDeferredValue, useMemo, useState } from 'react';
+
+import type { TreePageData } from '@/lib/api/page-data';
+import { findCategory } from '@/lib/tree/value';
+
+import { countsOf } from './counts';
+import type { Editor, Naming, Overlay, View } from './editor-context';
+import type { Names } from './gesture-words';
+import { countMatches, findMatches, textsOf } from './search';
+import { useGestures } from './use-gestures';
+import { useSession } from './use-session';
+import { type SpotParameters, useSpot } from './use-spot';
+
+/** All state of the tree page and what changes it. */
+export function useEditorModel(data: TreePageData, parameters: SpotParameters) {
+  const { session, snapshot } = useSession(data);
+  const { correction } = snapshot;
+  const { value } = correction;
+  const { spot, goTo, openStudy, unknown } = useSpot(value, parameters);
+  const [overlay, setOverlay] = useState<Overlay | null>(null);
+  const [naming, setNaming] = useState<Naming | null>(null);
+  const [view, setView] = useState<View>(spot.place.kind === 'all' ? 'tree' : 'studies');
+  const [query, setQuery] = useState('');
+
+  const studies = useMemo(() => new Map(data.studies.map((study) => [study.id, study])), [data]);
+  const texts = useMemo(() => textsOf(data.studies), [data]);
+  const counts = useMemo(() => countsOf(value, studies), [value, studies]);
+  const searched = useDeferredValue(query);
+  const matches = useMemo(() => findMatches(searched, value, texts), [searched, value, texts]);
+  const matchCounts = useMemo(
+    () => matches && countMatches(matches, value, counts.effective),
+    [matches, value, counts],
+  );
+
+  const names = useMemo<Names>(
+    () => ({
+      category: (id) => findCategory(value, id)?.name ?? null,
+      study: (id) => studies.get(id)?.title ?? null,
+    }),
+    [value, studies],
+  );
+  const gestures = useGestures(session, names, goTo);
+
+  const editor: Editor = {
+    data,
+    session,
+    snapshot,
+    editable: data.tree.editable,
+    correction,
+    value,
+    studies,
+    names,
+    counts,
+    spot,
+    query,
+    matches,
+    matchCounts,
+    overlay,
+    naming,
+    view,
+    goTo,
+    openStudy,
+    setQuery,
+    setOverlay,
+    setNaming,
+    setView,
+    ...gestures,
+  };
+  return { editor, unknown };
+}

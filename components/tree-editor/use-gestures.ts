@@ -1,0 +1,59 @@
+'use client';
+
+import { useCallback, useRef } from 'react';
+
+import { dismissToast, toast } from '@/components/ui/toast-queue';
+
+import { gestureInWords, type Names } from './gesture-words';
+import type { Place } from './place';
+import type { Plan } from './plan';
+import type { Made, Session } from './session';
+
+/** Makes gestures and takes them back, and says what came of it. The last word replaces the one before. */
+export function useGestures(session: Session, names: Names, goTo: (place: Place) => void) {
+  const lastToast = useRef(0);
+  const latestNames = useRef(names);
+  latestNames.current = names;
+
+  const say = useCallback((message: string, options: Parameters<typeof toast>[1]) => {
+    dismissToast(lastToast.current);
+    lastToast.current = toast(message, options);
+  }, []);
+  const tell = useCallback(
+    (made: Made, word: string, action?: { label: string; onAction: () => void }) => {
+      if (!made.ok) say(made.reason, { tone: 'danger' });
+      else say(`${word}: ${gestureInWords(made.entry, latestNames.current)[0]}`, { action });
+    },
+    [say],
+  );
+
+  const redo = useCallback(() => {
+    const made = session.redo();
+    if (made) tell(made, 'Redone');
+  }, [session, tell]);
+
+  /** Without a target the reader's last standing gesture. */
+  const undo = useCallback(
+    (target?: string) => {
+      const made = session.undo(target);
+      if (made) tell(made, 'Undone', { label: 'Redo', onAction: redo });
+    },
+    [session, tell, redo],
+  );
+
+  const perform = useCallback(
+    (plan: Plan, then?: Place): boolean => {
+      const made: Made = plan.ok ? session.perform(plan.operations) : plan;
+      if (!plan.ok || !made.ok) {
+        tell(made, '');
+        return false;
+      }
+      const { gestureId } = made;
+      say(plan.done, { action: { label: 'Undo', onAction: () => undo(gestureId) } });
+      if (then) goTo(then);
+      return true;
+    },
+    [session, say, tell, undo, goTo],
+  );
+  return { perform, undo, redo };
+}

@@ -1,0 +1,38 @@
+'use client';
+
+import { type RefObject, useEffect, useLayoutEffect } from 'react';
+
+/** Finds a row of the tree or of the study list by the id it carries. */
+export function rowElement(container: HTMLElement | null, rowId: string): HTMLElement | null {
+  return container?.querySelector<HTMLElement>(`[data-row="${CSS.escape(rowId)}"]`) ?? null;
+}
+
+/**
+ * Keeps the focused row in view, and the focus on it when the focus was in the container: also when the
+ * row moved, was replaced by another, or lies elsewhere in the document than before.
+ */
+export function useKeptFocus(
+  container: RefObject<HTMLElement | null>,
+  rowId: string | null,
+  index: number,
+  scrollTo: (index: number) => void,
+) {
+  const active = typeof document === 'undefined' ? null : document.activeElement;
+  const hadFocus = active !== null && (container.current?.contains(active) ?? false);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when the row or its place changes, only then
+  useEffect(() => {
+    if (index >= 0) scrollTo(index);
+  }, [rowId, index]);
+
+  useLayoutEffect(() => {
+    if (!hadFocus || rowId === null) return;
+    const element = rowElement(container.current, rowId);
+    const now = document.activeElement;
+    if (!element || now === element) return;
+    const isInside = container.current?.contains(now) ?? false;
+    if (now === document.body || (isInside && !(now instanceof HTMLInputElement))) {
+      element.focus({ preventScroll: true });
+    }
+  });
+}

@@ -1,0 +1,65 @@
+'use client';
+
+import type { MouseEvent } from 'react';
+
+import { useEditor } from './editor-context';
+import { newRow, uncategorisedRow } from './ids';
+import { anchorAt, type CategoryTreeState, placeOf } from './use-category-tree';
+
+/** Clicks on the tree's rows, caught on their container. */
+export function useRowPointer({ tree, setSelected }: CategoryTreeState) {
+  const { editable, setOverlay, setNaming, goTo, setView } = useEditor();
+
+  const onClick = (event: MouseEvent) => {
+    const rowId = rowIdAt(event.target);
+    if (rowId === null) return;
+    const item = tree.getItemInstance(rowId);
+    const part = partAt(event.target);
+    if (part === 'chevron') {
+      if (item.isExpanded()) item.collapse();
+      else item.expand();
+      return;
+    }
+    if (part === 'menu') {
+      const { left, bottom } = (event.target as Element).getBoundingClientRect();
+      setOverlay({ kind: 'category-menu', id: rowId, at: { x: left, y: bottom } });
+      return;
+    }
+    if (rowId === uncategorisedRow) setSelected([]);
+    else if (event.shiftKey) item.selectUpTo(event.ctrlKey || event.metaKey);
+    else if (event.ctrlKey || event.metaKey) item.toggleSelect();
+    else {
+      setSelected([rowId]);
+      anchorAt(tree, rowId);
+      setView('studies');
+    }
+    goTo(placeOf(rowId));
+  };
+
+  const onContextMenu = (event: MouseEvent) => {
+    const rowId = rowIdAt(event.target);
+    if (!editable || rowId === null || rowId === uncategorisedRow) return;
+    event.preventDefault();
+    goTo(placeOf(rowId));
+    setOverlay({ kind: 'category-menu', id: rowId, at: { x: event.clientX, y: event.clientY } });
+  };
+
+  const onDoubleClick = (event: MouseEvent) => {
+    const rowId = rowIdAt(event.target);
+    if (!editable || rowId === null || rowId === uncategorisedRow || partAt(event.target)) return;
+    setNaming({ kind: 'rename', id: rowId });
+  };
+  return { onClick, onContextMenu, onDoubleClick };
+}
+
+/** Id of the category's row that holds the event's target; null outside of rows and in one being named. */
+function rowIdAt(target: EventTarget): string | null {
+  if (!(target instanceof Element) || target instanceof HTMLInputElement) return null;
+  const id = target.closest<HTMLElement>('[data-row]')?.dataset.row ?? null;
+  return id === newRow ? null : id;
+}
+
+function partAt(target: EventTarget): string | null {
+  if (!(target instanceof Element)) return null;
+  return target.closest<HTMLElement>('[data-part]')?.dataset.part ?? null;
+}

@@ -1,0 +1,47 @@
+'use client';
+
+import { useCallback, useEffect, useState } from 'react';
+
+import type { StudyId, TreeValue } from '@/lib/tree/value';
+
+import { isSamePlace, type Place, queryOf, type Spot, spotFrom, surviving } from './place';
+
+const urlDelay = 120;
+
+export interface SpotParameters {
+  readonly category: string | null;
+  readonly study: string | null;
+}
+
+/** Where the reader is, kept in the URL. When a category goes, the nearest one above it that is left comes. */
+export function useSpot(value: TreeValue, parameters: SpotParameters) {
+  const [initial] = useState(() => spotFrom(parameters, value));
+  const [spot, setSpot] = useState<Spot>({ place: initial.place, studyId: initial.studyId });
+  const [seen, setSeen] = useState(value);
+  if (seen !== value) {
+    setSeen(value);
+    setSpot({ ...spot, place: surviving(spot.place, seen, value) });
+  }
+  useUrl(spot);
+
+  const goTo = useCallback((place: Place) => {
+    setSpot((now) => (isSamePlace(now.place, place) ? now : { ...now, place }));
+  }, []);
+  const openStudy = useCallback((studyId: StudyId | null) => {
+    setSpot((now) => (now.studyId === studyId ? now : { ...now, studyId }));
+  }, []);
+  return { spot, goTo, openStudy, unknown: initial.unknown };
+}
+
+/** Browsers limit how often the URL may change: it follows when the reader stays. */
+function useUrl(spot: Spot) {
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const url = `${window.location.pathname}${queryOf(spot)}`;
+      if (url !== `${window.location.pathname}${window.location.search}`) {
+        window.history.replaceState(null, '', url);
+      }
+    }, urlDelay);
+    return () => clearTimeout(timer);
+  }, [spot]);
+}

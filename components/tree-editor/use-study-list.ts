@@ -1,0 +1,34 @@
+'use client';
+
+import { useDeferredValue, useMemo, useState } from 'react';
+
+import type { Editor } from './editor-context';
+import { placementsOf, studyLines } from './study-rows';
+import { nothingSelected, type StudySelection, within } from './study-selection';
+
+export type StudyListState = ReturnType<typeof useStudyList>;
+
+/** The lines of the study panel and which are selected. It may lag behind fast keys in the tree. */
+export function useStudyList(editor: Editor) {
+  const { value, studies, counts } = editor;
+  const place = useDeferredValue(editor.spot.place);
+  const matches = useDeferredValue(editor.matches);
+  const [withBelow, setWithBelow] = useState(true);
+  const [selected, setSelected] = useState<StudySelection>(nothingSelected);
+  const [seenPlace, setSeenPlace] = useState(place);
+  if (seenPlace !== place) {
+    setSeenPlace(place);
+    setSelected(nothingSelected);
+  }
+  const lines = useMemo(
+    () => studyLines({ value, studies, counts, matches }, place, withBelow),
+    [value, studies, counts, matches, place, withBelow],
+  );
+  const order = useMemo(
+    () => lines.filter(({ kind }) => kind === 'study').map(({ key }) => key),
+    [lines],
+  );
+  const selection = useMemo(() => within(selected, order), [selected, order]);
+  const placements = useMemo(() => placementsOf(lines, selection.keys), [lines, selection]);
+  return { place, lines, order, selection, setSelected, placements, withBelow, setWithBelow };
+}

@@ -1,0 +1,88 @@
+'use client';
+
+import { type DragEvent, type RefObject, useRef } from 'react';
+
+import { currentDrag, type Hover, setDrag, setHover } from './drag-store';
+import { planDrop } from './drop-plan';
+import { useEditor } from './editor-context';
+import { uncategorisedRow } from './ids';
+import { type PointedZone, pointedZone } from './pointed-zone';
+import { startDrag } from './start-drag';
+import type { CategoryTreeState } from './use-category-tree';
+
+const openDelay = 650;
+
+/** Drags from the tree's rows, and drops on them of categories and of studies: handlers for the container. */
+export function useTreeDrop(state: CategoryTreeState, container: RefObject<HTMLElement | null>) {
+  const { editable, value, perform, goTo } = useEditor();
+  const { tree, selected } = state;
+  const openTimer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+
+  const hoverAt = (event: DragEvent): Hover | null => {
+    const drag = currentDrag();
+    if (!drag) return null;
+    const pointed = pointedZone(event, state, value, drag.payload);
+    const also = drag.payload.kind === 'studies' && isAlso(event);
+    if (drag.hover?.also === also && isAt(drag.hover, pointed)) return drag.hover;
+    const { target, mark } = pointed.zone;
+    const plan = planDrop(value, drag.payload, target, also);
+    return { rowId: pointed.rowId, target, mark, also, plan };
+  };
+
+  /** A closed category opens when the pointer rests on it. */
+  const openSoon = ({ target }: Hover) => {
+    clearTimeout(openTimer.current);
+    if (target.kind !== 'into') return;
+    const row = tree.getItemInstance(target.categoryId);
+    if (!row.isFolder() || row.isExpanded()) return;
+    openTimer.current = setTimeout(() => row.expand(), openDelay);
+  };
+
+  const onDragOver = (event: DragEvent) => {
+    const hover = hoverAt(event);
+    if (!hover) return;
+    if (hover !== currentDrag()?.hover) {
+      openSoon(hover);
+      setHover(hover);
+    }
+    if (!hover.plan.ok) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = hover.also && !event.metaKey ? 'copy' : 'move';
+  };
+
+  return {
+    onDragStart: (event: DragEvent) => {
+      const rowId = (event.target as Element).closest<HTMLElement>('[data-row]')?.dataset.row;
+      if (!editable || rowId === undefined || rowId === uncategorisedRow) return;
+      goTo({ kind: 'category', categoryId: rowId });
+      startDrag(event, {
+        kind: 'categories',
+        ids: selected.includes(rowId) ? selected : [rowId],
+      });
+    },
+    onDragEnter: onDragOver,
+    onDragOver,
+    onDragLeave: (event: DragEvent) => {
+      if (container.current?.contains(event.relatedTarget as Node | null)) return;
+      clearTimeout(openTimer.current);
+      setHover(null);
+    },
+    onDrop: (event: DragEvent) => {
+      const hover = hoverAt(event);
+      clearTimeout(openTimer.current);
+      setDrag(null);
+      if (!hover) return;
+      event.preventDefault();
+      perform(hover.plan);
+    },
+  };
+}
+
+/** On a Mac the system takes Control for itself and Command for "move": any of the three will do. */
+function isAlso(event: DragEvent): boolean {
+  return event.ctrlKey || event.metaKey || event.altKey;
+}
+
+function isAt(hover: Hover, { rowId, zone }: PointedZone): boolean {
+  return hover.rowId === rowId && JSON.stringify(hover.target) === JSON.stringify(zone.target);
+}

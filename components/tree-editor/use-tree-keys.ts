@@ -1,0 +1,113 @@
+'use client';
+
+import { type KeyboardEvent, useRef } from 'react';
+
+import { childrenOf, findCategory } from '@/lib/tree/value';
+
+import { planRemove } from './category-plans';
+import { useEditor } from './editor-context';
+import { planShift } from './shift-plan';
+import { type TreeCommand, treeCommand, typeAhead } from './tree-keys';
+import { anchorAt, type CategoryTreeState, nameOf, placeOf, type Row } from './use-category-tree';
+import { rowElement } from './use-kept-focus';
+
+const typingPause = 700;
+
+/** The keyboard of the tree: `onKeyDown` for its container. */
+export function useTreeKeys(state: CategoryTreeState) {
+  const editor = useEditor();
+  const correct = useCorrectionKeys(state);
+  const typed = useRef({ text: '', at: 0 });
+  const { tree, rows, setOpen, setSelected } = state;
+
+  const goToRow = (
+    row: Row | undefined,
+    command: { extend?: boolean; keepSelection?: boolean },
+  ) => {
+    if (!row) return;
+    if (command.extend) row.selectUpTo(false);
+    else if (!command.keepSelection) {
+      setSelected([row.getId()]);
+      anchorAt(tree, row.getId());
+    }
+    editor.goTo(placeOf(row.getId()));
+  };
+
+  const move = (command: TreeCommand & { kind: 'focus' }, index: number) => {
+    const last = rows.length - 1;
+    const to = {
+      next: Math.min(index + 1, last),
+      previous: Math.max(index - 1, 0),
+      first: 0,
+      last,
+    };
+    goToRow(rows[to[command.to]], command);
+  };
+
+  const type = (character: string, index: number, now: number) => {
+    const isNew = now - typed.current.at > typingPause;
+    const text = isNew ? character : typed.current.text + character;
+    typed.current = { text, at: now };
+    const names = rows.map((row) => nameOf(editor.value, row.getId()));
+    const found = typeAhead(names, index, text);
+    if (found !== null) goToRow(rows[found], {});
+  };
+
+  const openSiblings = (row: Row) => {
+    const siblings = row.getParent()?.getChildren() ?? [];
+    const closed = siblings.filter((each) => each.isFolder() && !each.isExpanded());
+    setOpen((open) => [...open, ...closed.map((each) => each.getId())]);
+  };
+
+  const obey = (command: TreeCommand, row: Row, index: number, now: number): void => {
+    if (command.kind === 'focus') move(command, index);
+    else if (command.kind === 'type') type(command.character, index, now);
+    else if (command.kind === 'open') {
+      if (row.isFolder() && !row.isExpanded()) row.expand();
+      else if (row.isFolder()) goToRow(rows[index + 1], {});
+    } else if (command.kind === 'close') {
+      if (row.isFolder() && row.isExpanded()) row.collapse();
+      else if (row.getItemMeta().level > 0) goToRow(row.getParent(), {});
+    } else if (command.kind === 'open-siblings') openSiblings(row);
+    else if (command.kind === 'toggle-selection') row.toggleSelect();
+    else if (command.kind === 'select-to-here') row.selectUpTo(false);
+    else if (command.kind === 'select-all') setSelected(rows.map((each) => each.getId()));
+    else correct(command, row);
+  };
+
+  return (event: KeyboardEvent) => {
+    if (event.target instanceof HTMLInputElement || event.defaultPrevented) return;
+    const rowId = (event.target as Element).closest<HTMLElement>('[data-row]')?.dataset.row;
+    const index = rows.findIndex((row) => row.getId() === rowId);
+    const row = rows[index];
+    const command = treeCommand(event);
+    if (!row || !command) return;
+    event.preventDefault();
+    obey(command, row, index, event.timeStamp);
+  };
+}
+
+/** The keys that change the tree; without effect when it cannot be corrected. */
+function useCorrectionKeys({ selected }: CategoryTreeState) {
+  const { editable, value, perform, setNaming, setOverlay } = useEditor();
+
+  return (command: TreeCommand, row: Row): void => {
+    const id = row.getId();
+    const category = findCategory(value, id);
+    if (!editable || !category) return;
+    const { parentId } = category;
+    if (command.kind === 'shift') perform(planShift(value, id, command.way));
+    else if (command.kind === 'rename') setNaming({ kind: 'rename', id });
+    else if (command.kind === 'remove') {
+      perform(planRemove(value, selected.includes(id) ? selected : [id]));
+    } else if (command.kind === 'add-child') {
+      setNaming({ kind: 'add', gap: { parentId: id, index: childrenOf(value, id).length } });
+    } else if (command.kind === 'add-sibling') {
+      const index = childrenOf(value, parentId).indexOf(id) + 1;
+      setNaming({ kind: 'add', gap: { parentId, index } });
+    } else if (command.kind === 'menu') {
+      const box = rowElement(document.body, id)?.getBoundingClientRect();
+      if (box) setOverlay({ kind: 'category-menu', id, at: { x: box.left + 48, y: box.bottom } });
+    }
+  };
+}

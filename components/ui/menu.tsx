@@ -5,13 +5,6 @@ import type { ComponentProps, ReactNode } from 'react';
 
 import { cx } from './cx';
 import { Kbd } from './kbd';
-import {
-  menuClass,
-  menuDangerClass,
-  menuItemClass,
-  menuLabelClass,
-  menuSeparatorClass,
-} from './menu-look';
 
 interface MenuProps {
   /** The button that opens it. */
@@ -35,7 +28,7 @@ export function Menu(props: MenuProps) {
           sideOffset={4}
           collisionPadding={8}
           onCloseAutoFocus={onCloseAutoFocus}
-          className={menuClass}
+          className="z-50 max-h-[var(--radix-dropdown-menu-content-available-height)] min-w-44 max-w-80 animate-rise overflow-y-auto rounded-lg border bg-raised p-1 text-sm shadow-float outline-none"
         >
           {children}
         </Radix.Content>
@@ -43,6 +36,9 @@ export function Menu(props: MenuProps) {
     </Radix.Root>
   );
 }
+
+const itemClass =
+  'flex cursor-default select-none items-center gap-2 rounded-sm px-2 py-1.5 outline-none data-[disabled]:opacity-45 data-[highlighted]:bg-hover [&>svg]:shrink-0 [&>svg]:text-ink-faint';
 
 interface MenuItemProps extends ComponentProps<typeof Radix.Item> {
   readonly danger?: boolean;
@@ -53,7 +49,10 @@ interface MenuItemProps extends ComponentProps<typeof Radix.Item> {
 /** With `asChild` the only child is a link that is the item. */
 export function MenuItem({ danger, shortcut, className, children, ...rest }: MenuItemProps) {
   return (
-    <Radix.Item {...rest} className={cx(menuItemClass, danger && menuDangerClass, className)}>
+    <Radix.Item
+      {...rest}
+      className={cx(itemClass, danger && 'text-danger-ink [&>svg]:text-danger-ink', className)}
+    >
       {rest.asChild ? (
         children
       ) : (
@@ -67,9 +66,9 @@ export function MenuItem({ danger, shortcut, className, children, ...rest }: Men
 }
 
 export function MenuSeparator() {
-  return <Radix.Separator className={menuSeparatorClass} />;
+  return <Radix.Separator className="mx-1 my-1 h-px bg-line" />;
 }
 
 export function MenuLabel({ children }: { children: ReactNode }) {
-  return <Radix.Label className={menuLabelClass}>{children}</Radix.Label>;
+  return <Radix.Label className="px-2 pt-1.5 pb-1 text-ink-faint text-xs">{children}</Radix.Label>;
 }

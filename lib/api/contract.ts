@@ -295,6 +295,8 @@ export const healthSchema = z.object({
   migrations: z.enum(['ok', 'pending']),
 });
 
+export const openApiSchema = z.looseObject({ openapi: z.string(), paths: z.looseObject({}) });
+
 export type ApiError = z.infer<typeof errorSchema>;
 export type FileReport = z.infer<typeof fileReportSchema>;
 export type ImportReport = z.infer<typeof importReportSchema>;

@@ -12,8 +12,8 @@ export interface Endpoint {
   readonly body?: z.ZodType;
   /** A multipart form of `title` and `files[]`. */
   readonly upload?: true;
-  /** By status; null: no body; a string: another content type than JSON. */
-  readonly replies: Readonly<Record<number, z.ZodType | string | null>>;
+  /** By status; null: no body; strings: other content types than JSON. */
+  readonly replies: Readonly<Record<number, z.ZodType | readonly string[] | null>>;
 }
 
 export const endpoints: readonly Endpoint[] = [
@@ -76,7 +76,7 @@ export const endpoints: readonly Endpoint[] = [
     method: 'get',
     path: '/api/runs/{id}/events',
     summary: 'The same as server-sent events named "run", until it has ended',
-    replies: { 200: 'text/event-stream' },
+    replies: { 200: ['text/event-stream'] },
   },
   {
     method: 'post',
@@ -135,19 +135,27 @@ export const endpoints: readonly Endpoint[] = [
     method: 'get',
     path: '/api/trees/{id}/events',
     summary: 'Server-sent events named "tree" with the version after each change',
-    replies: { 200: 'text/event-stream' },
+    replies: { 200: ['text/event-stream'] },
   },
   {
     method: 'get',
     path: '/api/trees/{id}/export',
     summary: 'The tree as a file: json, csv, md; or its log as JSON lines: feedback',
     query: c.exportQuerySchema,
-    replies: { 200: 'application/octet-stream' },
+    replies: {
+      200: ['application/json', 'text/csv', 'text/markdown', 'application/jsonl'],
+    },
   },
   {
     method: 'get',
     path: '/api/health',
     summary: 'Whether web, worker, database and migrations are in order',
     replies: { 200: c.healthSchema, 503: c.healthSchema },
+  },
+  {
+    method: 'get',
+    path: '/api/openapi.json',
+    summary: 'This document',
+    replies: { 200: c.openApiSchema },
   },
 ];

@@ -43,13 +43,15 @@ function parameters({ path, query }: Endpoint): Json[] {
   return [...inPath, ...inQuery];
 }
 
-function reply(schema: z.ZodType | string | null): Json {
-  if (schema === null) return { description: 'Done' };
-  const content =
-    typeof schema === 'string'
-      ? { [schema]: { schema: { type: 'string' } } }
-      : { 'application/json': { schema: jsonSchema(schema, 'output') } };
-  return { description: 'The reply', content };
+function replyContent(schema: z.ZodType | readonly string[]): Json {
+  if (schema instanceof z.ZodType)
+    return { 'application/json': { schema: jsonSchema(schema, 'output') } };
+  return Object.fromEntries(schema.map((type) => [type, { schema: { type: 'string' } }]));
+}
+
+function reply(schema: Endpoint['replies'][number]): Json {
+  if (schema === null || schema === undefined) return { description: 'Done' };
+  return { description: 'The reply', content: replyContent(schema) };
 }
 
 function operation(endpoint: Endpoint): Json {

@@ -12,6 +12,9 @@ import type { Prisma } from './generated/client';
 /** Version of the stored operations: `operationSchema` of lib/tree/operation.ts. */
 const schemaVersion = 1;
 
+/** Rows of one statement: a long gesture need not be in memory a second time as a whole. */
+const insertedAtOnce = 1_000;
+
 const operationsSchema = z.array(operationSchema);
 
 export interface NewGesture {
@@ -46,23 +49,36 @@ export async function appendGestures(
   gestures: readonly NewGesture[],
 ): Promise<void> {
   let seq = await lastSeq(on, treeId);
-  const data: Prisma.FeedbackRecordCreateManyInput[] = gestures.flatMap(({ steps, ...gesture }) =>
-    steps.map(({ operation, inverse, description, touches }) => {
+  const rows = gestures.flatMap(({ steps, ...gesture }) =>
+    steps.map(({ description = '', ...step }) => {
       seq += 1;
-      return {
-        ...gesture,
-        treeId,
-        seq,
-        type: operation.type,
-        schemaVersion,
-        operation: operation as object,
-        inverse: inverse as unknown as object[],
-        description: description ?? '',
-        touches: [...touches],
-      };
+      return { ...gesture, ...step, description, seq };
     }),
   );
-  await on.feedbackRecord.createMany({ data });
+  for (let start = 0; start < rows.length; start += insertedAtOnce)
+    await insertRecords(on, treeId, rows.slice(start, start + insertedAtOnce));
+}
+
+/**
+ * As one JSON parameter: Prisma's own createMany takes several times as long for the same rows. The time is
+ * that of the statement, for a transaction may have waited for the tree's lock.
+ */
+async function insertRecords(
+  on: Transaction,
+  treeId: string,
+  rows: readonly object[],
+): Promise<void> {
+  await on.$executeRaw`
+    INSERT INTO "FeedbackRecord" ("treeId", "seq", "type", "schemaVersion", "at", "gestureId",
+      "operation", "inverse", "description", "actorId", "baseVersion", "version", "undoes", "redoes",
+      "reason", "view", "exposure", "seconds", "touches")
+    SELECT ${treeId}::uuid, "seq", "operation"->>'type', ${schemaVersion}::int, statement_timestamp(),
+      "gestureId", "operation", "inverse", "description", "actorId", "baseVersion", "version",
+      "undoes", "redoes", "reason", "view", "exposure", "seconds", "touches"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS "row"("seq" int, "gestureId" uuid,
+      "operation" jsonb, "inverse" jsonb, "description" text, "actorId" uuid, "baseVersion" int,
+      "version" int, "undoes" uuid, "redoes" uuid, "reason" text, "view" text, "exposure" text,
+      "seconds" float8, "touches" text[])`;
 }
 
 /** Version after each of these gestures, for those that the tree's log has. */
@@ -112,6 +128,20 @@ export async function loadInverse(
     select: { inverse: true },
   });
   return rows.flatMap((row) => operationsSchema.parse(row.inverse));
+}
+
+/** What a gesture came down to, in order; empty for one the log does not have. */
+export async function loadOperations(
+  on: Database,
+  treeId: string,
+  gestureId: string,
+): Promise<readonly Operation[]> {
+  const rows = await on.feedbackRecord.findMany({
+    where: { treeId, gestureId },
+    orderBy: { seq: 'asc' },
+    select: { operation: true },
+  });
+  return rows.map((row) => operationSchema.parse(row.operation));
 }
 
 const recordColumns = {

@@ -2,7 +2,7 @@ import type { Run } from '@/lib/api/contract';
 import { AppError } from '@/lib/errors';
 
 import type { Database, Transaction } from './client';
-import { Prisma } from './generated/client';
+import type { Prisma } from './generated/client';
 
 export type RunStepState = Run['steps'][number];
 
@@ -155,7 +155,10 @@ export async function insertClaims(
   runId: string,
   claims: readonly { readonly studyId: string; readonly text: string }[],
 ): Promise<void> {
-  await on.claim.createMany({ data: claims.map((claim) => ({ ...claim, runId })) });
+  await on.$executeRaw`
+    INSERT INTO "Claim" ("runId", "studyId", "text")
+    SELECT ${runId}::uuid, * FROM unnest(
+      ${claims.map((claim) => claim.studyId)}::uuid[], ${claims.map((claim) => claim.text)}::text[])`;
 }
 
 /** Runs that should be in the queue. */
@@ -166,18 +169,4 @@ export async function listUnfinishedRunIds(on: Database): Promise<readonly strin
     select: { id: true },
   });
   return runs.map((run) => run.id);
-}
-
-const connectionCodes = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028']);
-
-/** Whether the error says that the database went away, rather than that a query was wrong. */
-export function isConnectionLoss(error: unknown): boolean {
-  if (error instanceof Prisma.PrismaClientInitializationError) return true;
-  if (error instanceof Prisma.PrismaClientKnownRequestError) return connectionCodes.has(error.code);
-  return (
-    error instanceof Error &&
-    /ECONNREFUSED|ECONNRESET|Connection terminated|terminating connection|the database system is/.test(
-      error.message,
-    )
-  );
 }

@@ -114,6 +114,15 @@ export async function listStudyIds(on: Database, topicId: string): Promise<reado
   return rows.map((row) => row.id);
 }
 
+/** Titles by study id, '' for a study without one, withdrawn ones included. */
+export async function listStudyTitles(
+  on: Database,
+  topicId: string,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await on.study.findMany({ where: { topicId }, select: { id: true, title: true } });
+  return new Map(rows.map((row) => [row.id, row.title]));
+}
+
 /** What an engine gets: the studies numbered below `count` that are not withdrawn. */
 export function listInputStudies(on: Database, topicId: string, count: number) {
   return on.study.findMany({

@@ -166,11 +166,9 @@ export async function insertTree(
   rows: Omit<TreeRows, 'studyIds'>,
 ): Promise<string> {
   const { id: treeId } = await on.tree.create({ data: tree, select: { id: true } });
-  await on.category.createMany({ data: rows.categories.map((row) => ({ ...row, treeId })) });
-  await on.assignment.createMany({ data: rows.assignments.map((row) => ({ ...row, treeId })) });
-  await on.judgement.createMany({
-    data: rows.judgements.map((row) => ({ ...row, body: row.body as object, treeId })),
-  });
+  await upsertCategories(on, treeId, rows.categories);
+  await upsertAssignments(on, treeId, rows.assignments);
+  await upsertJudgements(on, treeId, rows.judgements);
   return treeId;
 }
 
@@ -228,22 +226,33 @@ async function deleteAssignments(
       AND a."studyId" = gone."studyId"`;
 }
 
-async function writeJudgements(
+async function deleteCategories(on: Transaction, treeId: string, ids: readonly string[]) {
+  if (ids.length === 0) return;
+  await on.$executeRaw`
+    DELETE FROM "Category" WHERE "treeId" = ${treeId}::uuid AND "id" = ANY(${[...ids]}::text[])`;
+}
+
+async function upsertJudgements(on: Transaction, treeId: string, rows: TreeRows['judgements']) {
+  if (rows.length === 0) return;
+  await on.$executeRaw`
+    INSERT INTO "Judgement" ("treeId", "kind", "key", "body")
+    SELECT ${treeId}::uuid, "kind", "key", "body"::jsonb FROM unnest(
+      ${rows.map((row) => row.kind)}::"JudgementKind"[], ${rows.map((row) => row.key)}::text[],
+      ${rows.map((row) => JSON.stringify(row.body))}::text[]) AS "row"("kind", "key", "body")
+    ON CONFLICT ("treeId", "kind", "key") DO UPDATE SET "body" = EXCLUDED."body"`;
+}
+
+async function deleteJudgements(
   on: Transaction,
   treeId: string,
-  { upserts, deletes }: RowChanges['judgements'],
+  subjects: RowChanges['judgements']['deletes'],
 ) {
-  for (const { kind, key } of deletes) {
-    await on.judgement.delete({ where: { treeId_kind_key: { treeId, kind, key } } });
-  }
-  for (const { kind, key, body } of upserts) {
-    const value = { body: body as object };
-    await on.judgement.upsert({
-      where: { treeId_kind_key: { treeId, kind, key } },
-      create: { treeId, kind, key, ...value },
-      update: value,
-    });
-  }
+  if (subjects.length === 0) return;
+  await on.$executeRaw`
+    DELETE FROM "Judgement" j USING unnest(
+      ${subjects.map((subject) => subject.kind)}::"JudgementKind"[],
+      ${subjects.map((subject) => subject.key)}::text[]) AS gone("kind", "key")
+    WHERE j."treeId" = ${treeId}::uuid AND j."kind" = gone."kind" AND j."key" = gone."key"`;
 }
 
 /** Writes what `changedRows` found, and the tree's new version. */
@@ -256,10 +265,9 @@ export async function writeTreeChanges(
   await upsertCategories(on, treeId, categories.upserts);
   await deleteAssignments(on, treeId, assignments.deletes);
   await upsertAssignments(on, treeId, assignments.upserts);
-  if (categories.deletes.length > 0) {
-    await on.category.deleteMany({ where: { treeId, id: { in: [...categories.deletes] } } });
-  }
-  await writeJudgements(on, treeId, judgements);
+  await deleteCategories(on, treeId, categories.deletes);
+  await deleteJudgements(on, treeId, judgements.deletes);
+  await upsertJudgements(on, treeId, judgements.upserts);
   await on.tree.update({
     where: { id: treeId },
     data: { version, updatedAt: new Date() },

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
 import { database } from '@/lib/db/client';
+import { isConnectionLoss } from '@/lib/db/connection-loss';
 import { notify, onChange } from '@/lib/db/notifications';
 import {
   findStepOutput,
   getRunInput,
   isCancelRequested,
-  isConnectionLoss,
   type RunStepState,
   storeStepOutput,
   updateRunIn,

@@ -3,7 +3,7 @@ import { canCorrect } from '@/lib/auth/rights';
 import type { Transaction } from '@/lib/db/client';
 import { appendGestures, type NewGesture } from '@/lib/db/feedback';
 import { notify } from '@/lib/db/notifications';
-import { listStudies } from '@/lib/db/studies';
+import { listStudyTitles } from '@/lib/db/studies';
 import { lockTree, type TreeRecord, writeTreeChanges } from '@/lib/db/trees';
 import { AppError } from '@/lib/errors';
 import { applyGesture, type GestureOutcome, replayGesture } from '@/lib/tree/gesture';
@@ -43,8 +43,7 @@ export class OpenCorrection {
           : 'This tree stays as it is. Make a correction of it, and change that.',
       );
     }
-    const studies = await listStudies(on, record.topicId);
-    const titles = new Map(studies.map((study) => [study.id, study.title]));
+    const titles = await listStudyTitles(on, record.topicId);
     const studyTitle = (id: string) => titles.get(id) || 'a study without a title';
     return new OpenCorrection(on, record, await loadTree(on, record), studyTitle);
   }

@@ -1,7 +1,12 @@
 import type { GestureResult, SaveResult } from '@/lib/api/contract';
 import type { Actor } from '@/lib/auth/actor';
 import { inTransaction, type Transaction } from '@/lib/db/client';
-import { findAppliedGestures, listLogEntries, loadInverse } from '@/lib/db/feedback';
+import {
+  findAppliedGestures,
+  listLogEntries,
+  loadInverse,
+  loadOperations,
+} from '@/lib/db/feedback';
 import { type LogEntry, nextRedo, nextUndo, standingGestures } from '@/lib/tree/history';
 
 import { OpenCorrection } from './open-correction';
@@ -38,7 +43,10 @@ async function applyPlan(
     version: correction.version,
     results: [{ gestureId, ...result }],
   });
-  if (known !== undefined) return reply({ status: 'already-applied', version: known });
+  if (known !== undefined) {
+    const operations = await loadOperations(on, treeId, gestureId);
+    return reply({ status: 'already-applied', version: known, operations: [...operations] });
+  }
   const plan = planner(await listLogEntries(on, treeId), actor, target);
   if (typeof plan === 'string') return reply({ status: 'refused', reason: plan });
   const operations = await loadInverse(on, treeId, plan.takesBack);
@@ -59,21 +67,29 @@ async function applyPlan(
   return reply({ status: 'applied', version: correction.version, operations: [...operations] });
 }
 
+const unknownGesture = 'The log of this tree has no such gesture.';
+
+function findEntry(log: readonly LogEntry[], gestureId: string): LogEntry | undefined {
+  return log.find((entry) => entry.gestureId === gestureId);
+}
+
 const planUndo: Planner = (log, actor, target) => {
   const gestureId = target ?? nextUndo(log, actor.id);
   if (gestureId === null) return 'There is nothing to undo.';
-  if (!standingGestures(log).includes(gestureId))
-    return 'This gesture is not standing: it was undone already.';
+  const entry = findEntry(log, gestureId);
+  if (entry === undefined) return unknownGesture;
+  if (entry.undoes !== null) return 'This is an undo. Redo what it took back instead.';
+  if (!standingGestures(log).includes(gestureId)) return 'This gesture was undone already.';
   return { takesBack: gestureId, undoes: gestureId, redoes: null };
 };
 
 const planRedo: Planner = (log, actor, target) => {
   const gestureId = target ?? nextRedo(log, actor.id);
   if (gestureId === null) return 'There is nothing to redo.';
-  const undo = log.findLast((entry) => entry.undoes === gestureId);
-  if (undo === undefined || standingGestures(log).includes(gestureId))
-    return 'This gesture is not undone.';
-  return { takesBack: undo.gestureId, undoes: null, redoes: gestureId };
+  if (findEntry(log, gestureId) === undefined) return unknownGesture;
+  const last = log.findLast(({ undoes, redoes }) => undoes === gestureId || redoes === gestureId);
+  if (last?.undoes !== gestureId) return 'This gesture is not undone.';
+  return { takesBack: last.gestureId, undoes: null, redoes: gestureId };
 };
 
 /**

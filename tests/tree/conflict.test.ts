@@ -13,6 +13,8 @@ const value = tree`
     Reminders [s1 s2]
       On screen
     Alerts
+      Loud
+      Silent
   Barriers
 `;
 
@@ -24,8 +26,10 @@ const operations = {
   moveToo: { type: 'move-category', id: 'reminders', parentId: null, index: 0 },
   moveAnother: { type: 'move-category', id: 'alerts', parentId: 'barriers', index: 0 },
   reorder: { type: 'move-category', id: 'alerts', parentId: 'interventions', index: 0 },
+  moveIn: { type: 'move-category', id: 'on-screen', parentId: 'interventions', index: 0 },
   remove: { type: 'remove-category', id: 'reminders' },
   merge: { type: 'merge-categories', sourceId: 'reminders', targetId: 'alerts' },
+  mergeAway: { type: 'merge-categories', sourceId: 'reminders', targetId: 'barriers' },
   add: { type: 'add-category', id: 'new', parentId: 'interventions', index: 0, name: 'New' },
   moveChild: { type: 'move-category', id: 'on-screen', parentId: null, index: 0 },
   assign: { type: 'assign-study', studyId: 's2', categoryId: 'interventions' },
@@ -49,6 +53,7 @@ const operations = {
     verdict: 'coherent',
     misfits: [],
   },
+  judgeAlerts: { type: 'judge-siblings', parentId: 'alerts', verdict: 'coherent', misfits: [] },
 } as const satisfies Record<string, Operation>;
 
 type Name = keyof typeof operations;
@@ -76,7 +81,10 @@ describe('two gestures collide', () => {
     ['merge', 'moveChild'],
     ['judgeGroup', 'add'],
     ['judgeGroup', 'moveAnother'],
+    ['judgeGroup', 'moveIn'],
     ['judgeGroup', 'remove'],
+    ['judgeGroup', 'mergeAway'],
+    ['judgeAlerts', 'merge'],
   ])('%s and %s', (a, b) => {
     expect(collide(a, b)).toBe(true);
   });
@@ -97,6 +105,15 @@ describe('two gestures do not collide', () => {
   ])('%s and %s', (a, b) => {
     expect(collide(a, b)).toBe(false);
   });
+});
+
+it('A move of a category collides with the removal that has lifted it meanwhile', () => {
+  const removed = touches(value, operations.remove);
+  const moved = touches(treeAfter(value, [operations.remove]), {
+    ...operations.moveChild,
+    parentId: 'barriers',
+  });
+  expect(conflicts(removed, moved)).toBe(true);
 });
 
 /** The tree without what an index decides: the order of siblings; and without provenance. */

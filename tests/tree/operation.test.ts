@@ -32,6 +32,8 @@ describe('what a client may send', () => {
   it('adds categories under a UUID only', () => {
     const add = { type: 'add-category', id: uuid, parentId: null, index: 0, name: 'New' };
     expect(accepts(add)).toBe(true);
+    expect(accepts({ ...add, scopeNote: 'Courses.\nNo leaflets.' })).toBe(true);
+    expect(accepts({ ...add, scopeNote: 'nul\0' })).toBe(false);
     expect(accepts({ ...add, id: 'mine' })).toBe(false);
     expect(accepts({ ...add, index: -1 })).toBe(false);
     expect(accepts({ ...add, index: 1.5 })).toBe(false);

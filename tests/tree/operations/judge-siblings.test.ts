@@ -28,7 +28,7 @@ it('keeps the group as it was judged, and the misfits in its order', () => {
   });
 });
 
-it('goes stale when a member leaves, not when the order changes', () => {
+it('goes stale when a member leaves or comes, not when the order changes', () => {
   const judged = treeAfter(value, [judge([], 'coherent')]);
   const move = (parentId: string, index: number): Operation => ({
     type: 'move-category',
@@ -40,6 +40,8 @@ it('goes stale when a member leaves, not when the order changes', () => {
     false,
   );
   expect(isSiblingsStale(treeAfter(judged, [move('barriers', 0)]), 'interventions')).toBe(true);
+  const come: Operation = { ...move('interventions', 0), id: 'time' } as Operation;
+  expect(isSiblingsStale(treeAfter(judged, [come]), 'interventions')).toBe(true);
   expect(isSiblingsStale(judged, 'barriers')).toBe(false);
 });
 
@@ -60,6 +62,14 @@ it('is refused for a lone category and for misfits that are none', () => {
 it('is refused when nothing would change, misfits in another order included', () => {
   const judged = treeAfter(value, [judge(['weather', 'reminders'])]);
   expect(refusalOf(judged, judge(['reminders', 'weather'])).code).toBe('changes-nothing');
+});
+
+it('makes a stale judgement fresh by giving it again', () => {
+  const left: Operation = { type: 'remove-category', id: 'weather' };
+  const stale = treeAfter(value, [judge([], 'coherent'), left]);
+  expect(isSiblingsStale(stale, 'interventions')).toBe(true);
+  const again = applied(stale, judge([], 'coherent'));
+  expect(isSiblingsStale(again, 'interventions')).toBe(false);
 });
 
 it('names the misfits', () => {

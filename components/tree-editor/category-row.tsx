@@ -51,6 +51,7 @@ export const CategoryRow = memo(function CategoryRow(props: CategoryRowProps) {
       aria-setsize={props.setSize}
       aria-selected={selected}
       aria-expanded={open ?? undefined}
+      aria-description={counts}
       title={`${name}\n${counts}`}
       tabIndex={props.tabbable ? 0 : -1}
       draggable={props.editable && !props.uncategorised}
@@ -122,12 +123,18 @@ function Chevron({ open }: { open: boolean | null }) {
   );
 }
 
-/** The studies here and, fainter, with those below; the column is as wide as four digits. */
+/**
+ * The studies here and, fainter, with those below. Drawn by the style sheet: the numbers are no part of the
+ * row's name, and its description says them in words.
+ */
 function Count({ direct, effective }: { direct: number; effective: number }) {
+  const isSplit = direct !== effective && direct > 0;
   return (
     <span aria-hidden className="shrink-0 text-right text-ink-faint text-xs tabular-nums">
-      {direct !== effective && direct > 0 && <span className="opacity-75">{direct} / </span>}
-      <span className="text-ink-soft">{effective}</span>
+      {isSplit && (
+        <span data-count={`${direct} / `} className="opacity-75 after:content-[attr(data-count)]" />
+      )}
+      <span data-count={effective} className="text-ink-soft after:content-[attr(data-count)]" />
     </span>
   );
 }

@@ -66,7 +66,7 @@ function outcomeOf(
   const taken =
     item.kind === 'undo'
       ? log.find(({ gestureId }) => gestureId === item.target)
-      : log.findLast(({ undoes }) => undoes === item.target);
+      : log.find(({ undoes }) => undoes === item.target);
   return taken ? replayGesture(value, taken.inverse, studyTitle) : null;
 }
 

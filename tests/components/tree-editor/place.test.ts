@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+
+import { queryOf, type Spot, spotFrom, surviving } from '@/components/tree-editor/place';
+
+import { tree } from '../../support/tree-dsl';
+
+const value = tree`
+  Interventions
+    Reminders [s1]
+      Email
+`;
+const reminders = { kind: 'category', categoryId: 'reminders' } as const;
+
+describe('A link to a spot', () => {
+  test.each<Spot>([
+    { place: { kind: 'all' }, studyId: null },
+    { place: { kind: 'uncategorised' }, studyId: null },
+    { place: reminders, studyId: null },
+    { place: reminders, studyId: 's1' },
+    { place: { kind: 'all' }, studyId: 's1' },
+  ])('leads there: %j', (spot) => {
+    const parameters = new URLSearchParams(queryOf(spot));
+    const read = spotFrom(
+      { category: parameters.get('category'), study: parameters.get('study') },
+      value,
+    );
+    expect(read).toEqual({ ...spot, unknown: [] });
+  });
+
+  test('to what is not in the tree leads to the start and says what is missing', () => {
+    expect(spotFrom({ category: 'gone', study: 'gone' }, value)).toEqual({
+      place: { kind: 'all' },
+      studyId: null,
+      unknown: ['category', 'study'],
+    });
+    expect(spotFrom({ category: 'constructor' }, value).unknown).toEqual(['category']);
+  });
+});
+
+describe('When the category one is at goes', () => {
+  test('one is at the nearest one above it that is left', () => {
+    const email = { kind: 'category', categoryId: 'email' } as const;
+    expect(surviving(email, value, value)).toBe(email);
+    expect(surviving(email, value, tree`Interventions`)).toEqual({
+      kind: 'category',
+      categoryId: 'interventions',
+    });
+    expect(surviving(email, value, tree`Barriers`)).toEqual({ kind: 'all' });
+  });
+});

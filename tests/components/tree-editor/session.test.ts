@@ -1,0 +1,254 @@
+import { describe, expect, test } from 'vitest';
+
+import { SaveQueue, type SendOutcome } from '@/components/tree-editor/save-queue';
+import { Session } from '@/components/tree-editor/session';
+import type { TreePageData } from '@/lib/api/page-data';
+import { applyGesture } from '@/lib/tree/gesture';
+import type { ClientOperation } from '@/lib/tree/operation';
+import { rowsOf } from '@/lib/tree/rows';
+import type { TreeValue } from '@/lib/tree/value';
+
+import { outline, tree } from '../../support/tree-dsl';
+import { study } from './studies';
+
+const me = 'me';
+const base = tree`
+  Interventions
+    Reminders [s1]
+    Alerts [s2]
+  Barriers
+`;
+const moved = outline(tree`
+  Interventions
+    Alerts [s2]
+  Barriers
+    Reminders [s1]
+`);
+const moveReminders: ClientOperation = {
+  type: 'move-category',
+  id: 'reminders',
+  parentId: 'barriers',
+  index: 0,
+};
+const rename = (name: string): ClientOperation => ({ type: 'rename-category', id: 'alerts', name });
+
+function pageOf(value: TreeValue, version: number, history: TreePageData['history'] = []) {
+  const data: TreePageData = {
+    tree: {
+      id: 't1',
+      topicId: 'p1',
+      kind: 'CORRECTION',
+      copiedFromId: null,
+      runId: null,
+      version,
+      categories: 0,
+      rootCategories: 0,
+      createdAt: '',
+      updatedAt: '',
+      annotator: null,
+      editable: true,
+    },
+    topic: { id: 'p1', title: 'Nudging' },
+    studies: [study('s1', { title: 'E-mail reminders' }), study('s2', { title: 'Pop-ups' })],
+    rows: rowsOf(value),
+    myCorrectionId: null,
+    history,
+    readerId: me,
+  };
+  return data;
+}
+
+/** A session whose server answers when the test says so. */
+function open(version = 0) {
+  const sent: { ids: string[]; kind: string; answer: (outcome: SendOutcome) => Promise<void> }[] =
+    [];
+  const queue = new SaveQueue({
+    version,
+    later: () => () => {},
+    send: (items) =>
+      new Promise((resolve) => {
+        sent.push({
+          ids: items.map(({ id }) => id),
+          kind: items[0]?.kind ?? '',
+          answer: async (outcome) => {
+            resolve(outcome);
+            for (let turn = 0; turn < 4; turn += 1) await Promise.resolve();
+          },
+        });
+      }),
+  });
+  const session = new Session(pageOf(base, version), queue);
+  let reloads = 0;
+  session.connect(() => {
+    reloads += 1;
+  });
+  const reply = (refused: Record<string, string> = {}, jump = 0) => {
+    const request = sent.at(-1);
+    if (!request) throw new Error('Nothing was sent.');
+    let at = queue.version + jump;
+    const results = request.ids.map((gestureId) => {
+      const reason = refused[gestureId];
+      if (reason) return { gestureId, status: 'refused' as const, reason };
+      at += 1;
+      return { gestureId, status: 'applied' as const, version: at };
+    });
+    return request.answer({ kind: 'answered', reply: { version: at, results } });
+  };
+  return {
+    session,
+    queue,
+    sent,
+    reply,
+    reloads: () => reloads,
+    now: () => outline(session.snapshot().correction.value),
+    descriptions: () => session.snapshot().correction.log.flatMap((entry) => entry.descriptions),
+  };
+}
+
+describe('A gesture', () => {
+  test('is applied before the server has answered, and described in the log', async () => {
+    const { session, now, descriptions, reply } = open();
+    const made = session.perform([moveReminders]);
+    expect(now()).toBe(moved);
+    expect(made).toMatchObject({ ok: true });
+    expect(descriptions()).toEqual(["moved 'Reminders' from 'Interventions' to 'Barriers'"]);
+    expect(session.snapshot().saveState).toEqual({ status: 'saving' });
+    await reply();
+    expect(session.snapshot().saveState).toEqual({ status: 'saved' });
+    expect(session.isUnsaved).toBe(false);
+  });
+
+  test('that cannot be made says why, and sends nothing', () => {
+    const { session, now, sent } = open();
+    const made = session.perform([{ ...moveReminders, parentId: 'reminders' }]);
+    expect(made).toEqual({ ok: false, reason: "'Reminders' cannot be moved into itself." });
+    expect(now()).toBe(outline(base));
+    expect(sent).toEqual([]);
+  });
+});
+
+describe('Undo and redo', () => {
+  test('take gestures back and make them again, also before they are saved', () => {
+    const { session, now } = open();
+    session.perform([moveReminders]);
+    session.perform([rename('Pop-ups')]);
+    session.undo();
+    session.undo();
+    expect(now()).toBe(outline(base));
+    expect(session.undo()).toBeNull();
+    session.redo();
+    expect(now()).toBe(moved);
+    session.redo();
+    expect(now()).toContain('Pop-ups');
+    expect(session.redo()).toBeNull();
+    session.undo();
+    session.undo();
+    expect(now()).toBe(outline(base));
+  });
+
+  test('name the gesture they mean, and go to the server in order', async () => {
+    const { session, sent, reply } = open();
+    const made = session.perform([moveReminders]);
+    const undone = session.undo();
+    expect(undone).toMatchObject({ ok: true, entry: { gestureId: made.ok && made.gestureId } });
+    session.redo();
+    await reply();
+    await reply();
+    expect(sent.map(({ kind }) => kind)).toEqual(['gesture', 'undo', 'redo']);
+  });
+
+  test('of an earlier gesture leaves the later ones', () => {
+    const { session, now } = open();
+    const first = session.perform([moveReminders]);
+    session.perform([rename('Pop-ups')]);
+    session.undo(first.ok ? first.gestureId : '');
+    expect(now()).toBe(outline(base).replace('Alerts', 'Pop-ups'));
+  });
+});
+
+describe('When the server refuses', () => {
+  test('the value is loaded anew, later gestures are put on top, and the person is told', async () => {
+    const { session, sent, reply, reloads, now } = open();
+    session.perform([rename('Warnings')]);
+    await reply();
+    const refused = session.perform([moveReminders]);
+    session.perform([rename('Pop-ups')]);
+    await reply({ [refused.ok ? refused.gestureId : '']: 'Barriers was removed.' });
+    expect(reloads()).toBe(1);
+    expect(session.snapshot().problems).toMatchObject([
+      {
+        what: "moved 'Reminders' from 'Interventions' to 'Barriers'",
+        reason: 'Barriers was removed.',
+      },
+    ]);
+    const elsewhere = tree`
+      Interventions
+        Reminders [s1]
+        Alerts [s2]
+    `;
+    expect(session.load(pageOf(elsewhere, 4))).toBe(true);
+    expect(now()).toBe(outline(elsewhere).replace('Alerts', 'Pop-ups'));
+    expect(sent).toHaveLength(3);
+    session.dismissProblems();
+    expect(session.snapshot().problems).toEqual([]);
+  });
+
+  test('what no longer applies to the loaded value is dropped and told, with its reason', async () => {
+    const { session, sent, reply, queue } = open();
+    const refused = session.perform([moveReminders]);
+    session.perform([rename('Pop-ups')]);
+    session.undo(refused.ok ? refused.gestureId : '');
+    await reply({ [refused.ok ? refused.gestureId : '']: 'No.' });
+    session.load(pageOf(tree`Barriers`, 5));
+    expect(session.snapshot().problems.map(({ reason }) => reason)).toEqual([
+      'No.',
+      expect.stringContaining('was removed or merged'),
+      'What it refers to was not saved.',
+    ]);
+    expect(queue.pending).toEqual([]);
+    expect(sent).toHaveLength(1);
+  });
+});
+
+describe('Data that the page loads', () => {
+  test('with changes made elsewhere replaces the value', async () => {
+    const { session, reply, reloads, now } = open();
+    session.perform([rename('Pop-ups')]);
+    await reply({}, 3);
+    expect(reloads()).toBe(1);
+    const theirs = tree`Interventions [s1]`;
+    session.load(pageOf(theirs, 4));
+    expect(now()).toBe(outline(theirs));
+  });
+
+  test('that is older than what was saved here is loaded again, and believed the second time', async () => {
+    const { session, reply, now } = open();
+    session.perform([moveReminders]);
+    await reply();
+    expect(session.load(pageOf(base, 0))).toBe(false);
+    expect(now()).toBe(moved);
+    expect(session.load(pageOf(base, 0))).toBe(true);
+    expect(now()).toBe(outline(base));
+  });
+
+  test('has a gesture that was still pending only once', async () => {
+    const { session, sent, queue, now } = open();
+    const made = session.perform([moveReminders]);
+    if (!made.ok) throw new Error(made.reason);
+    await sent[0]?.answer({ kind: 'unreachable', message: 'No network.' });
+    const saved = applyGesture(base, [moveReminders]);
+    if (!saved.ok) throw new Error(saved.refusal.message);
+    session.load(pageOf(saved.value, 1, [made.entry]));
+    expect(now()).toBe(moved);
+    expect(queue.pending).toEqual([]);
+    expect(session.snapshot().problems).toEqual([]);
+    expect(session.snapshot().correction.log).toHaveLength(1);
+  });
+
+  test('does not disturb a request on its way', () => {
+    const { session, now } = open();
+    session.perform([moveReminders]);
+    session.load(pageOf(base, 0));
+    expect(now()).toBe(moved);
+  });
+});

@@ -10,6 +10,9 @@ const STUDIES_PER_LEAF = 3.2;
  * evenly (Ward), as average linkage would put most of them into a few leaves.
  */
 const MAX_LEAVES = 90;
+/** In a set this small studies that have next to nothing in common are kept apart. */
+const FEW_STUDIES = 10;
+const LEAST_LIKENESS = 0.05;
 /** The pairwise distances of this many studies fit in 36 MB; further ones join the leaf they resemble most. */
 const MAX_CLUSTERED = 3_000;
 
@@ -42,8 +45,8 @@ function closeness(distances: Distances, a: readonly number[], b: readonly numbe
   return sum / (a.length * b.length);
 }
 
-/** A leaf of one study tells nobody anything: it joins the leaf it resembles most, the closest pair first. */
-async function joinSingles(leaves: number[][], distances: Distances, pace: Pace) {
+/** A leaf of one study tells nobody much: it joins the leaf it resembles most, the closest pair first. */
+async function joinSingles(leaves: number[][], distances: Distances, least: number, pace: Pace) {
   const joined = leaves.map((leaf) => [...leaf]);
   for (;;) {
     const singles = joined.flatMap((leaf, index) => (leaf.length === 1 ? [index] : []));
@@ -56,7 +59,7 @@ async function joinSingles(leaves: number[][], distances: Distances, pace: Pace)
       return { single, target, value: closenesses[target] ?? 0 };
     });
     const best = targets[indexOfMax(targets.map(({ value }) => value))];
-    if (!best) return joined;
+    if (!best || best.value < least) return joined;
     joined[best.target]?.push(...(joined[best.single] ?? []));
     joined.splice(best.single, 1);
     await pace.spend(singles.length * distances.sizes.length);
@@ -90,11 +93,12 @@ async function leavesOf(indices: readonly number[], space: VectorSpace, pace: Pa
   });
   const distances = await pairwise(rows, space.size, pace);
   const count = Math.max(1, Math.round(indices.length / STUDIES_PER_LEAF));
-  const fine =
-    count <= MAX_LEAVES
-      ? await cluster(distances, 'average', count, pace)
-      : await cluster(distances, 'ward', MAX_LEAVES, pace);
-  const joined = await joinSingles(fine, distances, pace);
+  const least = indices.length <= FEW_STUDIES ? LEAST_LIKENESS : 0;
+  const [linkage, most] =
+    count <= MAX_LEAVES ? (['average', count] as const) : (['ward', MAX_LEAVES] as const);
+  const farthest = least > 0 ? 1 - least : Number.POSITIVE_INFINITY;
+  const fine = await cluster(distances, linkage, most, farthest, pace);
+  const joined = await joinSingles(fine, distances, least, pace);
   return joined.map((leaf) => leaf.map((row) => indices[row] ?? 0));
 }
 

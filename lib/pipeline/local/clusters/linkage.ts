@@ -113,13 +113,14 @@ function find(parents: number[], item: number): number {
 }
 
 /**
- * Joins the closest clusters until `count` are left. Returns the indices in each, ascending, ordered by their
- * first; fewer than `count` only when there are fewer items.
+ * Joins the closest clusters until `count` are left or all are further apart than `farthest`. Returns the indices
+ * in each, ascending, ordered by their first; fewer than `count` only when there are fewer items.
  */
 export async function cluster(
   distances: Distances,
   linkage: Linkage,
   count: number,
+  farthest: number,
   pace: Pace,
 ): Promise<number[][]> {
   const n = distances.sizes.length;
@@ -128,7 +129,8 @@ export async function cluster(
     .map((merge, order) => ({ ...merge, order }))
     .sort((x, y) => x.height - y.height || x.order - y.order);
   const parents = Array.from({ length: n }, (_, i) => i);
-  for (const { a, b } of ordered.slice(0, Math.max(0, n - Math.max(1, count)))) {
+  for (const { a, b, height } of ordered.slice(0, Math.max(0, n - Math.max(1, count)))) {
+    if (height > farthest) break;
     const [low, high] = [find(parents, a), find(parents, b)].sort((x, y) => x - y);
     if (low !== undefined && high !== undefined) parents[high] = low;
   }

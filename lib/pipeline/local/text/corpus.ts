@@ -5,7 +5,7 @@ import { nounPhrases } from './noun-phrases';
 import { type PlainText, plainTexts } from './plain-text';
 import { splitSentences } from './sentences';
 import { functionWords } from './stop-words';
-import { type Token, tagSentences } from './tagger';
+import { BIGRAM, type Token, tagSentences } from './tagger';
 import { Wordings } from './wordings';
 import { inAmericanSpelling, isWord } from './words';
 
@@ -36,7 +36,7 @@ export interface Corpus {
   settings(key: string): number;
 }
 
-const CONTENT_TAGS = new Set(['NOUN', 'PROPN', 'ADJ', 'VERB']);
+const CONTENT_TAGS = new Set(['NOUN', 'PROPN', 'ADJ', 'VERB', BIGRAM]);
 
 function countTerms(sentences: readonly Token[][], weight: number, terms: Map<string, number>) {
   for (const token of sentences.flat()) {

@@ -4,18 +4,21 @@ import { readFileSync } from 'node:fs';
 
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 
-export const test = base.extend<{ quietConsole: undefined }>({
+export const test = base.extend<{ quietConsole: undefined; expectedErrors: readonly RegExp[] }>({
+  /** Console errors that a test brings about itself. */
+  expectedErrors: [[], { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs off this pattern.
   baseURL: async ({}, use) => use(process.env.ESPALIER_TEST_URL ?? ''),
   quietConsole: [
-    async ({ page }, use) => {
+    async ({ page, expectedErrors }, use) => {
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(error.message));
       page.on('console', (message) => {
         if (message.type() === 'error') errors.push(message.text());
       });
       await use(undefined);
-      expect(errors, 'errors on the console').toEqual([]);
+      const unexpected = errors.filter((each) => !expectedErrors.some((known) => known.test(each)));
+      expect(unexpected, 'errors on the console').toEqual([]);
     },
     { auto: true },
   ],

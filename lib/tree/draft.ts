@@ -150,6 +150,7 @@ export class Draft implements TreeValue {
     this.categories = this.with(this.categories, id, null);
     this.setLinkJudgement(id, null);
     this.setSiblingsJudgement(id, null);
+    if (isEmpty(this.review.pairs)) return;
     for (const studyId of this.studyIds) this.setPairJudgement(studyId, id, null);
   }
 }

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import type { Draft } from './draft';
 import type { Operation } from './operation';
 import type { Refusal } from './outcome';
@@ -9,7 +9,7 @@ export type StudyTitle = (id: StudyId) => string;
 /** Everything there is to know about one type of operation. */
 export interface Kind<O> {
   /** The stored shape. */
-  readonly schema: z.ZodType<O>;
+  readonly schema: z.ZodMiniType<O>;
   /** Why the operation cannot apply or would change nothing; null when it may. */
   check(value: TreeValue, operation: O): Refusal | null;
   /** Applies it. This and all that follow: only for an operation that passed `check`. */

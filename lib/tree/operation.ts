@@ -3,7 +3,7 @@
  * in the log; change it only together with the log's schema version.
  */
 
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { Draft } from './draft';
 import type { Kind, StudyTitle } from './kind';
 import { addCategory, addCategorySchema, clientAddCategorySchema } from './operations/add-category';

@@ -1,6 +1,6 @@
 /** Between the value and relational rows. */
 
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import {
   assignmentVerdictSchema,
   groupSchema,

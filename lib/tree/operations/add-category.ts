@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { checkIndex, checkName, checkNote, checkParent, firstOf } from '../checks';
 import {
   categoryIdSchema,
@@ -20,14 +20,14 @@ export const addCategorySchema = z.strictObject({
   parentId: parentIdSchema,
   index: indexSchema,
   name: z.string(),
-  scopeNote: z.string().optional(),
+  scopeNote: z.optional(z.string()),
 });
 
 /** The client makes the id, so that it can go on working before the answer comes. */
-export const clientAddCategorySchema = addCategorySchema.extend({
+export const clientAddCategorySchema = z.extend(addCategorySchema, {
   id: z.uuid(),
   name: nameSchema,
-  scopeNote: scopeNoteSchema.optional(),
+  scopeNote: z.optional(scopeNoteSchema),
 });
 
 type AddCategory = z.infer<typeof addCategorySchema>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { checkCategory, checkStudy, firstOf } from '../checks';
 import { categoryIdSchema, provenanceSchema, studyIdSchema } from '../fields';
 import type { Kind } from '../kind';
@@ -12,10 +12,10 @@ export const assignStudySchema = z.strictObject({
   type: z.literal('assign-study'),
   studyId: studyIdSchema,
   categoryId: categoryIdSchema,
-  provenance: provenanceSchema.optional(),
+  provenance: z.optional(provenanceSchema),
 });
 
-export const clientAssignStudySchema = assignStudySchema.omit({ provenance: true });
+export const clientAssignStudySchema = z.omit(assignStudySchema, { provenance: true });
 
 type AssignStudy = z.infer<typeof assignStudySchema>;
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Draft } from '../draft';
 import { categoryIdSchema, parentIdSchema, studyIdSchema } from '../fields';
 import type { Kind, StudyTitle } from '../kind';

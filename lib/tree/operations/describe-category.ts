@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { checkCategory, checkNote, firstOf } from '../checks';
 import { categoryIdSchema, scopeNoteSchema } from '../fields';
 import type { Kind } from '../kind';
@@ -13,7 +13,7 @@ export const describeCategorySchema = z.strictObject({
   scopeNote: z.string(),
 });
 
-export const clientDescribeCategorySchema = describeCategorySchema.extend({
+export const clientDescribeCategorySchema = z.extend(describeCategorySchema, {
   scopeNote: scopeNoteSchema,
 });
 

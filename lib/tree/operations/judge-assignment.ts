@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { checkCategory, checkStudy, firstOf } from '../checks';
 import { assignmentVerdictSchema, categoryIdSchema, studyIdSchema } from '../fields';
 import type { Kind } from '../kind';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { checkCategory, firstOf } from '../checks';
 import { categoryIdSchema, linkVerdictSchema, parentIdSchema } from '../fields';
 import type { Kind } from '../kind';
@@ -14,10 +14,10 @@ export const judgeLinkSchema = z.strictObject({
   parentId: parentIdSchema,
   childId: categoryIdSchema,
   verdict: linkVerdictSchema,
-  asJudged: z.literal(true).optional(),
+  asJudged: z.optional(z.literal(true)),
 });
 
-export const clientJudgeLinkSchema = judgeLinkSchema.omit({ asJudged: true });
+export const clientJudgeLinkSchema = z.omit(judgeLinkSchema, { asJudged: true });
 
 type JudgeLink = z.infer<typeof judgeLinkSchema>;
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { checkParent, firstOf } from '../checks';
 import { groupSchema, parentIdSchema, siblingsVerdictSchema } from '../fields';
 import type { Kind } from '../kind';
@@ -14,10 +14,10 @@ export const judgeSiblingsSchema = z.strictObject({
   parentId: parentIdSchema,
   verdict: siblingsVerdictSchema,
   misfits: groupSchema,
-  members: groupSchema.optional(),
+  members: z.optional(groupSchema),
 });
 
-export const clientJudgeSiblingsSchema = judgeSiblingsSchema.omit({ members: true });
+export const clientJudgeSiblingsSchema = z.omit(judgeSiblingsSchema, { members: true });
 
 type JudgeSiblings = z.infer<typeof judgeSiblingsSchema>;
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { checkCategory, firstOf } from '../checks';
 import { categoryIdSchema } from '../fields';
 import type { Kind } from '../kind';

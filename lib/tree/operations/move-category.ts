@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { checkCategory, checkIndex, checkParent, firstOf } from '../checks';
 import { categoryIdSchema, indexSchema, parentIdSchema } from '../fields';
 import type { Kind } from '../kind';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { checkCategory, checkName, firstOf } from '../checks';
 import { categoryIdSchema, nameSchema } from '../fields';
 import type { Kind } from '../kind';
@@ -13,7 +13,7 @@ export const renameCategorySchema = z.strictObject({
   name: z.string(),
 });
 
-export const clientRenameCategorySchema = renameCategorySchema.extend({ name: nameSchema });
+export const clientRenameCategorySchema = z.extend(renameCategorySchema, { name: nameSchema });
 
 type RenameCategory = z.infer<typeof renameCategorySchema>;
 

@@ -145,7 +145,9 @@ export const makers: { readonly [T in OperationType]: Maker } = {
   },
 };
 
-export const operationTypes = operationSchema.options.map((option) => option.shape.type.value);
+export const operationTypes = operationSchema.def.options.flatMap(
+  (option) => option.shape.type.def.values,
+);
 
 /** The operation that the draw stands for in this tree. */
 export function operationFor(value: TreeValue, draw: Draw): Operation {

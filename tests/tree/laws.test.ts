@@ -48,7 +48,7 @@ describe.each(operationTypes)('%s', (type) => {
 it('Every operation of the folder is in both schemas and is generated', () => {
   const files = readdirSync(operationsFolder).map((file) => path.basename(file, '.ts'));
   expect(operationTypes.toSorted()).toEqual(files.toSorted());
-  expect(clientOperationSchema.options.map(({ shape }) => shape.type.value)).toEqual(
+  expect(clientOperationSchema.def.options.flatMap(({ shape }) => shape.type.def.values)).toEqual(
     operationTypes,
   );
   expect(Object.keys(makers).toSorted()).toEqual(files.toSorted());

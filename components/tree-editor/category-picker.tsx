@@ -11,7 +11,7 @@ import { Highlight } from './highlight';
 import { type Option, pickerOptions } from './picker-options';
 import type { Plan } from './plan';
 import { fold } from './search';
-import { rowElement } from './use-kept-focus';
+import { focusRow } from './use-kept-focus';
 
 interface CategoryPickerProps {
   readonly title: string;
@@ -63,7 +63,7 @@ export function CategoryPicker(props: CategoryPickerProps) {
       description={props.description}
       onCloseAutoFocus={(event) => {
         event.preventDefault();
-        rowElement(document.body, props.returnTo)?.focus({ preventScroll: true });
+        focusRow(props.returnTo);
       }}
     >
       <Input

@@ -103,7 +103,7 @@ function useRenderRow(editor: Editor, { selected }: CategoryTreeState, focusedIn
         name={nameOf(value, id)}
         {...place}
         open={row.isFolder() ? row.isExpanded() : null}
-        selected={selected.includes(id) || index === focusedIndex}
+        selected={isUncategorised ? index === focusedIndex : selected.includes(id)}
         tabbable={index === (focusedIndex === -1 ? 0 : focusedIndex)}
         editable={editable}
         direct={isUncategorised ? counts.uncategorised.length : (counts.direct.get(id) ?? 0)}

@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { Menu } from '@/components/ui/menu';
 
 import { type Point, useEditor } from './editor-context';
-import { rowElement } from './use-kept-focus';
+import { focusRow } from './use-kept-focus';
 
 interface PointMenuProps {
   readonly label: string;
@@ -29,7 +29,7 @@ export function PointMenu({ label, at, returnTo, children }: PointMenuProps) {
       onCloseAutoFocus={(event) => {
         event.preventDefault();
         const isTaken = document.querySelector('[role="dialog"], [role="treeitem"] input');
-        if (!isTaken) rowElement(document.body, returnTo)?.focus({ preventScroll: true });
+        if (!isTaken) focusRow(returnTo);
       }}
       trigger={
         <span

@@ -8,7 +8,7 @@ import {
   type TreeInstance,
 } from '@headless-tree/core';
 import { useTree } from '@headless-tree/react';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 
 import { ROOT, type TreeValue } from '@/lib/tree/value';
 
@@ -20,6 +20,8 @@ import { useOpenRows } from './use-open-rows';
 
 const features = [syncDataLoaderFeature, selectionFeature, propMemoizationFeature];
 
+const nothing = { ids: [], at: null };
+
 export type Row = ItemInstance<string>;
 
 /**
@@ -29,24 +31,20 @@ export type Row = ItemInstance<string>;
 export function useCategoryTree(editor: Editor) {
   const { value, matchCounts, naming, spot } = editor;
   const [open, setOpen] = useOpenRows(editor);
-  const [selected, setSelected] = useState<string[]>([]);
   const only = matchCounts?.shown ?? null;
   const gap = naming?.kind === 'add' ? naming.gap : null;
   const shape = useMemo<Shape>(() => ({ value, only, gap }), [value, only, gap]);
   const focusedId = rowIdOf(spot.place);
-  const selectedNow = useMemo(
-    () => selected.filter((id) => Object.hasOwn(value.categories, id)),
-    [selected, value],
-  );
+  const { selected, setSelected, keepSelectionAt } = useSelectedRows(value, focusedId);
 
   const tree = useTree<string>({
     rootItemId: ROOT,
     getItemName: (item) => nameOf(value, item.getId()),
     isItemFolder: (item) => rowsBelow(shape, item.getId()).length > 0,
     dataLoader: { getItem: (id) => id, getChildren: (id) => rowsBelow(shape, id) },
-    state: { expandedItems: open, selectedItems: selectedNow, focusedItem: focusedId },
+    state: { expandedItems: open, selectedItems: selected, focusedItem: focusedId },
     setExpandedItems: setOpen,
-    setSelectedItems: setSelected,
+    setSelectedItems: (ids) => setSelected(typeof ids === 'function' ? ids(selected) : ids),
     features,
   });
   const [seenShape, setSeenShape] = useState<Shape | null>(null);
@@ -60,9 +58,28 @@ export function useCategoryTree(editor: Editor) {
     rows: tree.getItems(),
     focusedId,
     setOpen,
-    selected: selectedNow,
+    selected,
     setSelected,
+    keepSelectionAt,
   };
+}
+
+/**
+ * The selected categories. A selection belongs to the row that had the focus when it was made: when the
+ * focus went elsewhere by other means than the tree's own, only the focused row is selected.
+ */
+function useSelectedRows(value: TreeValue, focusedId: string | null) {
+  const [selection, setSelection] = useState<{ ids: string[]; at: string | null }>(nothing);
+  const selected = useMemo(() => {
+    const ids = selection.at === focusedId ? selection.ids : [focusedId ?? ''];
+    return ids.filter((id) => Object.hasOwn(value.categories, id));
+  }, [selection, value, focusedId]);
+  const setSelected = useCallback((ids: string[]) => setSelection(({ at }) => ({ ids, at })), []);
+  const keepSelectionAt = useCallback(
+    (rowId: string) => setSelection(({ ids }) => ({ ids, at: rowId })),
+    [],
+  );
+  return { selected, setSelected, keepSelectionAt };
 }
 
 export type CategoryTreeState = ReturnType<typeof useCategoryTree>;

@@ -7,6 +7,12 @@ export function rowElement(container: HTMLElement | null, rowId: string): HTMLEl
   return container?.querySelector<HTMLElement>(`[data-row="${CSS.escape(rowId)}"]`) ?? null;
 }
 
+/** Gives the focus to a row; when it is not there to the row that the tree is entered by. */
+export function focusRow(rowId: string): void {
+  const entry = document.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]');
+  (rowElement(document.body, rowId) ?? entry)?.focus({ preventScroll: true });
+}
+
 /**
  * Keeps the focused row in view, and the focus on it when the focus was in the container: also when the
  * row moved, was replaced by another, or lies elsewhere in the document than before.

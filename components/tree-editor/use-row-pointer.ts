@@ -7,7 +7,7 @@ import { newRow, uncategorisedRow } from './ids';
 import { anchorAt, type CategoryTreeState, placeOf } from './use-category-tree';
 
 /** Clicks on the tree's rows, caught on their container. */
-export function useRowPointer({ tree, setSelected }: CategoryTreeState) {
+export function useRowPointer({ tree, setSelected, keepSelectionAt }: CategoryTreeState) {
   const { editable, setOverlay, setNaming, goTo, setView } = useEditor();
 
   const onClick = (event: MouseEvent) => {
@@ -33,6 +33,7 @@ export function useRowPointer({ tree, setSelected }: CategoryTreeState) {
       anchorAt(tree, rowId);
       setView('studies');
     }
+    keepSelectionAt(rowId);
     goTo(placeOf(rowId));
   };
 

@@ -18,7 +18,7 @@ export function useTreeKeys(state: CategoryTreeState) {
   const editor = useEditor();
   const correct = useCorrectionKeys(state);
   const typed = useRef({ text: '', at: 0 });
-  const { tree, rows, setOpen, setSelected } = state;
+  const { tree, rows, setOpen, setSelected, keepSelectionAt } = state;
 
   const goToRow = (
     row: Row | undefined,
@@ -26,10 +26,12 @@ export function useTreeKeys(state: CategoryTreeState) {
   ) => {
     if (!row) return;
     if (command.extend) row.selectUpTo(false);
-    else if (!command.keepSelection) {
+    else if (command.keepSelection) setSelected(state.selected);
+    else {
       setSelected([row.getId()]);
       anchorAt(tree, row.getId());
     }
+    keepSelectionAt(row.getId());
     editor.goTo(placeOf(row.getId()));
   };
 
@@ -45,8 +47,8 @@ export function useTreeKeys(state: CategoryTreeState) {
   };
 
   const type = (character: string, index: number, now: number) => {
-    const isNew = now - typed.current.at > typingPause;
-    const text = isNew ? character : typed.current.text + character;
+    const isOld = now - typed.current.at > typingPause;
+    const text = isOld ? character : typed.current.text + character;
     typed.current = { text, at: now };
     const names = rows.map((row) => nameOf(editor.value, row.getId()));
     const found = typeAhead(names, index, text);
@@ -59,7 +61,17 @@ export function useTreeKeys(state: CategoryTreeState) {
     setOpen((open) => [...open, ...closed.map((each) => each.getId())]);
   };
 
+  const select = (command: TreeCommand, row: Row): boolean => {
+    if (command.kind === 'toggle-selection') row.toggleSelect();
+    else if (command.kind === 'select-to-here') row.selectUpTo(false);
+    else if (command.kind === 'select-all') setSelected(rows.map((each) => each.getId()));
+    else return false;
+    keepSelectionAt(row.getId());
+    return true;
+  };
+
   const obey = (command: TreeCommand, row: Row, index: number, now: number): void => {
+    if (command.kind !== 'type') typed.current.text = '';
     if (command.kind === 'focus') move(command, index);
     else if (command.kind === 'type') type(command.character, index, now);
     else if (command.kind === 'open') {
@@ -69,10 +81,7 @@ export function useTreeKeys(state: CategoryTreeState) {
       if (row.isFolder() && row.isExpanded()) row.collapse();
       else if (row.getItemMeta().level > 0) goToRow(row.getParent(), {});
     } else if (command.kind === 'open-siblings') openSiblings(row);
-    else if (command.kind === 'toggle-selection') row.toggleSelect();
-    else if (command.kind === 'select-to-here') row.selectUpTo(false);
-    else if (command.kind === 'select-all') setSelected(rows.map((each) => each.getId()));
-    else correct(command, row);
+    else if (!select(command, row)) correct(command, row);
   };
 
   return (event: KeyboardEvent) => {

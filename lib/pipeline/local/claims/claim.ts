@@ -27,7 +27,7 @@ const CUES: readonly (readonly [RegExp, number])[] = [
   [/\b(?:aim|objective|purpose|goal) (?:of|was|is)\b|\bwe (?:aimed|sought|hypothesi)/i, -3],
   [/^to (?:determine|evaluate|assess|examine|investigate|compare|test|explore)\b/i, -3],
   [/\b(?:were|was) (?:randomly|randomi[sz]ed|assigned|allocated)\b|\bparticipants were\b/i, -1.5],
-  [/\b(?:registration|registered|funded by|copyright|all rights reserved)\b|©/i, -8],
+  [/\b(?:registration|registered|fund(?:ed|ing)|copyright|all rights reserved)\b|©/i, -8],
 ];
 
 function lengthScore(sentence: string): number {

@@ -6,10 +6,10 @@ import { addTo, centroid, dot, type Vector, type VectorSpace } from './vectors';
 /** Studies a leaf on average: 3.2 agreed best with experts' trees of 40 to 60 papers. */
 const STUDIES_PER_LEAF = 3.2;
 /**
- * More leaves than this no one reads: 5 root categories with about 18 categories each. Large sets are divided
+ * More leaves than this no one reads: 5 root categories with about 14 leaves each. Large sets are divided
  * evenly (Ward), as average linkage would put most of them into a few leaves.
  */
-const MAX_LEAVES = 90;
+const MAX_LEAVES = 70;
 /** In a set this small studies that have next to nothing in common are kept apart. */
 const FEW_STUDIES = 10;
 const LEAST_LIKENESS = 0.05;

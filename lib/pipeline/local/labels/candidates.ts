@@ -26,7 +26,7 @@ const ENOUGH_TO_TELL = 4;
 const FORM_BY_LENGTH = [0, 0.7, 1, 1, 0.8];
 /** A single word that mostly stands before other nouns is no heading. */
 const MIN_COMPLETENESS_OF_ONE_WORD = 0.25;
-const SETTING_PENALTY = 0.7;
+const SETTING_PENALTY = 0.85;
 
 type Mentions = Map<string, Map<number, number>>;
 

@@ -111,7 +111,8 @@ function secondSubject(
   const list = ranked(candidates, uncovered, context, [...above, first]);
   const second = bestFree(list, [...above, ...siblings, first], used)?.candidate;
   const count = second ? tally(second, uncovered).count : 0;
-  return count >= SECOND_ENOUGH * uncovered.size ? second : undefined;
+  const least = members.size > 4 ? 2 : 1;
+  return count >= Math.max(least, SECOND_ENOUGH * uncovered.size) ? second : undefined;
 }
 
 /**

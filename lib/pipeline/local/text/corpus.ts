@@ -9,14 +9,14 @@ import { BIGRAM, type Token, tagSentences } from './tagger';
 import { Wordings } from './wordings';
 import { inAmericanSpelling, isWord } from './words';
 
-const TITLE_WEIGHT = 3;
+const TITLE_WEIGHT = 4;
 /** Weight of a phrase's mention. */
 export const IN_TITLE = 1;
 const IN_ABSTRACT = 0.5;
 
 export interface Reading {
   readonly number: number;
-  /** Stems of content words: occurrences, those in the title counted three times. */
+  /** Stems of content words: occurrences, those in the title counted four times. */
   readonly terms: ReadonlyMap<string, number>;
   /** Keys of noun phrases: 1 when in the title, else 0.5. */
   readonly phrases: ReadonlyMap<string, number>;

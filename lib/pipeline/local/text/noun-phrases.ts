@@ -61,7 +61,8 @@ function isHyphen(token: Token | undefined): boolean {
 
 /** Words that can stand in a noun phrase: nouns, adjectives and participles. */
 function isNominal(token: Token): boolean {
-  if (!isWord(token.text) || functionWords.has(token.text.toLowerCase())) return false;
+  if (!isWord(token.text) || token.text.includes('.')) return false;
+  if (functionWords.has(token.text.toLowerCase())) return false;
   if (token.tag === 'NOUN' || token.tag === 'PROPN' || token.tag === 'ADJ') return true;
   return token.tag === 'VERB' && /(ed|ing)$/i.test(token.text);
 }
@@ -141,6 +142,7 @@ function isHeading(words: readonly Part[], before: Part | undefined): boolean {
     return false;
   }
   if (words.slice(0, -1).some((word) => listed(emptyModifiers, word))) return false;
+  if (new Set(words.map(({ lower }) => lower)).size < words.length) return false;
   if (listed(headsInNeedOfModifier, head)) return words.length > 1;
   return !listed(boilerplateHeads, head) && !listed(emptyModifiers, head);
 }

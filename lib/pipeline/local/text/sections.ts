@@ -50,7 +50,8 @@ const OTHER = [
 ].join('|');
 
 const LABEL = new RegExp(
-  `(?:^|(?<=[.!?;)\\]"”]\\s{0,4})|(?<=\\s{2}))(${FINDING}|${RESULT}|${OTHER})(\\s{0,3}[:.–—-]\\s{1,4}|\\s{1,4}(?=\\p{Lu}))`,
+  `(?:^|(?<=[.!?;)\\]"”]\\s{0,4})|(?<=\\s{2}))(${FINDING}|${RESULT}|${OTHER})` +
+    '(?:\\s(?:and|&)\\s[a-z]{4,14})?(\\s{0,3}[:.–—-]\\s{0,4}|\\s{1,4})(?=\\S)',
   'giu',
 );
 
@@ -62,10 +63,13 @@ export interface Section {
 const isFinding = new RegExp(`^(?:${FINDING})$`, 'i');
 const isResult = new RegExp(`^(?:${RESULT})$`, 'i');
 
-/** A label stands in capitals ("RESULTS We ...") or before a colon ("Results: ..."), else it is running text. */
-function isLabel(word: string, separator: string): boolean {
+/**
+ * A label stands before a colon ("Results: we ..."), or with a capital before another one ("RESULTS We ...", "Results
+ * We ..."); else it is running text ("Results were ...").
+ */
+function isLabel(word: string, separator: string, next: string): boolean {
   if (separator.includes(':')) return true;
-  return word.length > 2 && word === word.toUpperCase();
+  return /^\p{Lu}/u.test(word) && /^\p{Lu}/u.test(next);
 }
 
 function kindOf(label: string): SectionKind {
@@ -84,10 +88,11 @@ export function splitSections(abstract: string): Section[] {
   };
   for (const match of abstract.matchAll(LABEL)) {
     const [whole, label = '', separator = ''] = match;
-    if (!isLabel(label, separator)) continue;
+    const next = match.index + whole.length;
+    if (!isLabel(label, separator, abstract.slice(next, next + 1))) continue;
     close(match.index);
     kind = kindOf(label);
-    from = match.index + whole.length;
+    from = next;
   }
   close(abstract.length);
   return sections;

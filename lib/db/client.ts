@@ -1,5 +1,7 @@
 /** The one Prisma client of a process. */
 
+import { createHash } from 'node:crypto';
+
 import { PrismaPg } from '@prisma/adapter-pg';
 
 import { requireDatabaseUrl } from '@/lib/settings';
@@ -20,11 +22,11 @@ const poolSize = 10;
 /** Its queries throw AppError 'unavailable' when the database is lost. */
 export function openDatabase(url: string) {
   const client = new PrismaClient({
-    adapter: new PrismaPg({
-      connectionString: url,
-      max: poolSize,
-      connectionTimeoutMillis: 10_000,
-    }),
+    adapter: new PrismaPg(
+      { connectionString: url, max: poolSize, connectionTimeoutMillis: 10_000 },
+      // Named statements are parsed and planned once a connection: a save takes half the time.
+      { statementNameGenerator: ({ sql }) => createHash('sha1').update(sql).digest('hex') },
+    ),
   });
   return client.$extends({
     query: { $allOperations: ({ args, query }) => reportingLoss(() => query(args)) },

@@ -37,23 +37,14 @@ export interface NewGesture {
   }[];
 }
 
-async function lastSeq(on: Transaction, treeId: string): Promise<number> {
-  const { _max } = await on.feedbackRecord.aggregate({ where: { treeId }, _max: { seq: true } });
-  return _max.seq ?? 0;
-}
-
 /** Appends the gestures' records in order; the tree must be locked. */
 export async function appendGestures(
   on: Transaction,
   treeId: string,
   gestures: readonly NewGesture[],
 ): Promise<void> {
-  let seq = await lastSeq(on, treeId);
   const rows = gestures.flatMap(({ steps, ...gesture }) =>
-    steps.map(({ description = '', ...step }) => {
-      seq += 1;
-      return { ...gesture, ...step, description, seq };
-    }),
+    steps.map(({ description = '', ...step }) => ({ ...gesture, ...step, description })),
   );
   for (let start = 0; start < rows.length; start += insertedAtOnce)
     await insertRecords(on, treeId, rows.slice(start, start + insertedAtOnce));
@@ -72,13 +63,18 @@ async function insertRecords(
     INSERT INTO "FeedbackRecord" ("treeId", "seq", "type", "schemaVersion", "at", "gestureId",
       "operation", "inverse", "description", "actorId", "baseVersion", "version", "undoes", "redoes",
       "reason", "view", "exposure", "seconds", "touches")
-    SELECT ${treeId}::uuid, "seq", "operation"->>'type', ${schemaVersion}::int, statement_timestamp(),
-      "gestureId", "operation", "inverse", "description", "actorId", "baseVersion", "version",
-      "undoes", "redoes", "reason", "view", "exposure", "seconds", "touches"
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS "row"("seq" int, "gestureId" uuid,
-      "operation" jsonb, "inverse" jsonb, "description" text, "actorId" uuid, "baseVersion" int,
-      "version" int, "undoes" uuid, "redoes" uuid, "reason" text, "view" text, "exposure" text,
-      "seconds" float8, "touches" text[])`;
+    SELECT ${treeId}::uuid, "last"."seq" + "position"::int, "operation"->>'type',
+      ${schemaVersion}::int, statement_timestamp(), "gestureId", "operation", "inverse",
+      "description", "actorId", "baseVersion", "version", "undoes", "redoes", "reason", "view",
+      "exposure", "seconds", "touches"
+    FROM (SELECT coalesce(max("seq"), 0) AS "seq" FROM "FeedbackRecord"
+        WHERE "treeId" = ${treeId}::uuid) AS "last",
+      ROWS FROM (jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS ("gestureId" uuid,
+        "operation" jsonb, "inverse" jsonb, "description" text, "actorId" uuid, "baseVersion" int,
+        "version" int, "undoes" uuid, "redoes" uuid, "reason" text, "view" text, "exposure" text,
+        "seconds" float8, "touches" text[])) WITH ORDINALITY AS "row"("gestureId", "operation",
+        "inverse", "description", "actorId", "baseVersion", "version", "undoes", "redoes", "reason",
+        "view", "exposure", "seconds", "touches", "position")`;
 }
 
 /** Version after each of these gestures, for those that the tree's log has. */
@@ -87,11 +83,9 @@ export async function findAppliedGestures(
   treeId: string,
   gestureIds: readonly string[],
 ): Promise<ReadonlyMap<string, number>> {
-  const rows = await on.feedbackRecord.findMany({
-    where: { treeId, gestureId: { in: [...gestureIds] } },
-    distinct: ['gestureId'],
-    select: { gestureId: true, version: true },
-  });
+  const rows = await on.$queryRaw<{ gestureId: string; version: number }[]>`
+    SELECT DISTINCT "gestureId", "version" FROM "FeedbackRecord"
+    WHERE "treeId" = ${treeId}::uuid AND "gestureId" = ANY(${[...gestureIds]}::uuid[])`;
   return new Map(rows.map((row) => [row.gestureId, row.version]));
 }
 

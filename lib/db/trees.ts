@@ -103,10 +103,20 @@ export async function getTreeRecord(
   return row;
 }
 
+export interface LockedTree extends TreeRecord {
+  /** Revision of the topic's study set as it is now. */
+  readonly topicRevision: number;
+}
+
 /** As `getTreeRecord`, and keeps others from changing the tree until the transaction ends. */
-export async function lockTree(on: Transaction, id: string): Promise<TreeRecord> {
-  await on.$queryRaw`SELECT 1 FROM "Tree" WHERE "id" = ${id}::uuid FOR UPDATE`;
-  return getTreeRecord(on, id);
+export async function lockTree(on: Transaction, id: string): Promise<LockedTree> {
+  const [tree] = await on.$queryRaw<LockedTree[]>`
+    SELECT t."id", t."topicId", t."kind"::text, t."runId", t."copiedFromId", t."annotatorId",
+      t."version", t."studyRevision", t."createdAt", t."updatedAt", p."revision" AS "topicRevision"
+    FROM "Tree" t JOIN "Topic" p ON p."id" = t."topicId"
+    WHERE t."id" = ${id}::uuid AND p."archivedAt" IS NULL FOR UPDATE OF t`;
+  if (tree === undefined) throw noSuchTree();
+  return tree;
 }
 
 export async function findCorrectionId(
@@ -268,9 +278,7 @@ export async function writeTreeChanges(
   await deleteCategories(on, treeId, categories.deletes);
   await deleteJudgements(on, treeId, judgements.deletes);
   await upsertJudgements(on, treeId, judgements.upserts);
-  await on.tree.update({
-    where: { id: treeId },
-    data: { version, updatedAt: new Date() },
-    select: { id: true },
-  });
+  await on.$executeRaw`
+    UPDATE "Tree" SET "version" = ${version}, "updatedAt" = statement_timestamp()
+    WHERE "id" = ${treeId}::uuid`;
 }

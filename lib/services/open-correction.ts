@@ -1,19 +1,34 @@
 import type { Actor } from '@/lib/auth/actor';
 import { canCorrect } from '@/lib/auth/rights';
-import type { Transaction } from '@/lib/db/client';
+import { inTransaction, type Transaction } from '@/lib/db/client';
 import { appendGestures, type NewGesture } from '@/lib/db/feedback';
 import { notify } from '@/lib/db/notifications';
 import { listStudyTitles } from '@/lib/db/studies';
-import { lockTree, type TreeRecord, writeTreeChanges } from '@/lib/db/trees';
+import { type LockedTree, lockTree, writeTreeChanges } from '@/lib/db/trees';
 import { AppError } from '@/lib/errors';
 import { applyGesture, type GestureOutcome, replayGesture } from '@/lib/tree/gesture';
 import type { Operation } from '@/lib/tree/operation';
 import { changedRows } from '@/lib/tree/rows';
 import type { TreeValue } from '@/lib/tree/value';
 
+import { findKnown, remember } from './correction-cache';
 import { loadTree } from './load-tree';
 
 type Particulars = Omit<NewGesture, 'version' | 'steps'>;
+
+/** Runs `work` on the locked correction in one transaction. `work` saves it, or leaves it as it was. */
+export async function withCorrection<T>(
+  actor: Actor,
+  treeId: string,
+  work: (on: Transaction, correction: OpenCorrection) => Promise<T>,
+): Promise<T> {
+  const { result, correction } = await inTransaction(async (on) => {
+    const correction = await OpenCorrection.lock(on, actor, treeId);
+    return { result: await work(on, correction), correction };
+  });
+  correction.committed();
+  return result;
+}
 
 /**
  * A correction that is being saved: locked, changed in memory gesture by gesture, then written with its log.
@@ -25,9 +40,9 @@ export class OpenCorrection {
 
   private constructor(
     private readonly on: Transaction,
-    readonly record: TreeRecord,
+    readonly record: LockedTree,
     private readonly before: TreeValue,
-    private readonly studyTitle: (id: string) => string,
+    private readonly titles: ReadonlyMap<string, string>,
   ) {
     this.value = before;
   }
@@ -43,10 +58,13 @@ export class OpenCorrection {
           : 'This tree stays as it is. Make a correction of it, and change that.',
       );
     }
-    const titles = await listStudyTitles(on, record.topicId);
-    const studyTitle = (id: string) => titles.get(id) || 'a study without a title';
-    return new OpenCorrection(on, record, await loadTree(on, record), studyTitle);
+    const known = findKnown(treeId, record.version, record.topicRevision);
+    const value = known?.value ?? (await loadTree(on, record));
+    const titles = known?.titles ?? (await listStudyTitles(on, record.topicId));
+    return new OpenCorrection(on, record, value, titles);
   }
+
+  private readonly studyTitle = (id: string) => this.titles.get(id) || 'a study without a title';
 
   get version(): number {
     return this.record.version + this.gestures.length;
@@ -74,5 +92,12 @@ export class OpenCorrection {
     await writeTreeChanges(this.on, id, this.version, changedRows(this.before, this.value));
     await appendGestures(this.on, id, this.gestures);
     await notify(this.on, { kind: 'tree', id });
+  }
+
+  /** To be called when the transaction has been committed, and only then. */
+  committed(): void {
+    const { id, topicRevision: studyRevision } = this.record;
+    const { version, value, titles } = this;
+    remember(id, { version, studyRevision, value, titles });
   }
 }

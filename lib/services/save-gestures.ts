@@ -1,13 +1,13 @@
 import type { Gesture, GestureResult, SaveGestures, SaveResult } from '@/lib/api/contract';
 import type { Actor } from '@/lib/auth/actor';
-import { inTransaction, type Transaction } from '@/lib/db/client';
+import type { Transaction } from '@/lib/db/client';
 import { findAppliedGestures, listTouchesSince } from '@/lib/db/feedback';
 import { AppError } from '@/lib/errors';
 import { conflicts } from '@/lib/tree/conflict';
 import { applyGesture } from '@/lib/tree/gesture';
 
 import { replayTree } from './load-tree';
-import { OpenCorrection } from './open-correction';
+import { type OpenCorrection, withCorrection } from './open-correction';
 
 const staleReason =
   'The tree has been changed here since you last saw it. Look at it as it is now, and do it again.';
@@ -111,8 +111,7 @@ export function saveGestures(
   treeId: string,
   { baseVersion, gestures }: SaveGestures,
 ): Promise<SaveResult & { stale: boolean }> {
-  return inTransaction(async (on) => {
-    const correction = await OpenCorrection.lock(on, actor, treeId);
+  return withCorrection(actor, treeId, async (on, correction) => {
     requireKnownVersion(baseVersion, correction.version);
     const ids = gestures.map((gesture) => gesture.id);
     const applied = await findAppliedGestures(on, treeId, ids);

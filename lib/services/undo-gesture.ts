@@ -1,6 +1,6 @@
 import type { GestureResult, SaveResult } from '@/lib/api/contract';
 import type { Actor } from '@/lib/auth/actor';
-import { inTransaction, type Transaction } from '@/lib/db/client';
+import type { Transaction } from '@/lib/db/client';
 import {
   findAppliedGestures,
   listLogEntries,
@@ -9,7 +9,7 @@ import {
 } from '@/lib/db/feedback';
 import { type LogEntry, nextRedo, nextUndo, standingGestures } from '@/lib/tree/history';
 
-import { OpenCorrection } from './open-correction';
+import { type OpenCorrection, withCorrection } from './open-correction';
 
 export interface Undo {
   readonly gestureId: string;
@@ -32,12 +32,12 @@ type Planner = (
 
 async function applyPlan(
   on: Transaction,
+  correction: OpenCorrection,
   actor: Actor,
-  treeId: string,
   { gestureId, target }: Undo,
   planner: Planner,
 ): Promise<SaveResult> {
-  const correction = await OpenCorrection.lock(on, actor, treeId);
+  const treeId = correction.record.id;
   const known = (await findAppliedGestures(on, treeId, [gestureId])).get(gestureId);
   const reply = (result: Omit<GestureResult, 'gestureId'>): SaveResult => ({
     version: correction.version,
@@ -97,10 +97,14 @@ const planRedo: Planner = (log, actor, target) => {
  * applies. A repeated `gestureId` is applied once. Throws AppError 'not-found' or 'forbidden'.
  */
 export function undoGesture(actor: Actor, treeId: string, undo: Undo): Promise<SaveResult> {
-  return inTransaction((on) => applyPlan(on, actor, treeId, undo, planUndo));
+  return withCorrection(actor, treeId, (on, correction) =>
+    applyPlan(on, correction, actor, undo, planUndo),
+  );
 }
 
 /** Takes an undo back (default: that of my last undone gesture); otherwise as `undoGesture`. */
 export function redoGesture(actor: Actor, treeId: string, redo: Undo): Promise<SaveResult> {
-  return inTransaction((on) => applyPlan(on, actor, treeId, redo, planRedo));
+  return withCorrection(actor, treeId, (on, correction) =>
+    applyPlan(on, correction, actor, redo, planRedo),
+  );
 }

@@ -9,6 +9,7 @@ import { startCluster } from '@/lib/launch/postgres/cluster';
 import { prepareDatabase } from '@/lib/services/prepare-database';
 
 import { benchImports } from './imports';
+import { benchLocalEngine } from './local-engine';
 import { benchSaves } from './saves';
 import { toTable } from './table';
 
@@ -24,6 +25,7 @@ try {
   await prepareDatabase(cluster.url);
   console.log(toTable(await benchImports()));
   console.log(toTable(await benchSaves()));
+  console.log(toTable(await benchLocalEngine(process.argv[2])));
 } finally {
   await closeDatabase();
   await cluster.stop();

@@ -7,6 +7,7 @@ import { planRemove } from './category-plans';
 import { type Overlay, useEditor } from './editor-context';
 import { PointMenu } from './point-menu';
 import { planShift, type Way } from './shift-plan';
+import { focusRow } from './use-kept-focus';
 
 const shifts: readonly (readonly [Way, string, string])[] = [
   ['up', 'Move up', 'Alt+⇧+↑'],
@@ -28,7 +29,7 @@ export function CategoryMenu({ overlay }: { overlay: Overlay & { kind: 'category
   const addAt = (gapParent: string | null, gapIndex: number) => () =>
     setNaming({ kind: 'add', gap: { parentId: gapParent, index: gapIndex } });
   return (
-    <PointMenu label={`Actions for ${name}`} at={at} returnTo={id}>
+    <PointMenu label={`Actions for ${name}`} at={at} onReturn={() => focusRow(id)}>
       <MenuItem shortcut="Ins" onSelect={addAt(id, childrenOf(value, id).length)}>
         Add child category
       </MenuItem>

@@ -86,7 +86,8 @@ export const CategoryRow = memo(function CategoryRow(props: CategoryRowProps) {
         </span>
       )}
       <Count direct={props.direct} effective={props.effective} />
-      {props.editable && !props.uncategorised && <MenuButton name={name} />}
+      {props.editable &&
+        (props.uncategorised ? <span className="w-5.5" /> : <MenuButton name={name} />)}
     </div>
   );
 });

@@ -1,7 +1,7 @@
 'use client';
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 
 import { duplicateSiblings } from '@/lib/tree/queries';
 
@@ -18,26 +18,28 @@ import { useTreeDrop } from './use-tree-drop';
 import { useTreeKeys } from './use-tree-keys';
 import { visibleRange } from './visible-range';
 
+// Not made anew on each render: a new function makes the virtualizer measure all rows again.
+const heightOfRow = () => rowHeight;
+
 /** The tree: its rows in a scroll area, and the uncategorised studies pinned below them. */
 export function CategoryTree({ state }: { state: CategoryTreeState }) {
   const editor = useEditor();
-  const { rows, focusedId } = state;
+  const { rows, focusedId, focusedIndex } = state;
   const scroller = useRef<HTMLDivElement>(null);
   const container = useRef<HTMLDivElement>(null);
-  const focusedIndex = rows.findIndex((row) => row.getId() === focusedId);
   const pinned = rows.at(-1);
   const virtual = useVirtualizer({
     count: Math.max(rows.length - 1, 0),
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => rows[index]?.getId() ?? index,
+    estimateSize: heightOfRow,
+    getItemKey: useCallback((index: number) => rows[index]?.getId() ?? index, [rows]),
     initialRect: { width: 0, height: 900 },
     overscan: 10,
     rangeExtractor: (range) => visibleRange(range, focusedIndex),
     scrollPaddingStart: rowHeight,
     scrollPaddingEnd: rowHeight,
   });
-  const renderRow = useRenderRow(editor, state, focusedIndex);
+  const renderRow = useRenderRow(editor, state);
   const onKeyDown = useTreeKeys(state);
   const pointer = useRowPointer(state);
   const drop = useTreeDrop(state, container);
@@ -80,7 +82,7 @@ export function CategoryTree({ state }: { state: CategoryTreeState }) {
   );
 }
 
-function useRenderRow(editor: Editor, { selected }: CategoryTreeState, focusedIndex: number) {
+function useRenderRow(editor: Editor, { selected, focusedIndex }: CategoryTreeState) {
   const { value, counts, matches, matchCounts, naming, editable } = editor;
   const duplicates = useMemo(
     () => new Set(duplicateSiblings(value).flatMap(({ ids }) => ids)),

@@ -18,6 +18,7 @@ import type { Session, Snapshot } from './session';
 /** What lies over the page. */
 export type Overlay =
   | { readonly kind: 'category-menu'; readonly id: CategoryId; readonly at: Point }
+  | { readonly kind: 'export-menu'; readonly at: Point }
   | { readonly kind: 'study-menu'; readonly placements: readonly Placement[]; readonly at: Point }
   | { readonly kind: 'move-categories'; readonly ids: readonly CategoryId[] }
   | { readonly kind: 'merge-category'; readonly id: CategoryId }
@@ -52,12 +53,15 @@ export interface Editor {
   readonly query: string;
   readonly matches: Matches | null;
   readonly matchCounts: MatchCounts | null;
+  /** During a search the tree shows only what leads to a match. */
+  readonly onlyMatches: boolean;
   readonly overlay: Overlay | null;
   readonly naming: Naming | null;
   readonly view: View;
   goTo(place: Place): void;
   openStudy(studyId: StudyId | null): void;
   setQuery(query: string): void;
+  setOnlyMatches(only: boolean): void;
   setOverlay: Dispatch<SetStateAction<Overlay | null>>;
   setNaming(naming: Naming | null): void;
   setView(view: View): void;

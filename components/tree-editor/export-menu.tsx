@@ -1,12 +1,11 @@
 'use client';
 
-import { Download } from 'lucide-react';
-
-import { Button } from '@/components/ui/button';
-import { Menu, MenuItem } from '@/components/ui/menu';
+import { MenuItem } from '@/components/ui/menu';
 import type { treeExportFormats } from '@/lib/api/contract';
 
-import { useEditor } from './editor-context';
+import { type Overlay, useEditor } from './editor-context';
+import { exportButtonId } from './ids';
+import { PointMenu } from './point-menu';
 
 type Format = (typeof treeExportFormats)[number];
 
@@ -18,18 +17,11 @@ const formats: readonly { format: Format; name: string; note: string }[] = [
 const feedback = { format: 'feedback' as const, name: 'Feedback log', note: 'JSON lines' };
 
 /** Downloads of the tree; of a correction also of its log. What is not saved yet is not in them. */
-export function ExportMenu() {
+export function ExportMenu({ overlay }: { overlay: Overlay & { kind: 'export-menu' } }) {
   const { data } = useEditor();
   const offered = data.tree.kind === 'CORRECTION' ? [...formats, feedback] : formats;
   return (
-    <Menu
-      trigger={
-        <Button variant="ghost" aria-label="Export" title="Export" className="px-2">
-          <Download aria-hidden size={15} />
-          <span className="max-lg:hidden">Export</span>
-        </Button>
-      }
-    >
+    <PointMenu label="Export" at={overlay.at} align="end" onReturn={focusExportButton}>
       {offered.map(({ format, name, note }) => (
         <MenuItem key={format} asChild>
           <a href={`/api/trees/${data.tree.id}/export?format=${format}`} download>
@@ -38,6 +30,10 @@ export function ExportMenu() {
           </a>
         </MenuItem>
       ))}
-    </Menu>
+    </PointMenu>
   );
+}
+
+function focusExportButton(): void {
+  document.getElementById(exportButtonId)?.focus();
 }

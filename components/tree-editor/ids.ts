@@ -3,3 +3,6 @@
 export const uncategorisedRow = ':uncategorised';
 /** The row where the name of a category to be is typed. */
 export const newRow = ':new';
+
+/** Of the element, so that the focus can go back to it. */
+export const exportButtonId = 'export-tree';

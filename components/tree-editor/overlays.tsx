@@ -9,6 +9,7 @@ import { CategoryMenu } from './category-menu';
 import { CategoryPicker } from './category-picker';
 import { planMerge, planMoveInto } from './category-plans';
 import { type Overlay, useEditor } from './editor-context';
+import { ExportMenu } from './export-menu';
 import type { Option } from './picker-options';
 import { type Placement, type Plan, quoted, refused } from './plan';
 import { StudyMenu } from './study-menu';
@@ -22,6 +23,8 @@ export function Overlays() {
   switch (overlay.kind) {
     case 'category-menu':
       return <CategoryMenu key={overlay.id} overlay={overlay} />;
+    case 'export-menu':
+      return <ExportMenu overlay={overlay} />;
     case 'study-menu':
       return <StudyMenu overlay={overlay} />;
     case 'move-categories':

@@ -1,7 +1,7 @@
 'use client';
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
+import { useCallback, useRef } from 'react';
 
 import { useEditor } from './editor-context';
 import { GroupRow } from './group-row';
@@ -13,6 +13,10 @@ import type { StudyListState } from './use-study-list';
 import { useStudyPointer } from './use-study-pointer';
 import { visibleRange } from './visible-range';
 
+/** What rows are taken for until they are measured. */
+const groupHeight = 29;
+const studyHeight = 74;
+
 /** The studies of the place, one row each; from below it in groups. */
 export function StudyList({ label, state }: { label: string; state: StudyListState }) {
   const { spot, matches, editable, counts } = useEditor();
@@ -23,10 +27,13 @@ export function StudyList({ label, state }: { label: string; state: StudyListSta
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => (lines[index]?.kind === 'group' ? 29 : 74),
+    estimateSize: useCallback(
+      (index: number) => (lines[index]?.kind === 'group' ? groupHeight : studyHeight),
+      [lines],
+    ),
     // A hidden row has no height of its own.
-    measureElement: (element) => element.getBoundingClientRect().height || 74,
-    getItemKey: (index) => lines[index]?.key ?? index,
+    measureElement: (element) => element.getBoundingClientRect().height || studyHeight,
+    getItemKey: useCallback((index: number) => lines[index]?.key ?? index, [lines]),
     initialRect: { width: 0, height: 900 },
     overscan: 6,
     rangeExtractor: (range) => visibleRange(range, activeIndex),

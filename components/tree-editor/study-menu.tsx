@@ -6,6 +6,7 @@ import { type Overlay, useEditor } from './editor-context';
 import { PointMenu } from './point-menu';
 import { planRemoveStudies } from './study-plans';
 import { keyOf } from './study-rows';
+import { focusRow } from './use-kept-focus';
 
 /** Everything that can be done with the selected studies, without a pointer's drag. */
 export function StudyMenu({ overlay }: { overlay: Overlay & { kind: 'study-menu' } }) {
@@ -18,7 +19,7 @@ export function StudyMenu({ overlay }: { overlay: Overlay & { kind: 'study-menu'
     placements.length === 1 ? `Actions for ${title}` : `Actions for ${placements.length} studies`;
   const removal = planRemoveStudies(value, placements);
   return (
-    <PointMenu label={label} at={at} returnTo={keyOf(first)}>
+    <PointMenu label={label} at={at} onReturn={() => focusRow(keyOf(first))}>
       {placements.length > 1 && <MenuLabel>{placements.length} studies</MenuLabel>}
       <MenuItem onSelect={() => setOverlay({ kind: 'move-studies', placements })}>
         Move to…

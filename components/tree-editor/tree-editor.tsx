@@ -9,7 +9,7 @@ import type { TreePageData } from '@/lib/api/page-data';
 import { DragLabel } from './drag-label';
 import { EditorContext } from './editor-context';
 import { HistoryPane } from './history-pane';
-import { Overlays } from './overlays';
+import { LazyOverlays } from './lazy-overlays';
 import { PicturePane } from './picture-pane';
 import { Problems } from './problems';
 import { Splitter } from './splitter';
@@ -61,7 +61,8 @@ export function TreeEditor({ data, parameters }: TreeEditorProps) {
             className="mx-3 my-2 shrink-0"
             action={<Dismiss onClick={() => setNoticed(true)} />}
           >
-            The link leads to a {unknown.join(' and a ')} that is not in this tree.
+            The link leads to a {unknown.join(' and a ')} that {unknown.length === 1 ? 'is' : 'are'}{' '}
+            not in this tree.
           </Notice>
         )}
         <ViewSwitch />
@@ -98,7 +99,7 @@ export function TreeEditor({ data, parameters }: TreeEditorProps) {
         </div>
       </div>
       <DragLabel />
-      <Overlays />
+      <LazyOverlays />
     </EditorContext>
   );
 }

@@ -11,7 +11,7 @@ import { Tooltip } from '@/components/ui/tooltip';
 
 import { CorrectButton } from './correct-button';
 import { useEditor } from './editor-context';
-import { ExportMenu } from './export-menu';
+import { ExportButton } from './export-button';
 import { kindInWords } from './kind-in-words';
 import { SaveStatus } from './save-status';
 import { longestQuery } from './search';
@@ -62,7 +62,7 @@ export function TreeHeader(props: TreeHeaderProps) {
         <Toggle label="History" shown={props.history} onShown={props.onHistory}>
           <History aria-hidden size={15} />
         </Toggle>
-        <ExportMenu />
+        <ExportButton />
       </div>
       <CorrectButton />
     </header>

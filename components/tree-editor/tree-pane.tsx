@@ -17,7 +17,7 @@ import { useCategoryTree } from './use-category-tree';
 export function TreePane() {
   const editor = useEditor();
   const state = useCategoryTree(editor);
-  const { value, editable, setNaming, matches, spot, goTo, studies, setView } = editor;
+  const { value, editable, setNaming, spot, goTo, studies, setView } = editor;
   const isEmpty = childrenOf(value, null).length === 0 && editor.naming === null;
   const isAll = spot.place.kind === 'all';
 
@@ -72,12 +72,7 @@ export function TreePane() {
           </Button>
         </Tooltip>
       </div>
-      {matches && (
-        <p role="status" className="shrink-0 border-b bg-sunken px-3 py-1 text-ink-soft text-xs">
-          {counted(matches.categories.size, 'category', 'categories')} and{' '}
-          {counted(matches.studies.size, 'study', 'studies')} match
-        </p>
-      )}
+      <MatchBar />
       {isEmpty && (
         <EmptyState title="No categories yet">
           {editable ? 'Add the first one with the button above.' : 'This tree is empty.'}
@@ -85,5 +80,27 @@ export function TreePane() {
       )}
       <CategoryTree state={state} />
     </>
+  );
+}
+
+/** What a search has found in the tree. */
+function MatchBar() {
+  const { matches, onlyMatches, setOnlyMatches } = useEditor();
+  if (!matches) return null;
+  return (
+    <div className="flex shrink-0 items-center gap-2 border-b bg-sunken px-3 text-ink-soft text-xs">
+      <p role="status" className="min-w-0 flex-1 truncate">
+        {counted(matches.categories.size, 'category', 'categories')} and{' '}
+        {counted(matches.studies.size, 'study', 'studies')} match
+      </p>
+      <label className="flex min-h-6 shrink-0 items-center gap-1.5">
+        <input
+          type="checkbox"
+          checked={onlyMatches}
+          onChange={(event) => setOnlyMatches(event.target.checked)}
+        />
+        Only these
+      </label>
+    </div>
   );
 }

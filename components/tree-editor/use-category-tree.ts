@@ -29,9 +29,9 @@ export type Row = ItemInstance<string>;
  * is the place whose studies the panel shows.
  */
 export function useCategoryTree(editor: Editor) {
-  const { value, matchCounts, naming, spot } = editor;
+  const { value, matchCounts, onlyMatches, naming, spot } = editor;
   const [open, setOpen] = useOpenRows(editor);
-  const only = matchCounts?.shown ?? null;
+  const only = onlyMatches ? (matchCounts?.shown ?? null) : null;
   const gap = naming?.kind === 'add' ? naming.gap : null;
   const shape = useMemo<Shape>(() => ({ value, only, gap }), [value, only, gap]);
   const focusedId = rowIdOf(spot.place);
@@ -57,6 +57,7 @@ export function useCategoryTree(editor: Editor) {
     tree,
     rows: tree.getItems(),
     focusedId,
+    focusedIndex: focusedId === null ? -1 : indexOfRow(tree, focusedId),
     setOpen,
     selected,
     setSelected,
@@ -83,6 +84,11 @@ function useSelectedRows(value: TreeValue, focusedId: string | null) {
 }
 
 export type CategoryTreeState = ReturnType<typeof useCategoryTree>;
+
+/** Place of a row among all rows that are shown; -1 when it is not. */
+export function indexOfRow(tree: TreeInstance<string>, rowId: string): number {
+  return tree.getItemInstance(rowId).getItemMeta().index;
+}
 
 /** The row that a range selection starts from. */
 export function anchorAt(tree: TreeInstance<string>, rowId: string): void {

@@ -23,6 +23,7 @@ export function useEditorModel(data: TreePageData, parameters: SpotParameters) {
   const [naming, setNaming] = useState<Naming | null>(null);
   const [view, setView] = useState<View>(spot.place.kind === 'all' ? 'tree' : 'studies');
   const [query, setQuery] = useState('');
+  const [onlyMatches, setOnlyMatches] = useState(true);
 
   const studies = useMemo(() => new Map(data.studies.map((study) => [study.id, study])), [data]);
   const texts = useMemo(() => textsOf(data.studies), [data]);
@@ -57,12 +58,14 @@ export function useEditorModel(data: TreePageData, parameters: SpotParameters) {
     query,
     matches,
     matchCounts,
+    onlyMatches,
     overlay,
     naming,
     view,
     goTo,
     openStudy,
     setQuery,
+    setOnlyMatches,
     setOverlay,
     setNaming,
     setView,

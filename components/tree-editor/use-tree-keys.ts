@@ -8,7 +8,14 @@ import { planRemove } from './category-plans';
 import { useEditor } from './editor-context';
 import { planShift } from './shift-plan';
 import { type TreeCommand, treeCommand, typeAhead } from './tree-keys';
-import { anchorAt, type CategoryTreeState, nameOf, placeOf, type Row } from './use-category-tree';
+import {
+  anchorAt,
+  type CategoryTreeState,
+  indexOfRow,
+  nameOf,
+  placeOf,
+  type Row,
+} from './use-category-tree';
 import { rowElement } from './use-kept-focus';
 
 const typingPause = 700;
@@ -87,7 +94,7 @@ export function useTreeKeys(state: CategoryTreeState) {
   return (event: KeyboardEvent) => {
     if (event.target instanceof HTMLInputElement || event.defaultPrevented) return;
     const rowId = (event.target as Element).closest<HTMLElement>('[data-row]')?.dataset.row;
-    const index = rows.findIndex((row) => row.getId() === rowId);
+    const index = rowId === undefined ? -1 : indexOfRow(tree, rowId);
     const row = rows[index];
     const command = treeCommand(event);
     if (!row || !command) return;
@@ -98,13 +105,14 @@ export function useTreeKeys(state: CategoryTreeState) {
 
 /** The keys that change the tree; without effect when it cannot be corrected. */
 function useCorrectionKeys({ selected }: CategoryTreeState) {
-  const { editable, value, perform, setNaming, setOverlay } = useEditor();
+  const { editable, value, perform, goTo, setNaming, setOverlay } = useEditor();
 
   return (command: TreeCommand, row: Row): void => {
     const id = row.getId();
     const category = findCategory(value, id);
     if (!editable || !category) return;
     const { parentId } = category;
+    goTo({ kind: 'category', categoryId: id });
     if (command.kind === 'shift') perform(planShift(value, id, command.way));
     else if (command.kind === 'rename') setNaming({ kind: 'rename', id });
     else if (command.kind === 'remove') {

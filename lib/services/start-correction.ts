@@ -1,7 +1,8 @@
 import type { Actor } from '@/lib/auth/actor';
 import { canCorrect } from '@/lib/auth/rights';
 import { inTransaction } from '@/lib/db/client';
-import { findCorrectionId, insertCopy, lockTree } from '@/lib/db/trees';
+import { insertCopy } from '@/lib/db/tree-writes';
+import { findCorrectionId, lockTree } from '@/lib/db/trees';
 import { AppError } from '@/lib/errors';
 
 /**

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { inTransaction } from '@/lib/db/client';
 import { notify } from '@/lib/db/notifications';
 import { insertClaims, updateRunIn } from '@/lib/db/runs';
-import { insertTree } from '@/lib/db/trees';
+import { insertTree } from '@/lib/db/tree-writes';
 import type { GeneratedCategory, GeneratedTree } from '@/lib/pipeline/engine';
 import type { TreeRows } from '@/lib/tree/rows';
 import type { Origin } from '@/lib/tree/value';

@@ -6,7 +6,7 @@ import pg from 'pg';
 
 import { owner } from '@/lib/auth/actor';
 import { inTransaction } from '@/lib/db/client';
-import { insertTree } from '@/lib/db/trees';
+import { insertTree } from '@/lib/db/tree-writes';
 import { createTopic } from '@/lib/services/create-topic';
 import { saveGestures } from '@/lib/services/save-gestures';
 import { requireDatabaseUrl } from '@/lib/settings';

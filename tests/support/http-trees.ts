@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import type { FeedbackRecord, Gesture, SaveResult, Tree } from '@/lib/api/contract';
 import { owner } from '@/lib/auth/actor';
 import { inTransaction } from '@/lib/db/client';
-import { insertTree } from '@/lib/db/trees';
+import { insertTree } from '@/lib/db/tree-writes';
 import { startCorrection } from '@/lib/services/start-correction';
 import type { ClientOperation } from '@/lib/tree/operation';
 import { rowsOf } from '@/lib/tree/rows';

@@ -35,6 +35,8 @@ export interface Refused {
 export type SaveState =
   | { readonly status: 'saved' }
   | { readonly status: 'saving' }
+  /** What the server has is being loaded; nothing is sent meanwhile. */
+  | { readonly status: 'reloading' }
   | { readonly status: 'unsaved'; readonly message: string; readonly retrying: boolean };
 
 /** Whoever shows the tree. While nobody does, the queue goes on saving by itself. */
@@ -185,7 +187,7 @@ export class SaveQueue {
 
   #askForReload(): void {
     this.#cancelTimer();
-    this.#enter('reloading', { status: 'saving' });
+    this.#enter('reloading', { status: 'reloading' });
     this.#cancelTimer = this.#options.later(reloadDelay, () => this.#askForReload());
     if (this.#listener) this.#listener.onReload();
     else this.rebase(this.#version, this.#pending);

@@ -19,9 +19,9 @@ export function SaveStatus() {
             <Check aria-hidden size={13} /> Saved
           </>
         )}
-        {saveState.status === 'saving' && (
+        {(saveState.status === 'saving' || saveState.status === 'reloading') && (
           <>
-            <Spinner size={12} /> Saving…
+            <Spinner size={12} /> {saveState.status === 'saving' ? 'Saving…' : 'Updating…'}
           </>
         )}
         {saveState.status === 'unsaved' && (

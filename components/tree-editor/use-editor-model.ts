@@ -18,7 +18,11 @@ export function useEditorModel(data: TreePageData, parameters: SpotParameters) {
   const { session, snapshot } = useSession(data);
   const { correction } = snapshot;
   const { value } = correction;
-  const { spot, goTo, openStudy, unknown } = useSpot(value, parameters);
+  const { spot, goTo, openStudy, unknown } = useSpot(
+    value,
+    parameters,
+    snapshot.saveState.status === 'reloading',
+  );
   const [overlay, setOverlay] = useState<Overlay | null>(null);
   const [naming, setNaming] = useState<Naming | null>(null);
   const [view, setView] = useState<View>(spot.place.kind === 'all' ? 'tree' : 'studies');

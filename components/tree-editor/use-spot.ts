@@ -14,7 +14,7 @@ export interface SpotParameters {
 }
 
 /** Where the reader is, kept in the URL. When a category goes, the nearest one above it that is left comes. */
-export function useSpot(value: TreeValue, parameters: SpotParameters) {
+export function useSpot(value: TreeValue, parameters: SpotParameters, isReloading: boolean) {
   const [initial] = useState(() => spotFrom(parameters, value));
   const [spot, setSpot] = useState<Spot>({ place: initial.place, studyId: initial.studyId });
   const [seen, setSeen] = useState(value);
@@ -22,7 +22,7 @@ export function useSpot(value: TreeValue, parameters: SpotParameters) {
     setSeen(value);
     setSpot({ ...spot, place: surviving(spot.place, seen, value) });
   }
-  useUrl(spot);
+  useUrl(spot, isReloading);
 
   const goTo = useCallback((place: Place) => {
     setSpot((now) => (isSamePlace(now.place, place) ? now : { ...now, place }));
@@ -33,9 +33,13 @@ export function useSpot(value: TreeValue, parameters: SpotParameters) {
   return { spot, goTo, openStudy, unknown: initial.unknown };
 }
 
-/** Browsers limit how often the URL may change: it follows when the reader stays. */
-function useUrl(spot: Spot) {
+/**
+ * Browsers limit how often the URL may change: it follows when the reader stays. Next's router forgets a
+ * refresh that is under way when the URL changes: it waits for that, too.
+ */
+function useUrl(spot: Spot, isReloading: boolean) {
   useEffect(() => {
+    if (isReloading) return;
     const timer = setTimeout(() => {
       const url = `${window.location.pathname}${queryOf(spot)}`;
       if (url !== `${window.location.pathname}${window.location.search}`) {
@@ -43,5 +47,5 @@ function useUrl(spot: Spot) {
       }
     }, urlDelay);
     return () => clearTimeout(timer);
-  }, [spot]);
+  }, [spot, isReloading]);
 }

@@ -41,7 +41,7 @@ export const previewQuerySchema = z.object({ preview: z.enum(['true', 'false']).
 export const titleSchema = textSchema
   .overwrite((title) => title.replace(/[\p{Cc}\p{Z}]+/gu, ' ').trim())
   .min(1, 'Give the topic a title.')
-  .max(300);
+  .max(300, 'A title has at most 300 characters.');
 
 export const fileReportSchema = importedFileSchema.extend({
   /** Things worth knowing about records that were kept. */
@@ -186,7 +186,7 @@ export const importPreviewSchema = z.object({
   ),
 });
 
-export const renameTopicSchema = z.strictObject({ title: titleSchema });
+export const topicTitleSchema = z.strictObject({ title: titleSchema });
 
 export const startRunSchema = z.strictObject({
   engine: z.enum(['local']),

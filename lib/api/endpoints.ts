@@ -42,7 +42,7 @@ export const endpoints: readonly Endpoint[] = [
     method: 'patch',
     path: '/api/topics/{id}',
     summary: 'Rename a topic',
-    body: c.renameTopicSchema,
+    body: c.topicTitleSchema,
     replies: { 200: c.topicSchema },
   },
   {

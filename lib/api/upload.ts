@@ -28,6 +28,12 @@ async function readForm(request: Request): Promise<FormData> {
   }
 }
 
+/** As it can be kept and shown: on one line, 255 characters at most. */
+function cleanFileName(name: string): string {
+  const line = name.replace(/\p{Cc}+/gu, ' ').trim();
+  return line.slice(0, 255).toWellFormed() || 'unnamed file';
+}
+
 /** The fields `title` and `files[]` of a multipart form. Throws AppError 'malformed' or 'too-large'. */
 export async function readUpload(request: Request): Promise<Upload> {
   const form = await readForm(request);
@@ -43,7 +49,7 @@ export async function readUpload(request: Request): Promise<Upload> {
     title: typeof title === 'string' ? title : '',
     files: await Promise.all(
       files.map(async (file) => ({
-        name: file.name || 'unnamed file',
+        name: cleanFileName(file.name),
         bytes: new Uint8Array(await file.arrayBuffer()),
       })),
     ),

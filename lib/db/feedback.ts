@@ -37,6 +37,16 @@ export interface NewGesture {
   }[];
 }
 
+/** How many records the log has, and what the last of them says; all 0 for an empty log. */
+export async function getLogEnd(on: Database, treeId: string) {
+  const { _count: records, _max } = await on.feedbackRecord.aggregate({
+    where: { treeId },
+    _count: true,
+    _max: { seq: true, version: true },
+  });
+  return { records, seq: _max.seq ?? 0, version: _max.version ?? 0 };
+}
+
 /** Appends the gestures' records in order; the tree must be locked. */
 export async function appendGestures(
   on: Transaction,

@@ -4,7 +4,7 @@ import { loadTreeRows, type TreeRecord } from '@/lib/db/trees';
 import { AppError } from '@/lib/errors';
 import { replay } from '@/lib/tree/gesture';
 import { treeFromRows } from '@/lib/tree/rows';
-import type { TreeValue } from '@/lib/tree/value';
+import { emptyTree, type TreeValue } from '@/lib/tree/value';
 
 export async function loadTree(
   on: Database,
@@ -14,8 +14,9 @@ export async function loadTree(
 }
 
 /**
- * The correction as it was at `version`: the tree it was copied from, and the log replayed over it. A trigger
- * keeps the log as it was written, so an operation that does not apply means a defect, and throws.
+ * The correction as it was at `version`: the tree it was copied from, without its judgements, and the log
+ * replayed over it. A trigger keeps the log as it was written, so an operation that does not apply means a
+ * defect, and throws.
  */
 export async function replayTree(
   on: Database,
@@ -24,7 +25,8 @@ export async function replayTree(
 ): Promise<TreeValue> {
   const baseId = tree.copiedFromId;
   if (baseId === null) return loadTree(on, tree);
-  let value = await loadTree(on, { id: baseId, topicId: tree.topicId });
+  const base = await loadTree(on, { id: baseId, topicId: tree.topicId });
+  let value: TreeValue = { ...base, review: emptyTree([]).review };
   for await (const operations of readOperations(on, tree.id, version)) {
     const outcome = replay(value, operations);
     if (!outcome.ok) {

@@ -8,7 +8,7 @@ import { inTransaction } from '@/lib/db/client';
 import { insertTree } from '@/lib/db/tree-writes';
 import { startCorrection } from '@/lib/services/start-correction';
 import type { ClientOperation } from '@/lib/tree/operation';
-import { rowsOf } from '@/lib/tree/rows';
+import { rowsOf, treeFromRows } from '@/lib/tree/rows';
 import type { TreeValue } from '@/lib/tree/value';
 
 import { ask, call, type Reply } from './http';
@@ -31,6 +31,8 @@ export interface Planted {
   readonly treeId: string;
   /** The id of study `s0`, `s1`, ... */
   readonly study: (name: string) => string;
+  /** The correction as it begins, with the real ids of its studies. */
+  readonly value: TreeValue;
 }
 
 /** A generated tree that looks like `value`, over a topic of its own, without running an engine. */
@@ -41,16 +43,17 @@ export async function plantTree(value: TreeValue = smallTree): Promise<Omit<Plan
     if (id === undefined) throw new Error(`The tree has no study ${name}.`);
     return id;
   };
-  const { categories, assignments, judgements } = rowsOf(value);
-  const rows = {
-    categories,
-    assignments: assignments.map((row) => ({ ...row, studyId: study(row.studyId) })),
-    judgements,
-  };
+  const { categories, judgements, ...rows } = rowsOf(value);
+  const assignments = rows.assignments.map((row) => ({ ...row, studyId: study(row.studyId) }));
   const baseTreeId = await inTransaction((on) =>
-    insertTree(on, { topicId, kind: 'GENERATED', studyRevision: 1 }, rows),
+    insertTree(
+      on,
+      { topicId, kind: 'GENERATED', studyRevision: 1 },
+      { categories, assignments, judgements: judgements.filter((row) => row.kind !== 'pair') },
+    ),
   );
-  return { topicId, baseTreeId, study };
+  const planted = treeFromRows({ studyIds, categories, assignments });
+  return { topicId, baseTreeId, study, value: planted };
 }
 
 export async function plantCorrection(value: TreeValue = smallTree): Promise<Planted> {

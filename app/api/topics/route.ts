@@ -1,4 +1,4 @@
-import { cursorQuerySchema, previewQuerySchema, titleSchema } from '@/lib/api/contract';
+import { cursorQuerySchema, previewQuerySchema, topicTitleSchema } from '@/lib/api/contract';
 import { parse, route } from '@/lib/api/route';
 import { readUpload } from '@/lib/api/upload';
 import { createTopic } from '@/lib/services/create-topic';
@@ -11,8 +11,8 @@ export const GET = route(async ({ actor, query }) =>
 
 export const POST = route(async ({ actor, query, request }) => {
   const { preview } = parse(previewQuerySchema, query);
-  const { title, files } = await readUpload(request);
+  const { files, ...upload } = await readUpload(request);
   if (preview === 'true') return Response.json(await previewImport(actor, files));
-  const topic = await createTopic(actor, { title: parse(titleSchema, title), files });
-  return Response.json(topic, { status: 201 });
+  const { title } = parse(topicTitleSchema, { title: upload.title });
+  return Response.json(await createTopic(actor, { title, files }), { status: 201 });
 });

@@ -1,4 +1,4 @@
-import { renameTopicSchema } from '@/lib/api/contract';
+import { topicTitleSchema } from '@/lib/api/contract';
 import { readJson, route } from '@/lib/api/route';
 import { archiveTopic } from '@/lib/services/archive-topic';
 import { getTopic } from '@/lib/services/get-topic';
@@ -11,7 +11,7 @@ export const GET = route<Params>(async ({ actor, params }) =>
 );
 
 export const PATCH = route<Params>(async ({ actor, params, request }) => {
-  const { title } = await readJson(request, renameTopicSchema);
+  const { title } = await readJson(request, topicTitleSchema);
   await renameTopic(actor, params.id, title);
   return Response.json(await getTopic(actor, params.id));
 });

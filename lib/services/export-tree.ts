@@ -127,6 +127,7 @@ const types: Readonly<Record<TreeFormat, { readonly extension: string; readonly 
 function fileName(title: string, tree: TreeRecord, extension: string): string {
   const slug = title
     .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 60)

@@ -1,6 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import { type Notice, onChange } from '@/lib/db/notifications';
 
-/** What `read` gives now and after each change of that run or tree, until `signal` is aborted. */
+/**
+ * What `read` gives now, and what it gives after changes of that run or tree whenever that is something else,
+ * until `signal` is aborted.
+ */
 export async function* watch<T>(
   { kind, id }: Notice,
   signal: AbortSignal,
@@ -8,6 +13,7 @@ export async function* watch<T>(
 ): AsyncGenerator<T> {
   let wake = () => {};
   let changed = true;
+  let last: T | undefined;
   const touch = () => {
     changed = true;
     wake();
@@ -17,7 +23,9 @@ export async function* watch<T>(
   try {
     while (!signal.aborted) {
       changed = false;
-      yield await read();
+      const value = await read();
+      if (!isDeepStrictEqual(value, last)) yield value;
+      last = value;
       await new Promise<void>((resolve) => {
         wake = resolve;
         if (changed) resolve();

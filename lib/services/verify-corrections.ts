@@ -60,7 +60,7 @@ async function problemOf(on: Transaction, tree: TreeRecord): Promise<string | nu
 /** What a broken row or record made the comparison throw is what is wrong with the correction. */
 function thrownProblem(error: unknown): string {
   if (isConnectionLoss(error)) throw error;
-  if (!(error instanceof z.ZodError)) return (error as Error).message;
+  if (!(error instanceof z.core.$ZodError)) return (error as Error).message;
   return `a row or record cannot be read: ${z.prettifyError(error).replace(/\s+/g, ' ')}`;
 }
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 import { feedbackRecordSchema, type Topic, type TopicCreated, type Tree } from '@/lib/api/contract';
 import { inTransaction } from '@/lib/db/client';
-import { insertTree } from '@/lib/db/trees';
+import { insertTree } from '@/lib/db/tree-writes';
 
 import { useDatabase } from '../support/database';
 import { ask, call, send, upload } from '../support/http';

@@ -29,7 +29,7 @@ export function CategoryMenu({ overlay }: { overlay: Overlay & { kind: 'category
   const addAt = (gapParent: string | null, gapIndex: number) => () =>
     setNaming({ kind: 'add', gap: { parentId: gapParent, index: gapIndex } });
   return (
-    <PointMenu label={`Actions for ${name}`} at={at} onReturn={() => focusRow(id)}>
+    <PointMenu label={`Actions for ${name}`} at={at} onReturn={() => focusRow(id, 'tree')}>
       <MenuItem shortcut="Ins" onSelect={addAt(id, childrenOf(value, id).length)}>
         Add child category
       </MenuItem>

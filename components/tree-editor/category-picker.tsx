@@ -11,7 +11,6 @@ import { Highlight } from './highlight';
 import { type Option, pickerOptions } from './picker-options';
 import type { Plan } from './plan';
 import { fold } from './search';
-import { focusRow } from './use-kept-focus';
 
 interface CategoryPickerProps {
   readonly title: string;
@@ -21,8 +20,8 @@ interface CategoryPickerProps {
   /** What choosing it would do, or why it cannot be chosen. */
   readonly planFor: (option: Option) => Plan;
   readonly onPick: (option: Option) => void;
-  /** Id of the row that gets the focus when the dialog closes. */
-  readonly returnTo: string;
+  /** Gives the focus back when the dialog closes. */
+  readonly onReturn: () => void;
 }
 
 /** A dialog to choose a category by typing part of its name. */
@@ -63,7 +62,7 @@ export function CategoryPicker(props: CategoryPickerProps) {
       description={props.description}
       onCloseAutoFocus={(event) => {
         event.preventDefault();
-        focusRow(props.returnTo);
+        props.onReturn();
       }}
     >
       <Input

@@ -27,7 +27,7 @@ export function HistoryPane({ onClose }: { onClose: () => void }) {
     >
       <header className="flex h-9 shrink-0 items-center justify-between border-b pr-1.5 pl-3">
         <h2 className="font-medium text-sm">History</h2>
-        <Button variant="ghost" size="sm" icon aria-label="Close the history" onClick={onClose}>
+        <Button variant="ghost" size="sm" icon aria-label="Close this panel" onClick={onClose}>
           <X aria-hidden size={15} />
         </Button>
       </header>

@@ -15,6 +15,7 @@ import { type Placement, type Plan, quoted, refused } from './plan';
 import { StudyMenu } from './study-menu';
 import { planAlsoPut, planMoveStudies } from './study-plans';
 import { keyOf } from './study-rows';
+import { focusRow } from './use-kept-focus';
 
 /** What lies over the page, if anything does. */
 export function Overlays() {
@@ -45,7 +46,9 @@ function MoveCategories({ ids }: { ids: readonly CategoryId[] }) {
   const [first = ''] = ids;
   const title =
     ids.length === 1 ? `Move ${quoted(value, first)} to…` : `Move ${ids.length} categories to…`;
-  return <Picker title={title} withRoot planFor={planFor} returnTo={first} />;
+  return (
+    <Picker title={title} withRoot planFor={planFor} onReturn={() => focusRow(first, 'tree')} />
+  );
 }
 
 function MergeCategory({ id }: { id: CategoryId }) {
@@ -62,7 +65,7 @@ function MergeCategory({ id }: { id: CategoryId }) {
       title={`Merge ${quoted(value, id)} into…`}
       description="Its studies and categories go there; the other keeps its name and note."
       planFor={planFor}
-      returnTo={id}
+      onReturn={() => focusRow(id, 'tree')}
       goesThere
     />
   );
@@ -92,7 +95,7 @@ function PutStudies({ how, placements }: PutStudiesProps) {
       title={how === 'also-put' ? `Also put ${what} in…` : `Move ${what} to…`}
       description={how === 'also-put' ? 'They stay where they are as well.' : undefined}
       planFor={planFor}
-      returnTo={first ? keyOf(first) : ''}
+      onReturn={() => focusRow(first ? keyOf(first) : '', 'studies')}
     />
   );
 }
@@ -102,7 +105,7 @@ interface PickerProps {
   readonly description?: string;
   readonly withRoot?: boolean;
   readonly planFor: (option: Option) => Plan;
-  readonly returnTo: string;
+  readonly onReturn: () => void;
   /** Shows the chosen category afterwards. */
   readonly goesThere?: boolean;
 }

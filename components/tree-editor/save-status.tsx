@@ -26,9 +26,9 @@ export function SaveStatus() {
         )}
         {saveState.status === 'unsaved' && (
           <span className="flex items-center gap-1 text-warn-ink" title={saveState.message}>
-            <CloudOff aria-hidden size={13} /> Not saved
-            <span className="max-lg:sr-only">
-              : {saveState.retrying ? 'the server cannot be reached, retrying' : saveState.message}
+            <CloudOff aria-hidden size={13} className="shrink-0" />
+            <span className="max-w-64 truncate">
+              Not saved{saveState.retrying ? ', retrying' : `: ${saveState.message}`}
             </span>
           </span>
         )}

@@ -19,7 +19,7 @@ export function StudyMenu({ overlay }: { overlay: Overlay & { kind: 'study-menu'
     placements.length === 1 ? `Actions for ${title}` : `Actions for ${placements.length} studies`;
   const removal = planRemoveStudies(value, placements);
   return (
-    <PointMenu label={label} at={at} onReturn={() => focusRow(keyOf(first))}>
+    <PointMenu label={label} at={at} onReturn={() => focusRow(keyOf(first), 'studies')}>
       {placements.length > 1 && <MenuLabel>{placements.length} studies</MenuLabel>}
       <MenuItem onSelect={() => setOverlay({ kind: 'move-studies', placements })}>
         Move to…

@@ -37,18 +37,30 @@ export function selectAll(selection: StudySelection, order: readonly string[]): 
   return { ...selection, keys: new Set(order) };
 }
 
-/** What is left of it when other lines are shown. */
-export function within(selection: StudySelection, order: readonly string[]): StudySelection {
+/**
+ * What is left of it when the lines are others than before. When the active line has gone, the next one
+ * that is left becomes active, else the one before it.
+ */
+export function within(
+  selection: StudySelection,
+  order: readonly string[],
+  before: readonly string[],
+): StudySelection {
   const present = new Set(order);
-  if ([...selection.keys].every((key) => present.has(key))) {
-    const active =
-      selection.active !== null && present.has(selection.active) ? selection.active : null;
-    return active === selection.active ? selection : { ...selection, active };
-  }
   const keys = new Set([...selection.keys].filter((key) => present.has(key)));
-  return {
-    keys,
-    anchor: null,
-    active: present.has(selection.active ?? '') ? selection.active : null,
-  };
+  const active = remaining(selection.active, present, before);
+  if (keys.size === selection.keys.size && active === selection.active) return selection;
+  const anchor = present.has(selection.anchor ?? '') ? selection.anchor : null;
+  return { keys, anchor, active };
+}
+
+function remaining(
+  key: string | null,
+  present: ReadonlySet<string>,
+  before: readonly string[],
+): string | null {
+  if (key === null || present.has(key)) return key;
+  const at = before.indexOf(key);
+  const isLeft = (each: string) => present.has(each);
+  return before.slice(at).find(isLeft) ?? before.slice(0, at).findLast(isLeft) ?? null;
 }

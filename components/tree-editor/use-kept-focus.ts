@@ -7,10 +7,18 @@ export function rowElement(container: HTMLElement | null, rowId: string): HTMLEl
   return container?.querySelector<HTMLElement>(`[data-row="${CSS.escape(rowId)}"]`) ?? null;
 }
 
-/** Gives the focus to a row; when it is not there to the row that the tree is entered by. */
-export function focusRow(rowId: string): void {
-  const entry = document.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]');
-  (rowElement(document.body, rowId) ?? entry)?.focus({ preventScroll: true });
+const entries = {
+  tree: '[role="tree"] [data-row][tabindex="0"]',
+  studies: '[role="grid"] [data-row][tabindex="0"]',
+};
+
+/** Gives the focus to a row; when it has gone to the one by which its list is entered. */
+export function focusRow(rowId: string, list: keyof typeof entries): void {
+  const row =
+    rowElement(document.body, rowId) ??
+    document.querySelector<HTMLElement>(entries[list]) ??
+    document.querySelector<HTMLElement>(entries.tree);
+  row?.focus({ preventScroll: true });
 }
 
 /**

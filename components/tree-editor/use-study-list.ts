@@ -28,7 +28,12 @@ export function useStudyList(editor: Editor) {
     () => lines.filter(({ kind }) => kind === 'study').map(({ key }) => key),
     [lines],
   );
-  const selection = useMemo(() => within(selected, order), [selected, order]);
-  const placements = useMemo(() => placementsOf(lines, selection.keys), [lines, selection]);
+  const [seenOrder, setSeenOrder] = useState(order);
+  const selection = within(selected, order, seenOrder);
+  if (seenOrder !== order) {
+    setSeenOrder(order);
+    setSelected(selection);
+  }
+  const placements = useMemo(() => placementsOf(lines, selection.keys), [lines, selection.keys]);
   return { place, lines, order, selection, setSelected, placements, withBelow, setWithBelow };
 }

@@ -47,11 +47,19 @@ describe('Selecting studies', () => {
 
   test('keeps what is still shown when the lines change', () => {
     const selection = selected(['b', 'only'], ['d', 'toggle']);
-    expect(within(selection, order)).toBe(selection);
-    expect(within(selection, ['a', 'b'])).toEqual({
+    expect(within(selection, order, order)).toBe(selection);
+    expect(within(selection, ['a', 'b'], order)).toEqual({
       keys: new Set(['b']),
       anchor: null,
-      active: null,
+      active: 'b',
     });
+  });
+
+  test.each([
+    ['the next one', 'c', ['a', 'b', 'e'], 'e'],
+    ['the last one', 'e', ['a', 'b'], 'b'],
+    ['nothing', 'c', [], null],
+  ])('leaves the keyboard at %s when its line goes', (_where, active, left, now) => {
+    expect(within(selected([active, 'only']), left, order)).toMatchObject({ active: now });
   });
 });

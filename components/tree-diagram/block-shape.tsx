@@ -19,7 +19,7 @@ const gap = 1.5;
 const padding = 7;
 const countWidth = 30;
 /** A block lower than this has no room for a line of text, however small. */
-const leastTextHeight = 10;
+const leastTextHeight = 11.5;
 
 /** One block with as much of its name as fits. */
 export const BlockShape = memo(function BlockShape(props: BlockShapeProps) {

@@ -104,7 +104,10 @@ export interface Drawn {
 const leastHeight = 2.5;
 const mostColumns = 4;
 
-/** The blocks to draw: those in and below the zoomed one that are not too small to be seen. */
+/**
+ * The blocks to draw: those in and below the zoomed one that are not too small to be seen, a column a
+ * level. A block without children goes on to the right edge, where its name has room.
+ */
 export function drawnBlocks(
   blocks: readonly Block[],
   { zoom, width, height }: View,
@@ -122,7 +125,7 @@ export function drawnBlocks(
       block,
       x: ((block.depth - first) * width) / columns,
       y: (block.top - top) * scale,
-      width: width / columns,
+      width: (width / columns) * (block.hasChildren ? 1 : columns - (block.depth - first)),
       height: (block.bottom - block.top) * scale,
     }))
     .filter((drawn) => drawn.height >= leastHeight);

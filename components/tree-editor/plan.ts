@@ -31,10 +31,13 @@ export function refused(reason: string): Plan {
   return { ok: false, reason };
 }
 
-/** A category's name in quotation marks; null is the virtual root. */
+const longestQuoted = 60;
+
+/** A category's name in quotation marks, cut when it is long; null is the virtual root. */
 export function quoted(value: TreeValue, id: CategoryId | null): string {
   if (id === null || id === ROOT) return 'the root';
-  return `‘${value.categories[id]?.name ?? 'a removed category'}’`;
+  const name = value.categories[id]?.name ?? 'a removed category';
+  return name.length > longestQuoted ? `‘${name.slice(0, longestQuoted)}…’` : `‘${name}’`;
 }
 
 /** "the study" for one, "3 studies" for more. */

@@ -51,7 +51,10 @@ export function TreeEditor({ data, parameters }: TreeEditorProps) {
         <TreeHeader
           search={search}
           picture={isPicture}
-          onPicture={setPicture}
+          onPicture={(shown) => {
+            setPicture(shown);
+            if (shown) editor.setView('studies');
+          }}
           history={isHistory}
           onHistory={setHistory}
         />
@@ -65,7 +68,7 @@ export function TreeEditor({ data, parameters }: TreeEditorProps) {
             not in this tree.
           </Notice>
         )}
-        <ViewSwitch />
+        <ViewSwitch onSwitch={() => setHistory(false)} />
         <div className="flex min-h-0 flex-1">
           <section
             aria-label="Tree"

@@ -79,6 +79,11 @@ describe('The picture of a tree', () => {
     expect(last.y + last.height).toBeCloseTo(room.height);
   });
 
+  test('lets a block without children go on to the right edge', () => {
+    expect(at(null, 'barriers')).toMatchObject({ x: 0, width: 300 });
+    expect(at(null, 'alerts')).toMatchObject({ x: 150, width: 150 });
+  });
+
   test('shows a block and what is below it when it is enlarged', () => {
     const shown = drawn(block('interventions'));
     expect(shown.map((each) => each.block.id)).toEqual([

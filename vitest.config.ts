@@ -10,7 +10,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
-          include: ['tests/{tree,pipeline,literature,components,api}/**/*.test.{ts,tsx}'],
+          include: ['tests/{tree,llm,pipeline,literature,components,api}/**/*.test.{ts,tsx}'],
         },
       },
       {

@@ -19,20 +19,57 @@ export interface EngineSettings {
   readonly maxDepth: number;
 }
 
+/** How sure an assignment is, and how that was found. */
+export interface Confidence {
+  /**
+   * 0 to 1. `samples`: the share of repeated answers that agree. `tf-idf`: by how much the study's wording is nearer to
+   * this category than to any other; 0.5 is a tie.
+   */
+  readonly value: number;
+  readonly source: 'samples' | 'tf-idf';
+}
+
+/** Why a study stands in a category, as far as the engine can say. */
+export interface AssignmentEvidence {
+  readonly studyNumber: number;
+  readonly reason: string | null;
+  /** Words of the study's title or abstract. */
+  readonly quote: string | null;
+  /** Key of the model call behind it. */
+  readonly evidenceId: string | null;
+  readonly confidence: Confidence | null;
+  /** The engine's own check doubts it, but the study has no other place. */
+  readonly questioned?: boolean;
+}
+
 export interface GeneratedCategory {
   readonly name: string;
   readonly scopeNote: string;
   /** Numbers of the studies placed directly here, ascending. */
   readonly studyNumbers: readonly number[];
   readonly children: readonly GeneratedCategory[];
+  /** Key of the model call that proposed it. */
+  readonly evidenceId?: string | null;
+  /** One for each study number, when the engine has evidence. */
+  readonly evidence?: readonly AssignmentEvidence[];
+}
+
+export interface GeneratedClaim {
+  readonly studyNumber: number;
+  readonly text: string;
+  /** Words of the title or abstract that it rests on. */
+  readonly quote?: string;
+  readonly evidenceId?: string;
 }
 
 export interface GeneratedTree {
   /** One claim per study that has one. */
-  readonly claims: readonly { readonly studyNumber: number; readonly text: string }[];
+  readonly claims: readonly GeneratedClaim[];
   /** Frequent entities, most frequent first; `studies` = in how many studies each occurs. */
   readonly entities: readonly { readonly term: string; readonly studies: number }[];
   readonly rootCategories: readonly GeneratedCategory[];
+  /** What was rejected, changed by the check, and repaired: how often, by what it was. */
+  readonly counts?: Readonly<Record<string, number>>;
 }
 
 export interface RunContext {

@@ -1,0 +1,114 @@
+import {
+  type Completion,
+  type Message,
+  type Model,
+  type ModelCall,
+  ModelError,
+  type ReplySchema,
+} from '@/lib/llm/model';
+import { callKey } from '@/lib/llm/recording';
+import type { Notes } from './notes';
+
+/** What a step needs for asking. */
+export interface Asker {
+  readonly model: Model;
+  readonly signal: AbortSignal;
+  readonly notes: Notes;
+  readonly temperature: number | null;
+  /** A person's wish for this step, added to what the model is told. */
+  readonly instruction?: string;
+}
+
+export interface Question<T> {
+  readonly step: string;
+  readonly promptVersion: string;
+  readonly sampleIndex?: number;
+  readonly system: string;
+  readonly user: string;
+  readonly reply: ReplySchema<T>;
+  readonly maxOutputTokens: number;
+  /** What is wrong with a reply of the right shape, as told to the model; null when nothing is. */
+  readonly problemOf?: (value: T) => string | null;
+}
+
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T; readonly evidenceId: string }
+  | { readonly ok: false; readonly reason: string };
+
+/** Characters of a reply that could not be used that the model is shown again. */
+const MOST_SHOWN = 4_000;
+
+const explanations = {
+  refused:
+    'You declined. The studies are published research, to be sorted by subject and nothing else: reply as asked.',
+  truncated: 'Your reply was cut off. Reply again, shorter: brief names, reasons and quotes.',
+} as const;
+
+function explanationOf(error: ModelError): string {
+  if (error.kind === 'refused' || error.kind === 'truncated') return explanations[error.kind];
+  return `Your reply could not be used. ${error.message} Reply again, with one JSON object of the shape asked for and nothing else.`;
+}
+
+function isReplyFault(error: unknown): error is ModelError {
+  return error instanceof ModelError && ['refused', 'truncated', 'malformed'].includes(error.kind);
+}
+
+function callOf<T>(asker: Asker, question: Question<T>): ModelCall<T> {
+  const { step, promptVersion, sampleIndex = 0, reply, maxOutputTokens } = question;
+  const wish = asker.instruction
+    ? `\n\nThe person who runs this asks in particular: ${asker.instruction}`
+    : '';
+  return {
+    ...{ step, promptVersion, sampleIndex, reply },
+    messages: [
+      { role: 'system', content: question.system + wish },
+      { role: 'user', content: question.user },
+    ],
+    settings: { temperature: asker.temperature, maxOutputTokens },
+  };
+}
+
+function noteMode({ notes }: Asker, { mode }: Completion): void {
+  if (mode === 'json-object')
+    notes.warn('The server has no JSON-schema output: JSON mode was used instead.');
+  if (mode === 'text')
+    notes.warn('The server has no structured output: replies were read from plain text.');
+}
+
+/** One call; a semantic problem is thrown as a malformed reply. */
+async function once<T>(asker: Asker, call: ModelCall<T>, question: Question<T>) {
+  const reply = await asker.model.complete(call, asker.signal);
+  noteMode(asker, reply);
+  const problem = question.problemOf?.(reply.value) ?? null;
+  if (problem !== null) throw new ModelError('malformed', problem, { completion: reply });
+  return { ok: true, value: reply.value, evidenceId: callKey(asker.model.id, call) } as const;
+}
+
+function explaining<T>(call: ModelCall<T>, error: ModelError): ModelCall<T> {
+  const said = error.options.completion?.text.slice(0, MOST_SHOWN) ?? '';
+  const again: Message[] = said === '' ? [] : [{ role: 'assistant', content: said }];
+  again.push({ role: 'user', content: explanationOf(error) });
+  return { ...call, messages: [...call.messages, ...again] };
+}
+
+/**
+ * Asks, and once more with the fault explained when the reply is refused, cut off, or not what was asked for. What is
+ * wrong with the server, not with one reply, is thrown.
+ */
+export async function ask<T>(asker: Asker, question: Question<T>): Promise<Answer<T>> {
+  const call = callOf(asker, question);
+  try {
+    return await once(asker, call, question);
+  } catch (first) {
+    if (first instanceof ModelError && first.kind === 'too-long')
+      return { ok: false, reason: first.message };
+    if (!isReplyFault(first)) throw first;
+    asker.notes.count('replies asked for again');
+    try {
+      return await once(asker, explaining(call, first), question);
+    } catch (second) {
+      if (isReplyFault(second)) return { ok: false, reason: second.message };
+      throw second;
+    }
+  }
+}

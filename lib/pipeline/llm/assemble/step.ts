@@ -1,0 +1,73 @@
+import { z } from 'zod';
+
+import type { GeneratedCategory } from '../../engine';
+import { Pace } from '../../local/pace';
+import type { PaperSet } from '../../local/paper-set';
+import { type Draft, evidenceSchema, studiesOf } from '../draft';
+import { type Notes, studiesInWords } from '../notes';
+import { WordingVote } from './confidence';
+import { tidy } from './tidy';
+
+export const categorySchema: z.ZodType<GeneratedCategory> = z.lazy(() =>
+  z.object({
+    name: z.string().min(1),
+    scopeNote: z.string(),
+    studyNumbers: z.array(z.number().int().nonnegative()),
+    children: z.array(categorySchema),
+    evidenceId: z.string().nullable().optional(),
+    evidence: z.array(evidenceSchema).optional(),
+  }),
+);
+
+/** Root categories are facets and may hold nearly all studies; what is below one divides it. */
+const UNLIKELY = { root: 0.95, below: 0.6 };
+const LEAST_STUDIES = 10;
+
+function warnOfShares(drafts: readonly Draft[], total: number, notes: Notes, isRoot = true): void {
+  const most = isRoot ? UNLIKELY.root : UNLIKELY.below;
+  for (const draft of total < LEAST_STUDIES ? [] : drafts) {
+    const held = studiesOf(draft).size;
+    if (held > most * total)
+      notes.warn(
+        `“${draft.name}” holds ${held} of ${total} studies: see whether they belong there.`,
+      );
+    warnOfShares(draft.children, total, notes, false);
+  }
+}
+
+async function finished(draft: Draft, vote: WordingVote, pace: Pace): Promise<GeneratedCategory> {
+  const members = studiesOf(draft);
+  const evidence = [];
+  for (const placement of draft.placements) {
+    const margin = vote.margin(placement.studyNumber, members);
+    await pace.spend(20_000 * members.size);
+    const counted = margin === null ? null : ({ value: margin, source: 'tf-idf' } as const);
+    evidence.push({ ...placement, confidence: placement.confidence ?? counted });
+  }
+  const children = [];
+  for (const child of draft.children) children.push(await finished(child, vote, pace));
+  const { name, scopeNote, evidenceId } = draft;
+  const studyNumbers = evidence.map(({ studyNumber }) => studyNumber);
+  return { name, scopeNote, studyNumbers, children, evidenceId, evidence };
+}
+
+/** The drafts tidied, with a confidence for every place; what is in no category is reported. */
+export async function assemble(
+  drafts: readonly Draft[],
+  papers: PaperSet,
+  notes: Notes,
+  signal: AbortSignal,
+): Promise<GeneratedCategory[]> {
+  const roots = tidy(drafts, notes);
+  const numbers = papers.studies.map(({ number }) => number);
+  const placed = new Set(roots.flatMap((root) => [...studiesOf(root)]));
+  const left = numbers.filter((number) => !placed.has(number));
+  if (left.length > 0) notes.warn(`In no category: ${studiesInWords(left)}.`);
+  warnOfShares(roots, numbers.length, notes);
+  const indexOf = new Map(numbers.map((number, index) => [number, index]));
+  const vote = new WordingVote(roots, papers.space, indexOf);
+  const pace = new Pace(signal);
+  const categories: GeneratedCategory[] = [];
+  for (const root of roots) categories.push(await finished(root, vote, pace));
+  return categories;
+}

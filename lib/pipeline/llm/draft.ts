@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+import type { AssignmentEvidence } from '../engine';
+
+export const MOST_NAME = 120;
+export const MOST_NOTE = 500;
+
+/** Two names with one key are the same name. */
+export function nameKey(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{P}]+/gu, ' ')
+    .trim();
+}
+
+export const evidenceSchema: z.ZodType<AssignmentEvidence> = z.object({
+  studyNumber: z.number().int().nonnegative(),
+  reason: z.string().nullable(),
+  quote: z.string().nullable(),
+  evidenceId: z.string().nullable(),
+  confidence: z.object({ value: z.number(), source: z.enum(['samples', 'tf-idf']) }).nullable(),
+  questioned: z.boolean().optional(),
+});
+
+/** A category on its way to the tree. */
+export interface Draft {
+  readonly name: string;
+  readonly scopeNote: string;
+  readonly evidenceId: string | null;
+  /** One for each study placed directly here, by study number. */
+  readonly placements: readonly AssignmentEvidence[];
+  readonly children: readonly Draft[];
+}
+
+export const draftSchema: z.ZodType<Draft> = z.lazy(() =>
+  z.object({
+    name: z.string().min(1),
+    scopeNote: z.string(),
+    evidenceId: z.string().nullable(),
+    placements: z.array(evidenceSchema),
+    children: z.array(draftSchema),
+  }),
+);
+
+/** Numbers of the studies in the category and below it. */
+export function studiesOf(draft: Draft): Set<number> {
+  const below = draft.children.flatMap((child) => [...studiesOf(child)]);
+  return new Set([...draft.placements.map(({ studyNumber }) => studyNumber), ...below]);
+}

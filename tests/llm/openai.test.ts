@@ -1,0 +1,166 @@
+import { afterEach, describe, expect, it } from 'vitest';
+
+import { testConnection } from '@/lib/llm/connection-test';
+import { openaiModel, type ServerConfig } from '@/lib/llm/openai';
+import {
+  type Fault,
+  type OpenAiServer,
+  type ServerOptions,
+  startOpenAiServer,
+} from '../support/openai-server';
+import { never, readyCall } from './calls';
+
+const servers: OpenAiServer[] = [];
+
+async function modelAt(options: ServerOptions = {}, config: Partial<ServerConfig> = {}) {
+  const server = await startOpenAiServer(options);
+  servers.push(server);
+  const { baseUrl, apiKey, model } = server;
+  return { server, model: openaiModel({ baseUrl, apiKey, model, ...config }) };
+}
+
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+});
+
+describe('a call over HTTP', () => {
+  it('asks for the schema, and returns value, text, tokens and why it ended', async () => {
+    const { server, model } = await modelAt();
+    const reply = await model.complete(readyCall(), never);
+    expect(reply).toMatchObject({
+      value: { ready: true },
+      text: '{"ready":true}',
+      mode: 'json-schema',
+      finishReason: 'stop',
+      refusal: null,
+    });
+    expect(reply.usage?.inputTokens).toBeGreaterThan(0);
+    expect(server.requests).toMatchObject([
+      {
+        model: 'keyword-1',
+        messages: readyCall().messages,
+        temperature: 0,
+        max_completion_tokens: 100,
+        response_format: {
+          type: 'json_schema',
+          json_schema: {
+            name: 'ready',
+            schema: { type: 'object', required: ['ready'], additionalProperties: false },
+          },
+        },
+      },
+    ]);
+  });
+
+  it.each([
+    ['json_object', 'json-object', 1],
+    ['none', 'text', 2],
+  ] as const)(
+    'falls back on a server whose best output is %s, once',
+    async (output, mode, extra) => {
+      const { server, model } = await modelAt({ output });
+      const reply = await model.complete(readyCall(), never);
+      expect(reply.value).toEqual({ ready: true });
+      expect(reply.mode).toBe(mode);
+      expect(reply.sent.at(-1)?.content).toContain('"ready"');
+      await model.complete(readyCall(), never);
+      expect(server.requests).toHaveLength(2 + extra);
+    },
+  );
+
+  it('does without the parameters that a server refuses', async () => {
+    const { server, model } = await modelAt({ refuses: ['max_completion_tokens', 'temperature'] });
+    await model.complete(readyCall(), never);
+    expect(server.requests.at(-1)).toMatchObject({ max_tokens: 100 });
+    expect(server.requests.at(-1)).not.toHaveProperty('temperature');
+  });
+
+  it.each<[string, Fault, object]>([
+    [
+      'a limit with seconds to wait',
+      { kind: 'status', status: 429, retryAfter: '7' },
+      { kind: 'rate-limited', options: { retryAfterMs: 7_000 } },
+    ],
+    [
+      'an account without credit',
+      { kind: 'status', status: 429, code: 'insufficient_quota' },
+      { kind: 'no-credit' },
+    ],
+    ['a failing server', { kind: 'status', status: 500 }, { kind: 'unavailable' }],
+    ['a cut connection', { kind: 'cut' }, { kind: 'unavailable' }],
+    ['a reply cut off', { kind: 'truncated' }, { kind: 'truncated' }],
+    ['words instead of JSON', { kind: 'not-json' }, { kind: 'malformed' }],
+    ['another shape', { kind: 'wrong-shape' }, { kind: 'malformed' }],
+    ['a refusal', { kind: 'refusal' }, { kind: 'refused' }],
+    [
+      'a request too long',
+      { kind: 'status', status: 400, code: 'context_length_exceeded' },
+      { kind: 'too-long' },
+    ],
+  ])('tells %s from other failures', async (_name, fault, expected) => {
+    const { server, model } = await modelAt();
+    server.fail(fault);
+    await expect(model.complete(readyCall(), never)).rejects.toMatchObject(expected);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it.each(['hang', 'hang-in-body'] as const)(
+    'gives up on a server that falls silent: %s',
+    async (kind) => {
+      const { server, model } = await modelAt({}, { timeoutMs: 200 });
+      server.fail({ kind });
+      await expect(model.complete(readyCall(), never)).rejects.toMatchObject({
+        kind: 'unavailable',
+        message: expect.stringContaining('within 0.2 s'),
+      });
+    },
+  );
+
+  it('aborts the request in flight with the reason of the signal', async () => {
+    const { server, model } = await modelAt();
+    server.fail({ kind: 'hang' });
+    const stop = new AbortController();
+    const calling = model.complete(readyCall(), stop.signal);
+    await expect.poll(() => server.requests.length).toBe(1);
+    stop.abort(new Error('cancelled by me'));
+    await expect(calling).rejects.toThrow('cancelled by me');
+    await expect.poll(() => server.aborted).toBe(1);
+  });
+});
+
+describe('the test of a connection', () => {
+  it.each<[string, ServerOptions, Partial<ServerConfig>, boolean, RegExp]>([
+    ['a good server', {}, {}, true, /with structured output/],
+    ['one with JSON mode only', { output: 'json_object' }, {}, true, /JSON mode/],
+    ['one with plain text only', { output: 'none' }, {}, true, /plain text/],
+    ['a wrong key', {}, { apiKey: 'wrong' }, false, /refused the API key/],
+    ['an unknown model', {}, { model: 'gpt-0' }, false, /knows no model gpt-0/],
+  ])('says in words what it finds: %s', async (_name, options, config, works, words) => {
+    const { model } = await modelAt(options, config);
+    const report = await testConnection(model, never);
+    expect(report).toMatchObject({ works, message: expect.stringMatching(words) });
+  });
+
+  it('says so when nobody listens', async () => {
+    const { server, model } = await modelAt();
+    await server.close();
+    const report = await testConnection(model, never);
+    const message = `Nothing listens at ${server.baseUrl}: is the server running?`;
+    expect(report).toEqual({ works: false, mode: null, message });
+  });
+
+  it('names the address when there is no such API at it', async () => {
+    const { server } = await modelAt();
+    const baseUrl = server.baseUrl.replace('/v1', '');
+    const model = openaiModel({ baseUrl, apiKey: server.apiKey, model: server.model });
+    const report = await testConnection(model, never);
+    expect(report.message).toContain(`no chat completion API at ${baseUrl}`);
+  });
+
+  it('says so when the server cannot keep to the shape', async () => {
+    const { server, model } = await modelAt();
+    server.fail({ kind: 'not-json' });
+    const report = await testConnection(model, never);
+    expect(report).toMatchObject({ works: false, message: expect.stringMatching(/not as asked/) });
+  });
+});

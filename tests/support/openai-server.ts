@@ -1,0 +1,212 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { z } from 'zod';
+
+import { keywordBrain } from './keyword-brain';
+
+const requestSchema = z.object({
+  model: z.string(),
+  messages: z.array(z.object({ role: z.string(), content: z.string() })),
+  temperature: z.number().optional(),
+  max_tokens: z.number().optional(),
+  max_completion_tokens: z.number().optional(),
+  response_format: z
+    .object({
+      type: z.string(),
+      json_schema: z.object({ name: z.string(), schema: z.unknown() }).optional(),
+    })
+    .optional(),
+});
+export type ChatRequest = z.infer<typeof requestSchema>;
+
+/** What goes wrong with a request. */
+export type Fault =
+  | {
+      readonly kind: 'status';
+      readonly status: number;
+      readonly retryAfter?: string;
+      readonly code?: string;
+      readonly message?: string;
+    }
+  | { readonly kind: 'hang' }
+  | { readonly kind: 'hang-in-body' }
+  | { readonly kind: 'cut' }
+  | { readonly kind: 'truncated' }
+  | { readonly kind: 'not-json' }
+  | { readonly kind: 'wrong-shape' }
+  | { readonly kind: 'invented-numbers' }
+  | { readonly kind: 'refusal' };
+
+interface PlannedFault {
+  readonly fault: Fault;
+  readonly when: (request: ChatRequest) => boolean;
+  left: number;
+}
+
+export interface ServerOptions {
+  readonly model?: string;
+  readonly apiKey?: string;
+  /** The best kind of structured output it has; default json_schema. */
+  readonly output?: 'json_schema' | 'json_object' | 'none';
+  /** Refuses `max_completion_tokens`, `temperature`. */
+  readonly refuses?: readonly string[];
+  readonly latencyMs?: number;
+}
+
+export interface OpenAiServer {
+  readonly baseUrl: string;
+  readonly model: string;
+  readonly apiKey: string;
+  /** Every request that arrived, in order. */
+  readonly requests: ChatRequest[];
+  /** Connections that the client closed before it had its reply. */
+  readonly aborted: number;
+  readonly mostAtOnce: number;
+  /** The next `times` requests for which `when` holds go wrong. */
+  fail(fault: Fault, times?: number, when?: (request: ChatRequest) => boolean): void;
+  close(): Promise<void>;
+}
+
+async function bodyOf(request: IncomingMessage): Promise<ChatRequest> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return requestSchema.parse(JSON.parse(Buffer.concat(chunks).toString('utf8')));
+}
+
+function sendError(response: ServerResponse, fault: Extract<Fault, { kind: 'status' }>): void {
+  const { status, message = 'planned fault', code = null, retryAfter } = fault;
+  const headers = retryAfter === undefined ? {} : { 'retry-after': retryAfter };
+  response.writeHead(status, { 'content-type': 'application/json', ...headers });
+  response.end(JSON.stringify({ error: { message, type: 'error', param: null, code } }));
+}
+
+/** All study numbers in a reply become ones that nobody asked about. */
+function inventing(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value), (key, each) => {
+    if (key === 'studyNumber') return each + 1_000_000;
+    return key === 'studyNumbers' ? each.map((n: number) => n + 1_000_000) : each;
+  });
+}
+
+function messageOf(request: ChatRequest, fault: Fault | null) {
+  const system = request.messages[0]?.content ?? '';
+  const user = request.messages.find(({ role }) => role === 'user')?.content ?? '';
+  const value = keywordBrain(system, user);
+  const json = JSON.stringify(fault?.kind === 'invented-numbers' ? inventing(value) : value);
+  const said = (content: string | null, finish = 'stop', refusal: string | null = null) => ({
+    content,
+    finish,
+    refusal,
+  });
+  if (fault?.kind === 'truncated') return said(json.slice(0, json.length / 2), 'length');
+  if (fault?.kind === 'not-json') return said('I would rather talk about the weather.');
+  if (fault?.kind === 'wrong-shape') return said('{"answer": 42}');
+  if (fault?.kind === 'refusal') return said(null, 'stop', 'I cannot help with that.');
+  const wordy = `Here it is:\n\`\`\`json\n${json}\n\`\`\`\nAnything else?`;
+  return said(request.response_format ? json : wordy);
+}
+
+function completion(request: ChatRequest, fault: Fault | null): string {
+  const { content, finish, refusal } = messageOf(request, fault);
+  const inputTokens = request.messages.reduce((sum, each) => sum + each.content.length, 0) >> 2;
+  const outputTokens = (content ?? '').length >> 2;
+  return JSON.stringify({
+    id: 'chatcmpl-1',
+    object: 'chat.completion',
+    created: 0,
+    model: request.model,
+    choices: [
+      { index: 0, message: { role: 'assistant', content, refusal }, finish_reason: finish },
+    ],
+    usage: {
+      prompt_tokens: inputTokens,
+      completion_tokens: outputTokens,
+      total_tokens: inputTokens + outputTokens,
+    },
+  });
+}
+
+/** What the server itself objects to; null when the request is in order. */
+function objection(
+  request: ChatRequest,
+  key: string,
+  options: Required<Pick<ServerOptions, 'model' | 'apiKey' | 'output' | 'refuses'>>,
+): Extract<Fault, { kind: 'status' }> | null {
+  const refusal = (status: number, message: string, code?: string) =>
+    ({ kind: 'status', status, message, code }) as const;
+  if (key !== `Bearer ${options.apiKey}`) return refusal(401, 'Incorrect API key provided');
+  if (request.model !== options.model)
+    return refusal(404, `The model ${request.model} does not exist`, 'model_not_found');
+  const type = request.response_format?.type;
+  if (type === 'json_schema' && options.output !== 'json_schema')
+    return refusal(400, "'response_format.type' must be 'json_object' or 'text'");
+  if (type === 'json_object' && options.output === 'none')
+    return refusal(422, 'response_format is not supported');
+  const refused = options.refuses.find((name) => name in request);
+  return refused ? refusal(400, `Unsupported parameter: '${refused}'`) : null;
+}
+
+/** A server on a free port of 127.0.0.1 that speaks the OpenAI protocol and answers by keywords. */
+export async function startOpenAiServer(options: ServerOptions = {}): Promise<OpenAiServer> {
+  const { model = 'keyword-1', apiKey = 'test-key', latencyMs = 0 } = options;
+  const { output = 'json_schema', refuses = [] } = options;
+  const requests: ChatRequest[] = [];
+  const planned: PlannedFault[] = [];
+  const load = { now: 0, most: 0, aborted: 0 };
+
+  function takeFault(request: ChatRequest): Fault | null {
+    const next = planned.find(({ left, when }) => left > 0 && when(request));
+    if (!next) return null;
+    next.left--;
+    return next.fault;
+  }
+
+  async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (incoming.url !== '/v1/chat/completions')
+      return sendError(response, { kind: 'status', status: 404, message: 'Not found' });
+    const request = await bodyOf(incoming);
+    requests.push(request);
+    const authorization = incoming.headers.authorization ?? '';
+    const refused = objection(request, authorization, { model, apiKey, output, refuses });
+    const fault = refused ?? takeFault(request);
+    if (fault?.kind === 'status') return sendError(response, fault);
+    if (fault?.kind === 'hang') return;
+    if (fault?.kind === 'cut') return void incoming.socket.destroy();
+    if (latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, latencyMs));
+    const text = completion(request, fault);
+    response.writeHead(200, { 'content-type': 'application/json' });
+    if (fault?.kind === 'hang-in-body') response.write(text.slice(0, 10));
+    else response.end(text);
+  }
+
+  const server = createServer((incoming, response) => {
+    load.most = Math.max(load.most, ++load.now);
+    response.on('close', () => {
+      load.now--;
+      if (!response.writableFinished) load.aborted++;
+    });
+    answer(incoming, response).catch((error) => {
+      sendError(response, { kind: 'status', status: 400, message: String(error) });
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    baseUrl: `http://127.0.0.1:${port}/v1`,
+    model,
+    apiKey,
+    requests,
+    get aborted() {
+      return load.aborted;
+    },
+    get mostAtOnce() {
+      return load.most;
+    },
+    fail: (fault, times = 1, when = () => true) => planned.push({ fault, when, left: times }),
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}

@@ -1,0 +1,175 @@
+import { z } from 'zod';
+
+import type { Model } from '@/lib/llm/model';
+import type { EngineSettings, GeneratedTree, InputStudy, RunContext } from '../engine';
+import { type Entities, entitiesSchema, frequentEntities } from '../local/entities/step';
+import { Pace } from '../local/pace';
+import { type PaperSet, readPaperSet } from '../local/paper-set';
+import type { Asker } from './ask';
+import { assemble, categorySchema } from './assemble/step';
+import { divideLarge, proposeUnderRoots } from './categories/under-roots';
+import type { CheckedStudy } from './check/prompt';
+import { checkPlaces } from './check/step';
+import { type Claim, claimSchema, extractClaims } from './claims/step';
+import { type Draft, draftSchema } from './draft';
+import { Notes, notesSchema } from './notes';
+import { type LlmOptions, type StepName, withDefaults } from './options';
+import { Outline } from './outline';
+import {
+  proposeRootCategories,
+  type RootCategory,
+  rootCategorySchema,
+} from './root-categories/step';
+import { stratifiedSample } from './sample';
+
+/** What later steps see of the studies that have a text. */
+interface Material {
+  readonly claims: readonly Claim[];
+  readonly studies: readonly CheckedStudy[];
+  /** Quotes of the claims, by study number. */
+  readonly quotes: ReadonlyMap<number, string>;
+}
+
+const draftsSchema = z.array(draftSchema);
+
+/** One run of the engine: its steps in order, each stored with what it notes. */
+export class Execution {
+  readonly #options: Required<LlmOptions>;
+  readonly #readable: readonly InputStudy[];
+  readonly #counts: Record<string, number> = {};
+  #papers: Promise<PaperSet> | undefined;
+
+  constructor(
+    private readonly model: Model,
+    options: LlmOptions,
+    private readonly studies: readonly InputStudy[],
+    private readonly settings: EngineSettings,
+    private readonly context: RunContext,
+  ) {
+    this.#options = withDefaults(options);
+    this.#readable = studies.filter(
+      ({ title, abstract }) => title.trim() !== '' || abstract.trim() !== '',
+    );
+  }
+
+  async run(): Promise<GeneratedTree> {
+    const material = await this.#readClaims();
+    const { claims } = material;
+    const entities = await this.context.runStep('entities', entitiesSchema, async () => {
+      const { corpus, candidates } = await this.#readPapers();
+      return frequentEntities(corpus, candidates);
+    });
+    const roots = await this.#findRoots(material, entities);
+    const proposed = await this.#propose(material, roots);
+    const placed = await this.#placeRest(material, proposed);
+    const checked = this.#options.check ? await this.#check(material, placed) : placed;
+    const rootCategories = await this.#step('assemble', z.array(categorySchema), async (asker) =>
+      assemble(checked, await this.#readPapers(), asker.notes, asker.signal),
+    );
+    return { claims, entities, rootCategories, counts: this.#counts };
+  }
+
+  async #readClaims(): Promise<Material> {
+    const progress = this.#progress('claims', this.#readable.length);
+    const claims = await this.#step('claims', z.array(claimSchema), (asker) =>
+      extractClaims(asker, this.#readable, progress),
+    );
+    const claimOf = new Map(claims.map((claim) => [claim.studyNumber, claim]));
+    const quotes = new Map(claims.map(({ studyNumber, quote }) => [studyNumber, quote]));
+    const studies = this.#readable.map((study) => ({
+      ...study,
+      claim: claimOf.get(study.number)?.text ?? '',
+    }));
+    return { claims, studies, quotes };
+  }
+
+  #findRoots(material: Material, entities: Entities): Promise<RootCategory[]> {
+    const { maxRootCategories } = this.settings;
+    const { topic } = this.#options;
+    return this.#step('root-categories', z.array(rootCategorySchema), async (asker) => {
+      const studies = await this.#shown(material);
+      if (studies.length === 0) return [];
+      return proposeRootCategories(asker, { topic, entities, studies }, maxRootCategories);
+    });
+  }
+
+  #propose({ quotes, ...material }: Material, roots: readonly RootCategory[]): Promise<Draft[]> {
+    const levels = this.settings.maxDepth - 1;
+    return this.#step('categories', draftsSchema, async (asker) => {
+      const studies = await this.#shown(material);
+      const progress = this.#progress('categories', roots.length);
+      return proposeUnderRoots(asker, { roots, studies, levels, quotes }, progress);
+    });
+  }
+
+  /** What no category names is asked about; then what has become too large is divided. */
+  #placeRest({ studies, quotes }: Material, proposed: readonly Draft[]): Promise<Draft[]> {
+    const { largeCategory, mostInOneCall } = this.#options;
+    return this.#step('place', draftsSchema, async (asker) => {
+      const outline = new Outline(proposed);
+      const placed = outline.placed();
+      const rest = studies.filter(({ number }) => !placed.has(number));
+      const task = { step: 'place', samples: 1, total: studies.length } as const;
+      await checkPlaces(asker, outline, rest, task, this.#progress('place', rest.length));
+      const levels = this.settings.maxDepth - 1;
+      const dividing = { levels, quotes, largeCategory, mostInOneCall, studies };
+      return divideLarge(asker, outline.toDrafts(), dividing);
+    });
+  }
+
+  #check({ studies }: Material, drafts: readonly Draft[]): Promise<Draft[]> {
+    const { samples } = this.#options;
+    return this.#step('check', draftsSchema, async (asker) => {
+      const outline = new Outline(drafts);
+      const placed = outline.placed();
+      const standing = studies.filter(({ number }) => placed.has(number));
+      const task = { step: 'check', samples, total: studies.length } as const;
+      await checkPlaces(asker, outline, standing, task, this.#progress('check', standing.length));
+      return outline.toDrafts();
+    });
+  }
+
+  /** The step's value; what it notes is stored beside it, and said again when it comes from the store. */
+  async #step<T>(
+    name: StepName,
+    schema: z.ZodType<T>,
+    work: (asker: Asker) => Promise<T>,
+  ): Promise<T> {
+    const { model, context } = this;
+    const { temperature, instructions } = this.#options;
+    const stored = z.object({ value: schema, notes: notesSchema });
+    const output = await context.runStep(name, stored, async () => {
+      const notes = new Notes(context);
+      const instruction = instructions[name];
+      const value = await work({ model, signal: context.signal, notes, temperature, instruction });
+      return { value, notes: { warnings: notes.warnings, counts: notes.counts } };
+    });
+    for (const warning of output.notes.warnings) context.warn(warning);
+    for (const [what, times] of Object.entries(output.notes.counts))
+      this.#counts[what] = (this.#counts[what] ?? 0) + times;
+    return output.value;
+  }
+
+  #readPapers(): Promise<PaperSet> {
+    this.#papers ??= readPaperSet(this.studies, new Pace(this.context.signal), () => {});
+    return this.#papers;
+  }
+
+  /** Number, title and claim of the studies that are shown together in one call. */
+  async #shown({ studies }: Pick<Material, 'studies'>) {
+    const pace = new Pace(this.context.signal);
+    const sample = await stratifiedSample(
+      await this.#readPapers(),
+      this.#options.mostInOneCall,
+      pace,
+    );
+    const chosen = new Set(sample);
+    return studies
+      .filter(({ number }) => chosen.has(number))
+      .map(({ number, title, claim }) => ({ number, title, claim }));
+  }
+
+  #progress(step: StepName, total: number): (done: number) => void {
+    return (done) => this.context.progress(step, done, total);
+  }
+}

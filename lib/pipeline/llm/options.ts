@@ -1,0 +1,42 @@
+export const allSteps = [
+  { name: 'claims', label: 'Claims' },
+  { name: 'entities', label: 'Frequent entities' },
+  { name: 'root-categories', label: 'Root categories' },
+  { name: 'categories', label: 'Categories' },
+  { name: 'place', label: 'Places for the rest' },
+  { name: 'check', label: 'Check of places' },
+  { name: 'assemble', label: 'Assembly' },
+] as const;
+export type StepName = (typeof allSteps)[number]['name'];
+
+export interface LlmOptions {
+  /** The review question; '' (the default) when there is none. */
+  readonly topic?: string;
+  /** Whether every place is checked, which about doubles the calls; default true. */
+  readonly check?: boolean;
+  /** How often the check asks each question: more than one gives a confidence by agreement. Default 1. */
+  readonly samples?: number;
+  /** null: the server's default. Default 0. */
+  readonly temperature?: number | null;
+  /**
+   * Studies whose claims are shown in one call; default 150. Larger sets are divided by a sample of this size, and
+   * the rest placed in the categories that come of it.
+   */
+  readonly mostInOneCall?: number;
+  /** A category with more studies of its own is divided further where depth allows; default 40. */
+  readonly largeCategory?: number;
+  /** A person's wishes, by step: "by setting, not by drug". */
+  readonly instructions?: Readonly<Partial<Record<StepName, string>>>;
+}
+
+export function withDefaults(options: LlmOptions): Required<LlmOptions> {
+  return {
+    topic: options.topic ?? '',
+    check: options.check ?? true,
+    samples: Math.max(1, options.samples ?? 1),
+    temperature: options.temperature === undefined ? 0 : options.temperature,
+    mostInOneCall: options.mostInOneCall ?? 150,
+    largeCategory: options.largeCategory ?? 40,
+    instructions: options.instructions ?? {},
+  };
+}

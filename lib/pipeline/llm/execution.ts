@@ -53,6 +53,9 @@ export class Execution {
   }
 
   async run(): Promise<GeneratedTree> {
+    // Reading is arithmetic and the first step is waiting: side by side they take no longer than one. Whoever needs the
+    // paper set meets its failure then.
+    this.#readPapers().catch(() => {});
     const material = await this.#readClaims();
     const { claims } = material;
     const entities = await this.context.runStep('entities', entitiesSchema, async () => {
@@ -117,12 +120,14 @@ export class Execution {
     });
   }
 
+  /** Studies that the step before judged against the whole tree are judged again only for agreement. */
   #check({ studies }: Material, drafts: readonly Draft[]): Promise<Draft[]> {
     const { samples } = this.#options;
     return this.#step('check', draftsSchema, async (asker) => {
       const outline = new Outline(drafts);
+      const isOpen = (number: number) => outline.hasUnjudgedPlace(number) || samples > 1;
       const placed = outline.placed();
-      const standing = studies.filter(({ number }) => placed.has(number));
+      const standing = studies.filter(({ number }) => placed.has(number) && isOpen(number));
       const task = { step: 'check', samples, total: studies.length } as const;
       await checkPlaces(asker, outline, standing, task, this.#progress('check', standing.length));
       return outline.toDrafts();

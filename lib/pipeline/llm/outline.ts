@@ -43,6 +43,11 @@ export class Outline {
       .map(({ label }) => label);
   }
 
+  /** Whether one of the study's places was given without a reason of its own. */
+  hasUnjudgedPlace(studyNumber: number): boolean {
+    return this.entries.some(({ placements }) => placements.get(studyNumber)?.reason === null);
+  }
+
   isAbove(above: string, below: string): boolean {
     for (let at = this.find(below)?.parent ?? null; at !== null; at = this.find(at)?.parent ?? null)
       if (at === above) return true;

@@ -6,6 +6,7 @@ import { openaiModel } from '@/lib/llm/openai';
 import { runModel } from '@/lib/llm/run-model';
 import type { GeneratedTree, InputStudy } from '@/lib/pipeline/engine';
 import { llmEngine } from '@/lib/pipeline/llm/engine';
+import { estimateRun } from '@/lib/pipeline/llm/estimate';
 import type { LlmOptions } from '@/lib/pipeline/llm/options';
 import { CallLog } from '../../llm/call-log';
 import { fakeTiming } from '../../llm/calls';
@@ -208,6 +209,23 @@ describe('a run with a language model', () => {
     expect(tree.counts?.['places found for studies that had none']).toBeGreaterThan(20);
     await on.run(forty);
     expect(on.server.requests.length).toBeGreaterThan(off.server.requests.length);
+  });
+
+  it('takes the calls and about the tokens that were estimated', async () => {
+    const { store, run } = await world();
+    const studies = sampleTopic();
+    await run(studies);
+    // The server's brain has two root categories.
+    const settings = { ...usualSettings, maxRootCategories: 2 };
+    const { calls, inputTokens } = estimateRun(studies, settings, { check: false });
+    const withoutPlaces = store.records.filter(
+      ({ step, attempt }) =>
+        attempt === 1 && ['claims', 'root-categories', 'categories'].includes(step),
+    );
+    const used = withoutPlaces.reduce((sum, { usage }) => sum + (usage?.inputTokens ?? 0), 0);
+    expect(withoutPlaces.length - calls).toBeLessThanOrEqual(2);
+    expect(used / inputTokens).toBeGreaterThan(0.6);
+    expect(used / inputTokens).toBeLessThan(1.6);
   });
 
   it('shows no more studies in one call than it may', async () => {

@@ -6,7 +6,7 @@ import { type CheckedStudy, promptVersion, system, userFor } from './prompt';
 import { checkReply } from './reply';
 import { type Verdicts, verdictReader } from './verdicts';
 
-const BATCH = 8;
+export const CHECK_BATCH = 8;
 const TOKENS_PER_STUDY = 500;
 /** One category that is given more than this share of all studies in one step: somebody may have asked for it. */
 const UNLIKELY_SHARE = 0.4;
@@ -46,7 +46,7 @@ async function verdictsOf(
       done[sampleIndex] = count;
       progress(Math.floor(done.reduce((sum, each) => sum + each, 0) / task.samples));
     };
-    return askPerStudy(asker, question, studies, { batch: BATCH, progress: report });
+    return askPerStudy(asker, question, studies, { batch: CHECK_BATCH, progress: report });
   };
   return Promise.all(done.map((_, sampleIndex) => sample(sampleIndex)));
 }

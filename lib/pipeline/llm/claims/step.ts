@@ -7,7 +7,7 @@ import { isQuoteOf, oneLine } from '../untrusted';
 import { promptVersion, system, user } from './prompt';
 import { type ClaimsReply, claimsReply } from './reply';
 
-const BATCH = 10;
+export const CLAIMS_BATCH = 10;
 const LONGEST_CLAIM = 1_000;
 
 export const claimSchema = z.object({
@@ -62,6 +62,6 @@ export async function extractClaims(
   studies: readonly InputStudy[],
   progress: (done: number) => void,
 ): Promise<Claim[]> {
-  const found = await askPerStudy(asker, question, studies, { batch: BATCH, progress });
+  const found = await askPerStudy(asker, question, studies, { batch: CLAIMS_BATCH, progress });
   return [...found.values()].sort((a, b) => a.studyNumber - b.studyNumber);
 }

@@ -223,7 +223,9 @@ describe('a run with a language model', () => {
         attempt === 1 && ['claims', 'root-categories', 'categories'].includes(step),
     );
     const used = withoutPlaces.reduce((sum, { usage }) => sum + (usage?.inputTokens ?? 0), 0);
-    expect(withoutPlaces.length - calls).toBeLessThanOrEqual(2);
+    // Dividing a large category takes at most two more.
+    expect(withoutPlaces.length).toBeGreaterThanOrEqual(calls);
+    expect(withoutPlaces.length).toBeLessThanOrEqual(calls + 2);
     expect(used / inputTokens).toBeGreaterThan(0.6);
     expect(used / inputTokens).toBeLessThan(1.6);
   });

@@ -143,13 +143,15 @@ export class Execution {
     const { model, context } = this;
     const { temperature, instructions } = this.#options;
     const stored = z.object({ value: schema, notes: notesSchema });
+    let isFresh = false;
     const output = await context.runStep(name, stored, async () => {
+      isFresh = true;
       const notes = new Notes(context);
       const instruction = instructions[name];
       const value = await work({ model, signal: context.signal, notes, temperature, instruction });
       return { value, notes: { warnings: notes.warnings, counts: notes.counts } };
     });
-    for (const warning of output.notes.warnings) context.warn(warning);
+    if (!isFresh) output.notes.warnings.forEach((warning) => void context.warn(warning));
     for (const [what, times] of Object.entries(output.notes.counts))
       this.#counts[what] = (this.#counts[what] ?? 0) + times;
     return output.value;

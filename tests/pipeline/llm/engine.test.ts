@@ -200,6 +200,26 @@ describe('a run with a language model', () => {
     expect(warnings).toEqual(expect.arrayContaining([expect.stringMatching(words)]));
   });
 
+  it('says what a step had to say once, and again when the step comes from the store', async () => {
+    const kept = new Map<string, unknown>();
+    const studies = [...forty, { number: 40, title: 'Moon dust', abstract: 'It is grey.' }];
+    const first = await world({ steps: kept });
+    await first.run(studies);
+    expect(first.warnings).toEqual(['In no category: study 40.']);
+    const second = await world({ steps: kept });
+    await second.run(studies);
+    expect(second.warnings).toEqual(first.warnings);
+    expect(second.server.requests).toHaveLength(0);
+  });
+
+  it('warns of a category that holds an unlikely share of all studies', async () => {
+    const { run, warnings } = await world();
+    await run([...studiesOn('vaccination', 25), ...studiesOn('hand hygiene', 5, 25)]);
+    expect(warnings).toContain(
+      '“Vaccination and prevention” holds 25 of 30 studies: see whether they belong there.',
+    );
+  });
+
   it('places what no category named, and leaves the check out when that is off', async () => {
     const on = await world({ mostInOneCall: 12 });
     const off = await world({ mostInOneCall: 12, check: false });

@@ -19,15 +19,15 @@ export const categorySchema: z.ZodType<GeneratedCategory> = z.lazy(() =>
   }),
 );
 
-/** Root categories are facets and may hold nearly all studies; what is below one divides it. */
-const UNLIKELY = { root: 0.95, below: 0.6 };
+/** A category with more of all studies than this is unlikely; root categories that are divided are ways of looking. */
+const UNLIKELY_SHARE = 0.6;
 const LEAST_STUDIES = 10;
 
 function warnOfShares(drafts: readonly Draft[], total: number, notes: Notes, isRoot = true): void {
-  const most = isRoot ? UNLIKELY.root : UNLIKELY.below;
   for (const draft of total < LEAST_STUDIES ? [] : drafts) {
     const held = studiesOf(draft).size;
-    if (held > most * total)
+    const isFacet = isRoot && draft.children.length > 0;
+    if (held > UNLIKELY_SHARE * total && !isFacet)
       notes.warn(
         `“${draft.name}” holds ${held} of ${total} studies: see whether they belong there.`,
       );

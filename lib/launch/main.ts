@@ -1,6 +1,7 @@
 /** `npm start`: database, pages, worker and web, in this order; and all of it stopped again at the end. */
 
 import { closeDatabase } from '@/lib/db/client';
+import { outliveReader, report } from '@/lib/process-life';
 import { prepareDatabase } from '@/lib/services/prepare-database';
 import { readSettings, type Settings } from '@/lib/settings';
 
@@ -10,7 +11,6 @@ import { openDataFolder } from './data-folder';
 import { type RunningDatabase, startDatabase } from './database';
 import { type FolderLock, lockDataFolder } from './lock';
 import { requireFreePort } from './port';
-import { report } from './report';
 
 const asked = new Error('The launcher was asked to stop.');
 /** Aborted with `asked`, or with what made going on impossible; the first reason counts. */
@@ -111,4 +111,5 @@ async function main(): Promise<number> {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => ending.abort(asked));
 }
+outliveReader();
 process.exit(await main());

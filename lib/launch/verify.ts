@@ -1,6 +1,7 @@
 /** `npm run verify`: replays every correction's log and says which do not give the stored tree. */
 
 import { closeDatabase } from '@/lib/db/client';
+import { report } from '@/lib/process-life';
 import { prepareDatabase } from '@/lib/services/prepare-database';
 import { verifyCorrections } from '@/lib/services/verify-corrections';
 import { readSettings, type Settings } from '@/lib/settings';
@@ -8,7 +9,6 @@ import { readSettings, type Settings } from '@/lib/settings';
 import { openDataFolder } from './data-folder';
 import { startDatabase } from './database';
 import { findLockHolder, lockDataFolder } from './lock';
-import { report } from './report';
 
 /** Starts the database as `npm start` would; returns what stops it again. */
 async function startOwnDatabase(settings: Settings): Promise<() => Promise<void>> {

@@ -7,11 +7,13 @@ import next from 'next';
 import { closeDatabase } from '@/lib/db/client';
 import { stopJobs } from '@/lib/db/jobs';
 import { stopListening } from '@/lib/db/notifications';
+import { requirePostgres } from '@/lib/db/require-postgres';
 import { AppError } from '@/lib/errors';
-import { readSettings } from '@/lib/settings';
+import { endWhenAsked, isSupervised, startAndTell } from '@/lib/process-life';
+import { prepareDatabase } from '@/lib/services/prepare-database';
+import { readSettings, requireDatabaseUrl } from '@/lib/settings';
 
 import { ensureBuild } from './build';
-import { endWhenAsked, isSupervised, prepareUnlessSupervised, startAndTell } from './child-process';
 import { requireFreePort } from './port';
 import { setSecurityHeaders } from './security-headers';
 
@@ -41,16 +43,18 @@ function listen(server: Server, port: number): Promise<void> {
   });
 }
 
-async function prepare(port: number): Promise<void> {
-  if (isSupervised) return;
+/** What the launcher would have done before. */
+async function prepareAlone(port: number): Promise<void> {
+  const url = requireDatabaseUrl();
   await requireFreePort(port);
-  await prepareUnlessSupervised();
+  await requirePostgres(url);
+  await prepareDatabase(url);
   if (!dev) await ensureBuild(console.log, new AbortController().signal);
 }
 
 await startAndTell(async () => {
   const { port } = readSettings();
-  await prepare(port);
+  if (!isSupervised) await prepareAlone(port);
   const app = next({ dev, hostname, port });
   await app.prepare();
   const handle = app.getRequestHandler();

@@ -3,14 +3,12 @@
 import { closeDatabase } from '@/lib/db/client';
 import { stopJobs, workOnRuns } from '@/lib/db/jobs';
 import { announceWorker, stopListening } from '@/lib/db/notifications';
-import {
-  endWhenAsked,
-  isSupervised,
-  prepareUnlessSupervised,
-  startAndTell,
-} from '@/lib/launch/child-process';
+import { requirePostgres } from '@/lib/db/require-postgres';
+import { endWhenAsked, isSupervised, startAndTell } from '@/lib/process-life';
 import { executeRun } from '@/lib/services/execute-run';
+import { prepareDatabase } from '@/lib/services/prepare-database';
 import { requeueUnfinishedRuns } from '@/lib/services/requeue-unfinished-runs';
+import { requireDatabaseUrl } from '@/lib/settings';
 
 const stopping = new AbortController();
 
@@ -30,8 +28,15 @@ function requeueNowAndThen(): void {
   }, requeueEveryMs).unref();
 }
 
+/** What the launcher would have done before. */
+async function prepareAlone(): Promise<void> {
+  const url = requireDatabaseUrl();
+  await requirePostgres(url);
+  await prepareDatabase(url);
+}
+
 await startAndTell(async () => {
-  await prepareUnlessSupervised();
+  if (!isSupervised) await prepareAlone();
   endWhenAsked(stop);
   announceWorker();
   await workOnRuns((runId, signal) =>

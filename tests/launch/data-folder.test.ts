@@ -17,7 +17,7 @@ import { canReach } from '@/lib/launch/postgres/account';
 
 import { Launcher, makeDataFolder, removeDataFolder } from '../support/launcher';
 import { Client } from '../support/launcher-client';
-import { csvOf } from '../support/topics';
+import { csvOf } from '../support/paper-set';
 
 const isRoot = process.getuid?.() === 0;
 const dataDir = makeDataFolder();

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, describe, expect, inject, it } from 'vitest';
 
-import { requireVersion } from '@/lib/launch/database';
+import { requireVersion } from '@/lib/db/require-postgres';
 
 import { Launcher, makeDataFolder, removeDataFolder, runCommand } from '../support/launcher';
 import { Client, eventually } from '../support/launcher-client';
-import { csvOf } from '../support/topics';
+import { csvOf } from '../support/paper-set';
 
 const timeLimit = 300_000;
 const cleanUps: (() => Promise<void> | void)[] = [];

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { Launcher, makeDataFolder, removeDataFolder, runCommand } from '../support/launcher';
 import { Client, eventually } from '../support/launcher-client';
-import { csvOf } from '../support/topics';
+import { csvOf } from '../support/paper-set';
 import { studiesPerImport, Work } from '../support/under-fire';
 
 const seed = Number(process.env.KILL_SEED ?? Math.floor(Math.random() * 2 ** 31));

@@ -12,7 +12,7 @@ import {
   runCommand,
 } from '../support/launcher';
 import { Client } from '../support/launcher-client';
-import { csvOf } from '../support/topics';
+import { csvOf } from '../support/paper-set';
 
 const timeLimit = 300_000;
 

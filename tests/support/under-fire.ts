@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Client } from './launcher-client';
-import { csvOf } from './topics';
+import { csvOf } from './paper-set';
 
 export const studiesPerImport = 200;
 

@@ -1,20 +1,18 @@
-/** What the web process and the worker do alike, started by the launcher or by themselves. */
+/** How the project's own processes begin and end. */
 
-import { prepareDatabase } from '@/lib/services/prepare-database';
-import { requireDatabaseUrl } from '@/lib/settings';
-
-import { requirePostgres } from './database';
-import { report } from './report';
+import { AppError } from './errors';
 
 /** The launcher says so, has prepared the database, and ends its children by closing their channel if it dies. */
 export const isSupervised = process.argv.includes('--supervised');
 
-/** Migrates the database when nobody else has. Throws AppError 'unavailable' when it cannot be used. */
-export async function prepareUnlessSupervised(): Promise<void> {
-  if (isSupervised) return;
-  const url = requireDatabaseUrl();
-  await requirePostgres(url);
-  await prepareDatabase(url);
+/** What a person can do something about is one line; anything else is a fault of ours, and keeps its stack. */
+export function report(error: unknown): void {
+  console.error(error instanceof AppError ? error.message : error);
+}
+
+/** A log that nobody reads any more (`npm start | head`) is no reason to end. */
+export function outliveReader(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 }
 
 /** Runs `stop` and ends, once, on SIGINT or SIGTERM or when the launcher is gone. */
@@ -33,10 +31,9 @@ export function endWhenAsked(stop: () => Promise<void>): void {
   if (!process.connected) void end();
 }
 
-/** Runs `start`; tells the launcher that it is done, or the person why it is not. */
+/** Runs `start` in a web process or worker; tells the launcher that it is done, or a person why it is not. */
 export async function startAndTell(start: () => Promise<void>): Promise<void> {
-  // A log that nobody reads any more (`npm start | head`) is no reason to end.
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  outliveReader();
   try {
     await start();
     if (process.connected) process.send?.('ready');

@@ -42,7 +42,9 @@ export class Session {
   #data: TreePageData;
   #titles: ReadonlyMap<string, string>;
   #snapshot: Snapshot;
-  #hasDoubted = false;
+  /** The saved version that loaded data was older than; null when the last data was not older. */
+  #doubtedAt: number | null = null;
+  #reload: (() => void) | null = null;
   readonly #subscribers = new Set<() => void>();
 
   constructor(data: TreePageData, queue: SaveQueue) {
@@ -54,6 +56,14 @@ export class Session {
       saveState: { status: 'saved' },
       problems: [],
     };
+    queue.listen({
+      onState: (saveState) => this.#set({ saveState }),
+      onRefused: (refused) => this.#report(refused),
+      onReload: () => {
+        this.#reload?.();
+        return this.#reload !== null;
+      },
+    });
   }
 
   readonly snapshot = (): Snapshot => this.#snapshot;
@@ -65,21 +75,23 @@ export class Session {
 
   /** `reload` makes the page load its data anew and hand it to `load`. Returns what ends that. */
   connect(reload: () => void): () => void {
-    return this.#queue.listen({
-      onState: (saveState) => this.#set({ saveState }),
-      onRefused: (refused) => this.#report(refused),
-      onReload: reload,
-    });
+    this.#reload = reload;
+    this.#queue.catchUp();
+    return () => {
+      if (this.#reload === reload) this.#reload = null;
+    };
   }
 
   /**
    * Takes data that the page has just loaded. False when it should be loaded again, because a page out of
-   * the browser's cache is older than what is known here; the second time the server is believed.
+   * the browser's cache is older than what is known here. The second time the server is believed, unless
+   * something was saved meanwhile: then that page may be older than it, too.
    */
   load(data: TreePageData): boolean {
     if (data === this.#data) return true;
-    const isOld = data.tree.version < this.#queue.version && !this.#hasDoubted;
-    this.#hasDoubted = isOld;
+    const known = this.#queue.version;
+    const isOld = data.tree.version < known && this.#doubtedAt !== known;
+    this.#doubtedAt = isOld ? known : null;
     if (isOld) return false;
     if (this.#queue.isSending) return true;
     this.#data = data;
@@ -122,6 +134,11 @@ export class Session {
 
   get isUnsaved(): boolean {
     return this.#queue.pending.length > 0;
+  }
+
+  /** Nothing of it would be lost with the session: all is saved, or the person knows what is not. */
+  get isSettled(): boolean {
+    return !this.isUnsaved && this.#snapshot.problems.length === 0;
   }
 
   dismissProblems(): void {

@@ -18,12 +18,13 @@ const base = tree`
     Alerts [s2]
   Barriers
 `;
-const moved = outline(tree`
+const movedTree = tree`
   Interventions
     Alerts [s2]
   Barriers
     Reminders [s1]
-`);
+`;
+const moved = outline(movedTree);
 const moveReminders: ClientOperation = {
   type: 'move-category',
   id: 'reminders',
@@ -79,9 +80,11 @@ function open(version = 0) {
   });
   const session = new Session(pageOf(base, version), queue);
   let reloads = 0;
-  session.connect(() => {
-    reloads += 1;
-  });
+  const show = () =>
+    session.connect(() => {
+      reloads += 1;
+    });
+  const leave = show();
   const reply = (refused: Record<string, string> = {}, jump = 0) => {
     const request = sent.at(-1);
     if (!request) throw new Error('Nothing was sent.');
@@ -99,6 +102,8 @@ function open(version = 0) {
     queue,
     sent,
     reply,
+    show,
+    leave,
     reloads: () => reloads,
     now: () => outline(session.snapshot().correction.value),
     descriptions: () => session.snapshot().correction.log.flatMap((entry) => entry.descriptions),
@@ -210,6 +215,31 @@ describe('When the server refuses', () => {
   });
 });
 
+describe('While nobody looks at the tree', () => {
+  test('a refusal is kept, to be told when somebody does, and the tree is loaded anew then', async () => {
+    const { session, reply, reloads, show, leave } = open();
+    const refused = session.perform([moveReminders]);
+    leave();
+    await reply({ [refused.ok ? refused.gestureId : '']: 'Barriers was removed.' });
+    expect(session.isUnsaved).toBe(false);
+    expect(session.isSettled).toBe(false);
+    show();
+    expect(reloads()).toBe(1);
+    expect(session.snapshot().problems).toMatchObject([{ reason: 'Barriers was removed.' }]);
+    session.load(pageOf(base, 0));
+    session.dismissProblems();
+    expect(session.isSettled).toBe(true);
+  });
+
+  test('saving goes on, and its state is told', async () => {
+    const { session, reply, leave } = open();
+    session.perform([moveReminders]);
+    leave();
+    await reply();
+    expect(session.snapshot().saveState).toEqual({ status: 'saved' });
+  });
+});
+
 describe('Data that the page loads', () => {
   test('with changes made elsewhere replaces the value', async () => {
     const { session, reply, reloads, now } = open();
@@ -229,6 +259,19 @@ describe('Data that the page loads', () => {
     expect(now()).toBe(moved);
     expect(session.load(pageOf(base, 0))).toBe(true);
     expect(now()).toBe(outline(base));
+  });
+
+  test('that lacks what was saved since older data came is not believed', async () => {
+    const { session, queue, reply, now } = open(4);
+    session.perform([moveReminders]);
+    await reply();
+    expect(session.load(pageOf(base, 4))).toBe(false);
+    session.perform([rename('Pop-ups')]);
+    await reply();
+    expect(session.load(pageOf(movedTree, 5))).toBe(false);
+    expect(queue.version).toBe(6);
+    expect(now()).toBe(moved.replace('Alerts', 'Pop-ups'));
+    expect(session.load(pageOf(movedTree, 6))).toBe(true);
   });
 
   test('has a gesture that was still pending only once', async () => {

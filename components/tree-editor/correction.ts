@@ -50,7 +50,8 @@ export function advance(correction: Correction, item: SaveItem, stamp: Stamp): A
     version: (correction.log.at(-1)?.version ?? 0) + 1,
     undoes: item.kind === 'undo' ? item.target : null,
     redoes: item.kind === 'redo' ? item.target : null,
-    descriptions: outcome.steps.map(({ description }) => description ?? ''),
+    descriptions: outcome.steps.slice(0, 3).map(({ description }) => description ?? ''),
+    operations: outcome.steps.length,
     inverse: inverseOfGesture(outcome.steps),
   };
   const log = [...correction.log, entry];
@@ -67,7 +68,7 @@ function outcomeOf(
     item.kind === 'undo'
       ? log.find(({ gestureId }) => gestureId === item.target)
       : log.find(({ undoes }) => undoes === item.target);
-  return taken ? replayGesture(value, taken.inverse, studyTitle) : null;
+  return taken?.inverse ? replayGesture(value, taken.inverse, studyTitle) : null;
 }
 
 /** The gesture that Undo takes back, and the undone one that Redo makes again; null without one. */

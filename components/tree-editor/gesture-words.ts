@@ -15,7 +15,7 @@ export function gestureInWords(
   { descriptions, inverse }: Pick<HistoryEntry, 'descriptions' | 'inverse'>,
   names: Names,
 ): readonly string[] {
-  const sentence = placingInWords(inverse, names);
+  const sentence = inverse && placingInWords(inverse, names);
   return sentence === null ? descriptions : [sentence];
 }
 

@@ -115,14 +115,14 @@ export const endpoints: readonly Endpoint[] = [
     path: '/api/trees/{id}/undo',
     summary: 'Take a gesture back by appending its inverse',
     body: c.undoSchema,
-    replies: { 200: c.saveResultSchema, 422: c.saveResultSchema },
+    replies: { 200: c.saveResultSchema, 409: c.saveResultSchema, 422: c.saveResultSchema },
   },
   {
     method: 'post',
     path: '/api/trees/{id}/redo',
     summary: 'Take an undo back',
     body: c.undoSchema,
-    replies: { 200: c.saveResultSchema, 422: c.saveResultSchema },
+    replies: { 200: c.saveResultSchema, 409: c.saveResultSchema, 422: c.saveResultSchema },
   },
   {
     method: 'get',

@@ -7,7 +7,6 @@ import {
   findStepOutput,
   getRunInput,
   isCancelRequested,
-  type RunStepState,
   storeStepOutput,
   updateRunIn,
 } from '@/lib/db/runs';
@@ -68,15 +67,16 @@ async function generate(runId: string, stopping: AbortSignal): Promise<void> {
   const studies = await listInputStudies(on, input.topicId, input.studyCount);
   const engine = engineNamed(input.engine);
   const { signal, cancel, stopWatching } = cancellation(runId, stopping);
-  const progress = new RunProgress(runId, input.steps as unknown as RunStepState[], cancel);
+  const progress = new RunProgress(runId, input.steps, cancel);
   try {
     const tree = await engine.generate(
       studies,
       settingsSchema.parse(input.settings),
       runContext(runId, progress, signal),
     );
-    signal.throwIfAborted();
+    // The flush may be what learns of a request to stop.
     await progress.flush();
+    signal.throwIfAborted();
     await storeGeneratedTree(
       {
         id: runId,
@@ -118,7 +118,7 @@ export async function executeRun(runId: string, stopping: AbortSignal): Promise<
     const said =
       error instanceof AppError
         ? error.message
-        : `Something went wrong: ${(error as Error).message}`;
+        : 'Something went wrong that should not; the log says what. The run can be resumed.';
     await end(runId, { status: 'failed', error: said });
   }
 }

@@ -5,13 +5,15 @@ import { database, inSnapshot, type Transaction } from '@/lib/db/client';
 import { listFeedback } from '@/lib/db/feedback';
 import { listStudies } from '@/lib/db/studies';
 import { getTopicRecord } from '@/lib/db/topics';
-import { getTreeRecord, type TreeRecord } from '@/lib/db/trees';
+import { claimRunId, type TreeRecord } from '@/lib/db/trees';
 import { toMarkdown } from '@/lib/tree/outline';
 import { depthFirst, pathOf, uncategorised } from '@/lib/tree/queries';
 import type { TreeValue } from '@/lib/tree/value';
 
 import { toTree } from './get-tree';
 import { loadTree } from './load-tree';
+
+import { getReadableTree } from './readable-tree';
 
 export type TreeFormat = 'json' | 'csv' | 'md' | 'feedback';
 
@@ -88,20 +90,20 @@ function toCsv(value: TreeValue, studies: Studies): string {
   });
 }
 
-async function* feedbackLines(treeId: string): AsyncGenerator<string> {
+/** Up to the tree's version: what is saved while it is read is not in it. */
+async function* feedbackLines(tree: TreeRecord): AsyncGenerator<string> {
   const chunk = 500;
   for (let after = 0; ; ) {
-    const records = await listFeedback(database(), treeId, after, chunk);
+    const records = await listFeedback(database(), tree.id, {
+      afterSeq: after,
+      limit: chunk,
+      upToVersion: tree.version,
+    });
     if (records.length > 0) yield records.map((record) => `${JSON.stringify(record)}\n`).join('');
     const last = records.at(-1);
     if (records.length < chunk || last === undefined) return;
     after = last.seq;
   }
-}
-
-async function claimRunId(on: Transaction, tree: TreeRecord): Promise<string | null> {
-  if (tree.copiedFromId === null) return tree.runId;
-  return (await getTreeRecord(on, tree.copiedFromId)).runId;
 }
 
 async function render(on: Transaction, tree: TreeRecord, format: 'json' | 'csv' | 'md') {
@@ -136,12 +138,12 @@ function fileName(title: string, tree: TreeRecord, extension: string): string {
 }
 
 /** The tree as a file, or its log as JSON lines. Throws AppError 'not-found'. */
-export function exportTree(_actor: Actor, id: string, format: TreeFormat): Promise<ExportedFile> {
+export function exportTree(actor: Actor, id: string, format: TreeFormat): Promise<ExportedFile> {
   return inSnapshot(async (on) => {
-    const tree = await getTreeRecord(on, id);
+    const tree = await getReadableTree(on, actor, id);
     const { title } = await getTopicRecord(on, tree.topicId);
     const { extension, type } = types[format];
-    const body = format === 'feedback' ? feedbackLines(id) : await render(on, tree, format);
+    const body = format === 'feedback' ? feedbackLines(tree) : await render(on, tree, format);
     return { name: fileName(title, tree, extension), type, body };
   });
 }

@@ -1,23 +1,27 @@
 import type { ImportReport } from '@/lib/api/contract';
 import type { ExistingStudy } from '@/lib/literature/duplicates';
 import { type PlannedImport, planImport } from '@/lib/literature/import-report';
-import { readFile } from '@/lib/literature/read';
+import { type FileReport, readFile } from '@/lib/literature/read';
 
 export interface UploadedFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
-export interface ReadFiles extends Omit<PlannedImport, 'report'> {
+export interface PlannedFiles extends Omit<PlannedImport, 'report'> {
   readonly report: ImportReport;
 }
 
-/** Reads the files and plans their import. Throws AppError 'invalid' for a file that cannot be read. */
-export function readFiles(
-  files: readonly UploadedFile[],
+/** Throws AppError 'invalid' or 'too-large' for a file that cannot be read. */
+export function parseFiles(files: readonly UploadedFile[]): readonly FileReport[] {
+  return files.map((file) => readFile(file.name, file.bytes));
+}
+
+/** What becomes of the files' records in a topic that has these studies already. */
+export function planFiles(
+  read: readonly FileReport[],
   existing: readonly ExistingStudy[] = [],
-): ReadFiles {
-  const read = files.map((file) => readFile(file.name, file.bytes));
+): PlannedFiles {
   const plan = planImport(read, existing);
   const withWarnings = plan.report.files.map((file, index) => ({
     ...file,

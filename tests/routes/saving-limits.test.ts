@@ -46,17 +46,18 @@ describe('a tree that is not my own correction', () => {
     expect(await nameOf(baseTreeId, 'alerts')).toBe('Alerts');
   });
 
-  it('is not changed when it is somebody else’s', async () => {
+  it('does not exist when it is somebody else’s correction', async () => {
     const { treeId } = await plantCorrection();
     const somebody = randomUUID();
     await database().person.create({ data: { id: somebody, name: 'Somebody' } });
     await database().tree.update({ where: { id: treeId }, data: { annotatorId: somebody } });
-    const { message } = await refusal(403, treeId, {
+    await refusal(404, treeId, {
       json: { baseVersion: 0, gestures: [gesture(rename('alerts', 'Alarms'))] },
     });
-    expect(message).toBe('Only its annotator may change this correction.');
-    const copy = await call<ApiError>('POST', `/api/trees/${treeId}/corrections`);
-    expect(copy.status).toBe(422);
+    for (const part of ['', '/feedback', '/export', '/events']) {
+      await ask(404, 'GET', `/api/trees/${treeId}${part}`);
+    }
+    await ask(404, 'POST', `/api/trees/${treeId}/corrections`);
   });
 
   it('is not found when it does not exist, is no id, or its topic is archived', async () => {

@@ -19,6 +19,7 @@ const entry = (gestureId: string, fields: Partial<HistoryEntry> = {}): HistoryEn
   undoes: null,
   redoes: null,
   descriptions: [`did ${gestureId}`],
+  operations: 1,
   inverse: [],
   ...fields,
 });

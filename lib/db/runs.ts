@@ -89,6 +89,7 @@ export async function getRunInput(on: Database, id: string) {
       steps: true,
       studyCount: true,
       studyRevision: true,
+      attempts: true,
     },
   });
   return { ...input, steps: stepsSchema.parse(steps) };

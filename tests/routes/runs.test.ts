@@ -171,6 +171,18 @@ describe('a run', () => {
     expect((await ask<Topic>(200, 'GET', `/api/topics/${id}`)).runs).toEqual([]);
   });
 
+  it('is given up when it has ended its worker too often, and can be resumed', async () => {
+    const { id: topicId } = await makeTopic();
+    const id = await start(topicId);
+    await database().run.update({ where: { id }, data: { status: 'running', attempts: 5 } });
+    vi.spyOn(console, 'error').mockReturnValue();
+    await work(id);
+    expect(await getRun(id)).toMatchObject({ status: 'failed' });
+    expect((await getRun(id)).error).toMatch(/ended 5 times in the middle/);
+    await ask(202, 'POST', `/api/runs/${id}/resume`);
+    expect((await finish(id)).kind).toBe('GENERATED');
+  });
+
   it('is not started for more studies than an engine takes', async () => {
     const { id } = await makeTopic();
     await database().topic.update({ where: { id }, data: { nextNumber: 10_001 } });

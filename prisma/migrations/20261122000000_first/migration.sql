@@ -80,6 +80,7 @@ CREATE TABLE "Run" (
     "outputTokens" INTEGER NOT NULL DEFAULT 0,
     "costUsd" DECIMAL(12,6),
     "cancelRequested" BOOLEAN NOT NULL DEFAULT false,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "startedAt" TIMESTAMPTZ(3),
     "finishedAt" TIMESTAMPTZ(3),

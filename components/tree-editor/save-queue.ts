@@ -12,7 +12,13 @@ export type SaveItem =
       readonly id: string;
       readonly operations: readonly ClientOperation[];
     }
-  | { readonly kind: 'undo' | 'redo'; readonly id: string; readonly target: string };
+  | {
+      readonly kind: 'undo' | 'redo';
+      readonly id: string;
+      readonly target: string;
+      /** Only the server knows the inverse: once it has made this, its value is loaded. */
+      readonly unapplied?: boolean;
+    };
 
 /** What came of one request. `message` is a sentence for the person. */
 export type SendOutcome =
@@ -170,7 +176,9 @@ export class SaveQueue {
     this.#version = reply.version;
     this.#drop(answered);
     if (refused.length > 0) this.#listener?.onRefused(refused);
-    if (refused.length > 0 || reply.version !== expected) this.#isBehind = true;
+    if (refused.length > 0 || reply.version !== expected || saved.some(isUnapplied)) {
+      this.#isBehind = true;
+    }
     if (this.#isBehind) this.#askForReload();
     else this.#sendNext();
   }
@@ -211,6 +219,10 @@ export class SaveQueue {
     this.#state = state;
     this.#listener?.onState(state);
   }
+}
+
+function isUnapplied(item: SaveItem): boolean {
+  return item.kind !== 'gesture' && item.unapplied === true;
 }
 
 /** The longest run of gestures at the head, or the one undo or redo that is there. */

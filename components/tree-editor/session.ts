@@ -16,15 +16,8 @@ import {
   undoTarget,
 } from './correction';
 import { newId } from './new-id';
+import { type Problem, problemOf } from './problem';
 import type { Refused, SaveItem, SaveQueue, SaveState } from './save-queue';
-
-/** A gesture that will not be saved, for the person to read. */
-export interface Problem {
-  readonly id: string;
-  /** What it was: "moved 'Reminders' into 'Alerts'". */
-  readonly what: string;
-  readonly reason: string;
-}
 
 export interface Snapshot {
   readonly correction: Correction;
@@ -149,7 +142,7 @@ export class Session {
     const step = advance(this.#snapshot.correction, item, this.#stamp());
     if (!step.ok) return step;
     this.#set({ correction: step.correction });
-    this.#queue.push(item);
+    this.#queue.push(step.item);
     const meant = step.entry.undoes ?? step.entry.redoes;
     const entry = step.correction.log.find(({ gestureId }) => gestureId === meant) ?? step.entry;
     return { ok: true, gestureId: item.id, entry };
@@ -157,11 +150,8 @@ export class Session {
 
   #report(refused: readonly Refused[]): void {
     if (refused.length === 0) return;
-    const entries = this.#snapshot.correction.log;
-    const told = refused.map(({ item, reason }) => {
-      const entry = entries.find(({ gestureId }) => gestureId === item.id);
-      return { id: item.id, what: entry?.descriptions[0] ?? 'A gesture', reason };
-    });
+    const { log } = this.#snapshot.correction;
+    const told = refused.map((each) => problemOf(each, log));
     this.#set({ problems: [...this.#snapshot.problems, ...told] });
   }
 

@@ -44,7 +44,7 @@ export function pageOf(value: TreeValue, version: number, history: TreePageData[
 }
 
 /** A session whose server answers when the test says so. */
-export function open(version = 0) {
+export function open(version = 0, history: TreePageData['history'] = [], value = base) {
   const sent: { ids: string[]; kind: string; answer: (outcome: SendOutcome) => Promise<void> }[] =
     [];
   const queue = new SaveQueue({
@@ -62,7 +62,7 @@ export function open(version = 0) {
         });
       }),
   });
-  const session = new Session(pageOf(base, version), queue);
+  const session = new Session(pageOf(value, version, history), queue);
   let reloads = 0;
   const show = () =>
     session.connect(() => {

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
+import { outcomeOf } from '@/components/tree-editor/save-transport';
+import type { GestureResult } from '@/lib/api/contract';
+import type { HistoryEntry } from '@/lib/api/page-data';
 import { applyGesture } from '@/lib/tree/gesture';
 import type { ClientOperation } from '@/lib/tree/operation';
 
@@ -20,6 +23,9 @@ const moveReminders: ClientOperation = {
   index: 0,
 };
 const rename = (name: string): ClientOperation => ({ type: 'rename-category', id: 'alerts', name });
+
+const answer = (version: number, result: GestureResult) =>
+  JSON.stringify({ version, results: [result] });
 
 describe('A gesture', () => {
   test('is applied before the server has answered, and described in the log', async () => {
@@ -83,6 +89,37 @@ describe('Undo and redo', () => {
 });
 
 describe('When the server refuses', () => {
+  test('an undo, because of a later change, the tree is loaded and the person told what it was', async () => {
+    const { session, sent, reloads, now } = open(1, [], base);
+    const made = session.perform([rename('Pop-ups')]);
+    if (!made.ok) throw new Error(made.reason);
+    const { gestureId } = made;
+    await sent[0]?.answer(outcomeOf(200, answer(2, { gestureId, status: 'applied', version: 2 })));
+    session.undo();
+    expect(now()).toBe(outline(base));
+    const reason = 'What it changed has been changed again since.';
+    const undo = sent[1]?.ids[0] ?? '';
+    await sent[1]?.answer(
+      outcomeOf(409, answer(2, { gestureId: undo, status: 'refused', reason })),
+    );
+    expect(session.snapshot().problems).toMatchObject([
+      { what: "Undo of “renamed 'Alerts' to 'Pop-ups'”", reason },
+    ]);
+    expect(reloads()).toBe(1);
+    const theirs = tree`Warnings [s2]`;
+    session.load(pageOf(theirs, 3));
+    expect(now()).toBe(outline(theirs));
+  });
+
+  test('no id is shown to the person', async () => {
+    const { session, reply } = open();
+    const made = session.perform([moveReminders]);
+    const id = '0f8fad5b-d9cb-469f-a165-70867728950e';
+    const reason = `The tree has no category ${id}: it was removed or merged. Reload the tree.`;
+    await reply({ [made.ok ? made.gestureId : '']: reason });
+    expect(session.snapshot().problems).toMatchObject([{ reason: 'A category it needs is gone.' }]);
+  });
+
   test('the value is loaded anew, later gestures are put on top, and the person is told', async () => {
     const { session, sent, reply, reloads, now } = open();
     session.perform([rename('Warnings')]);
@@ -123,6 +160,74 @@ describe('When the server refuses', () => {
     ]);
     expect(queue.pending).toEqual([]);
     expect(sent).toHaveLength(1);
+  });
+});
+
+describe('Undo and redo of gestures whose inverse only the server has', () => {
+  const entry = (gestureId: string, fields: Partial<HistoryEntry> = {}): HistoryEntry => ({
+    gestureId,
+    actorId: 'me',
+    actor: '',
+    at: '',
+    version: 1,
+    undoes: null,
+    redoes: null,
+    descriptions: [`did ${gestureId}`],
+    operations: 1,
+    inverse: null,
+    ...fields,
+  });
+  const undone = entry('u', { version: 2, undoes: 'g' });
+
+  test('go to the server, and its tree is loaded when it has made them', async () => {
+    const { session, sent, reply, reloads, now } = open(1, [entry('g')], movedTree);
+    expect(session.undo()).toMatchObject({ ok: true, entry: { gestureId: 'g' } });
+    expect(sent).toMatchObject([{ kind: 'undo' }]);
+    expect(session.undo()).toBeNull();
+    expect(now()).toBe(moved);
+    await reply();
+    expect(reloads()).toBe(1);
+    session.load(pageOf(base, 2, [entry('g'), undone]));
+    expect(now()).toBe(outline(base));
+    expect(session.snapshot().saveState).toEqual({ status: 'saved' });
+    session.redo();
+    await reply();
+    expect(reloads()).toBe(2);
+  });
+
+  test('do not hold up what is done meanwhile, which is put on top of the loaded tree', async () => {
+    const { session, sent, reply, now } = open(1, [entry('g')], movedTree);
+    session.undo();
+    session.perform([rename('Pop-ups')]);
+    await reply();
+    expect(sent).toHaveLength(1);
+    session.load(pageOf(base, 2, [entry('g'), undone]));
+    expect(now()).toBe(outline(base).replace('Alerts', 'Pop-ups'));
+    expect(sent.map(({ kind }) => kind)).toEqual(['undo', 'gesture']);
+  });
+
+  test('are left to the server, too, when the inverse is lost in a reload before they are sent', async () => {
+    const { session, reply, reloads } = open(1, [], movedTree);
+    const made = session.perform([rename('Pop-ups')]);
+    if (!made.ok) throw new Error(made.reason);
+    session.undo();
+    await reply({}, 1);
+    expect(reloads()).toBe(1);
+    session.load(pageOf(movedTree, 3, [{ ...made.entry, inverse: null }]));
+    await reply();
+    expect(reloads()).toBe(2);
+  });
+
+  test('make a redo take back the last of several undos', () => {
+    const inverse = (name: string) => [rename(name)];
+    const { session, now } = open(4, [
+      entry('g'),
+      entry('u1', { undoes: 'g', inverse: inverse('Once') }),
+      entry('r1', { redoes: 'g' }),
+      entry('u2', { undoes: 'g', inverse: inverse('Twice') }),
+    ]);
+    session.redo();
+    expect(now()).toContain('Twice');
   });
 });
 

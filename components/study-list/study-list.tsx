@@ -8,7 +8,7 @@ import { SearchInput } from '@/components/ui/input';
 import { counted, formatCount } from '@/components/ui/words';
 import type { Study } from '@/lib/api/contract';
 
-import { queryWords, studySearch } from './search';
+import { longestQuery, queryWords, studySearch } from './search';
 import { StudyRow } from './study-row';
 import { VirtualRows } from './virtual-rows';
 
@@ -48,6 +48,7 @@ export function StudyList({ studies }: { studies: readonly Study[] }) {
       <div className="mb-3 flex flex-wrap items-center gap-2">
         <SearchInput
           label="Search titles and abstracts"
+          maxLength={longestQuery}
           value={query}
           onValue={setQuery}
           className="min-w-56 flex-1 sm:max-w-sm"

@@ -5,6 +5,7 @@ import { Badge } from '@/components/ui/badge';
 import { cx } from '@/components/ui/cx';
 import type { Study } from '@/lib/api/contract';
 
+import { shortAuthors } from './authors';
 import { Highlight } from './highlight';
 import { studyLinks } from './identifiers';
 import { snippet } from './search';
@@ -61,7 +62,7 @@ export function StudyRow({ study, words, open, onToggle }: StudyRowProps) {
 
 /** Authors, journal, year, links and what is missing, in one line. */
 function StudySource({ study }: { study: Study }) {
-  const source = [authorsInShort(study.authors), study.journal, study.year].filter(Boolean);
+  const source = [shortAuthors(study.authors), study.journal, study.year].filter(Boolean);
   const links = studyLinks(study);
   if (source.length + links.length === 0 && study.abstract && study.title) return null;
   return (
@@ -110,8 +111,4 @@ function StudyDetail({
       )}
     </div>
   );
-}
-
-function authorsInShort(authors: readonly string[]): string {
-  return authors.length > 2 ? `${authors[0]} et al.` : authors.join('; ');
 }

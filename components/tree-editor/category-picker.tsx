@@ -2,15 +2,15 @@
 
 import { type KeyboardEvent, useDeferredValue, useId, useMemo, useState } from 'react';
 
+import { Highlight } from '@/components/study-list/highlight';
+import { longestQuery, queryWords } from '@/components/study-list/search';
 import { cx } from '@/components/ui/cx';
 import { Dialog } from '@/components/ui/dialog';
 import { Input } from '@/components/ui/input';
 
 import { useEditor } from './editor-context';
-import { Highlight } from './highlight';
 import { type Option, pickerOptions } from './picker-options';
 import type { Plan } from './plan';
-import { fold } from './search';
 
 interface CategoryPickerProps {
   readonly title: string;
@@ -35,6 +35,7 @@ export function CategoryPicker(props: CategoryPickerProps) {
     () => pickerOptions(value, search, props.withRoot),
     [value, search, props.withRoot],
   );
+  const words = useMemo(() => queryWords(search), [search]);
   const { planFor } = props;
   const plans = useMemo(() => shown.map(planFor), [shown, planFor]);
   const firstPossible = plans.findIndex(({ ok }) => ok);
@@ -73,6 +74,7 @@ export function CategoryPicker(props: CategoryPickerProps) {
         aria-activedescendant={current >= 0 ? `${id}-${current}` : undefined}
         aria-autocomplete="list"
         placeholder="Type part of a name"
+        maxLength={longestQuery}
         value={typed}
         onChange={(event) => {
           setTyped(event.target.value);
@@ -93,7 +95,7 @@ export function CategoryPicker(props: CategoryPickerProps) {
             id={`${id}-${index}`}
             option={option}
             plan={plans[index]}
-            words={fold(search).split(/\s+/).filter(Boolean)}
+            words={words}
             isActive={index === current}
             onPick={() => pick(index)}
           />

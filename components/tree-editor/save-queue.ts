@@ -176,10 +176,10 @@ export class SaveQueue {
     this.#version = reply.version;
     this.#drop(answered);
     if (refused.length > 0) this.#listener?.onRefused(refused);
-    if (refused.length > 0 || reply.version !== expected || saved.some(isUnapplied)) {
-      this.#isBehind = true;
-    }
-    if (this.#isBehind) this.#askForReload();
+    this.#isBehind ||= saved.some(isUnapplied);
+    // One reload for several of them in a row: they do not depend on the local value.
+    const canGoOn = !this.#isBehind || this.#pending.slice(0, 1).some(isUnapplied);
+    if (refused.length > 0 || reply.version !== expected || !canGoOn) this.#askForReload();
     else this.#sendNext();
   }
 

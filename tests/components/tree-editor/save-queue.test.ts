@@ -156,6 +156,24 @@ describe('Saving', () => {
   });
 });
 
+describe('Undos that only the server can work out', () => {
+  const blind = (id: string): SaveItem => ({ kind: 'undo', id, target: 'g', unapplied: true });
+
+  test('are followed by one reload, before what was done on top of them', async () => {
+    const { queue, last, reloads, requests } = startQueue(9);
+    for (const id of ['u1', 'u2', 'u3']) queue.push(blind(id));
+    queue.push(gesture('a'));
+    await last().accept();
+    await last().accept();
+    expect(reloads()).toBe(0);
+    await last().accept();
+    expect(reloads()).toBe(1);
+    expect(requests.map(({ ids }) => ids)).toEqual([['u1'], ['u2'], ['u3']]);
+    queue.rebase(12, queue.pending);
+    expect(last()).toMatchObject({ ids: ['a'], baseVersion: 12 });
+  });
+});
+
 describe('Without a server', () => {
   test('tries again with the same ids, each time later, up to half a minute', async () => {
     const { queue, requests, last, status, ring } = startQueue();

@@ -80,8 +80,9 @@ function StudySource({ study }: { study: Study }) {
           {label}
         </a>
       ))}
+      {study.placeholder && <Badge tone="warn">placeholder</Badge>}
       {!study.title && <Badge tone="warn">no title</Badge>}
-      {!study.abstract && <Badge tone="warn">no abstract</Badge>}
+      {!study.abstract && !study.placeholder && <Badge tone="warn">no abstract</Badge>}
     </p>
   );
 }

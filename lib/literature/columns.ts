@@ -37,6 +37,8 @@ const names = {
     'keywords authorkeywords keyword indexkeywords keywordsplus manualtags automatictags',
     'subjectterms de kw',
   ],
+  number: ['number studynumber claimnumber'],
+  claim: ['claim'],
 } as const;
 
 export type Field = keyof typeof names;

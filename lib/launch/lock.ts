@@ -2,6 +2,7 @@
 
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { z } from 'zod';
 
@@ -15,8 +16,10 @@ const lockSchema = z.object({
   started: z.string().nullable(),
   /** Where the pages are, or the command that holds the folder. */
   url: z.string(),
-  /** Once the database has started. */
+  /** While the database runs. */
   databaseUrl: z.string().nullable(),
+  /** The process is about to let go of the folder. */
+  ending: z.boolean(),
 });
 
 export type LockHolder = z.infer<typeof lockSchema>;
@@ -48,6 +51,8 @@ export interface FolderLock {
   readonly wasStale: boolean;
   /** Lets commands like `npm run verify` use the database that is running. */
   announce(databaseUrl: string): void;
+  /** Whoever comes next waits instead of giving up. */
+  announceEnd(): void;
   release(): void;
 }
 
@@ -85,32 +90,49 @@ function takeAway(file: string): void {
   else rmSync(aside, { force: true });
 }
 
-/** Takes the folder's lock, a stale one too. Throws AppError 'unavailable' when a running process has it. */
-export function lockDataFolder(folder: string, url: string): FolderLock {
-  const file = lockFile(folder);
-  const draft = `${file}.${process.pid}`;
-  const write = (databaseUrl: string | null) => {
-    const mine: LockHolder = { pid: process.pid, started: startOf(process.pid), url, databaseUrl };
-    writeFileSync(draft, JSON.stringify(mine), { mode: 0o600 });
-  };
-  write(null);
+/** A launcher that ends gives its web process, worker and database time to do so. */
+const endsWithinMs = 60_000;
+
+/** Puts `draft` in the lock's place, which nobody holds or somebody is about to leave; returns whether it was stale. */
+async function take(draft: string, file: string): Promise<boolean> {
   let wasStale = false;
-  try {
-    while (!tryLink(draft, file)) {
-      const held = readLock(file);
-      if (isHeld(held)) refuse(held);
+  for (const until = Date.now() + endsWithinMs; !tryLink(draft, file); ) {
+    const held = readLock(file);
+    if (!isHeld(held)) {
       takeAway(file);
       wasStale = true;
-    }
+    } else if (held.ending && Date.now() < until) await sleep(100);
+    else refuse(held);
+  }
+  return wasStale;
+}
+
+/**
+ * Takes the folder's lock, a stale one too; waits for a process that is ending.
+ * Throws AppError 'unavailable' when a running process has it.
+ */
+export async function lockDataFolder(folder: string, url: string): Promise<FolderLock> {
+  const file = lockFile(folder);
+  const draft = `${file}.${process.pid}`;
+  const mine = { pid: process.pid, started: startOf(process.pid), url };
+  const write = (change: Pick<LockHolder, 'databaseUrl' | 'ending'>) =>
+    writeFileSync(draft, JSON.stringify({ ...mine, ...change } satisfies LockHolder), {
+      mode: 0o600,
+    });
+  const replace = (change: Parameters<typeof write>[0]) => {
+    write(change);
+    renameSync(draft, file);
+  };
+  write({ databaseUrl: null, ending: false });
+  try {
+    const wasStale = await take(draft, file);
+    return {
+      wasStale,
+      announce: (databaseUrl) => replace({ databaseUrl, ending: false }),
+      announceEnd: () => replace({ databaseUrl: null, ending: true }),
+      release: () => rmSync(file, { force: true }),
+    };
   } finally {
     rmSync(draft, { force: true });
   }
-  return {
-    wasStale,
-    announce: (databaseUrl) => {
-      write(databaseUrl);
-      renameSync(draft, file);
-    },
-    release: () => rmSync(file, { force: true }),
-  };
 }

@@ -1,5 +1,7 @@
 /** `npm start`: database, pages, worker and web, in this order; and all of it stopped again at the end. */
 
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import { closeDatabase } from '@/lib/db/client';
 import { outliveReader, report } from '@/lib/process-life';
 import { prepareDatabase } from '@/lib/services/prepare-database';
@@ -28,16 +30,22 @@ function beforeTheEnd<T>(work: Promise<T>): Promise<T> {
   });
 }
 
+/** Fulfilled when `work` has ended, well or badly, or has not within `atMostMs`. */
+async function settled(work: Promise<unknown>, atMostMs?: number): Promise<void> {
+  const ended = Promise.allSettled([work]);
+  await (atMostMs === undefined ? ended : Promise.race([ended, sleep(atMostMs)]));
+}
+
+/** Left alone it ends soon; but it may be waiting for its turn on a database that others prepare. */
+const preparationGraceMs = 3_000;
+
 function startBuild(development: boolean): Promise<unknown> {
   if (development) return Promise.resolve();
   const building = ensureBuild(console.log, ending.signal);
-  // The end aborts it, and must not come before it has gone; why it failed is told where it is awaited.
-  stops.push(() =>
-    building.then(
-      () => undefined,
-      () => undefined,
-    ),
-  );
+  // Why it failed is told where it is awaited, which may be never.
+  building.catch(() => undefined);
+  // The end aborts it, and has to wait until its processes have gone.
+  stops.push(() => settled(building));
   return building;
 }
 
@@ -46,7 +54,9 @@ async function openDatabase(settings: Settings, lock: FolderLock): Promise<Runni
   stops.push(() => database.stop());
   lock.announce(database.url);
   process.env.DATABASE_URL = database.url;
-  await beforeTheEnd(prepareDatabase(database.url));
+  const preparing = prepareDatabase(database.url);
+  stops.push(() => settled(preparing, preparationGraceMs));
+  await beforeTheEnd(preparing);
   await closeDatabase();
   return database;
 }
@@ -69,7 +79,7 @@ function childrenOf({ port }: Settings, development: boolean): readonly Supervis
 async function start(settings: Settings, development: boolean): Promise<void> {
   const url = `http://127.0.0.1:${settings.port}`;
   openDataFolder(settings.dataDir);
-  const lock = lockDataFolder(settings.dataDir, url);
+  const lock = await beforeTheEnd(lockDataFolder(settings.dataDir, url));
   stops.push(() => lock.release());
   await beforeTheEnd(requireFreePort(settings.port, lock.wasStale));
   console.log('Starting Espalier …');
@@ -81,6 +91,8 @@ async function start(settings: Settings, development: boolean): Promise<void> {
     await Promise.all(children.map((child) => child.stop()));
   });
   await beforeTheEnd(Promise.all(children.map((child) => child.start())));
+  // Pushed last, done first.
+  stops.push(() => lock.announceEnd());
   console.log(`Espalier is ready: ${url}  (Ctrl-C stops it)`);
 }
 
@@ -107,9 +119,21 @@ async function main(): Promise<number> {
   return ending.signal.reason === asked ? 0 : 1;
 }
 
+/**
+ * Whoever ends npm means what it started, but the signal may not come this far: a shell in between dies of it,
+ * and of kill -9 nobody hears.
+ */
+function endWithNpm(): void {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const look = () => process.ppid !== parent && ending.abort(asked);
+  setInterval(look, 250).unref();
+}
+
 // Ctrl-C reaches npm as well, which passes it on: a second signal changes nothing.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => ending.abort(asked));
 }
+endWithNpm();
 outliveReader();
 process.exit(await main());

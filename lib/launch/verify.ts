@@ -14,7 +14,7 @@ import { findLockHolder, lockDataFolder } from './lock';
 async function startOwnDatabase(settings: Settings): Promise<() => Promise<void>> {
   const embedded = settings.databaseUrl === null;
   if (embedded) openDataFolder(settings.dataDir);
-  const lock = embedded ? lockDataFolder(settings.dataDir, 'npm run verify') : null;
+  const lock = embedded ? await lockDataFolder(settings.dataDir, 'npm run verify') : null;
   try {
     const database = await startDatabase(settings, new AbortController().signal, report);
     process.env.DATABASE_URL = database.url;

@@ -14,6 +14,7 @@ import {
   removeDataFolder,
   runCommand,
 } from '../support/launcher';
+import { eventually } from '../support/launcher-client';
 
 const launcherEntry = 'lib/launch/main.ts';
 const folders: string[] = [];
@@ -123,7 +124,10 @@ describe('a data folder', () => {
   const dataDir = newDataFolder();
   const lockFile = join(dataDir, 'launcher.lock');
   const lock = (holder: { pid: number; started: string }) =>
-    writeFileSync(lockFile, JSON.stringify({ ...holder, url: 'there', databaseUrl: null }));
+    writeFileSync(
+      lockFile,
+      JSON.stringify({ ...holder, url: 'there', databaseUrl: null, ending: false }),
+    );
   let launcher: Launcher;
 
   async function expectCleanStop(): Promise<void> {
@@ -150,6 +154,15 @@ describe('a data folder', () => {
     );
     expect(second.code).toBe(1);
     expect((await fetch(`${launcher.url}/api/health`)).status).toBe(200);
+    await expectCleanStop();
+  }, 60_000);
+
+  it('is waited for while its launcher is ending', async () => {
+    const first = await Launcher.start({ dataDir });
+    first.child.kill('SIGTERM');
+    await eventually(async () => expect(readFileSync(lockFile, 'utf8')).toContain('"ending":true'));
+    launcher = await Launcher.start({ dataDir, port: first.port });
+    expect(await first.ended).toEqual({ code: 0, signal: null });
     await expectCleanStop();
   }, 60_000);
 

@@ -129,8 +129,9 @@ describe('a launcher that is still starting', () => {
       await launcher.says('Starting Espalier');
       await sleep(ms);
       signalGroup(launcher, signal);
-      expect(await launcher.ended).toEqual({ code: 0, signal: null });
+      const end = await launcher.ended;
       expect(launcher.stderr).toBe('');
+      expect(end).toEqual({ code: 0, signal: null });
       expect(processesOf(dataDir)).toEqual([]);
     },
     timeLimit,

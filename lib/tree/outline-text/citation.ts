@@ -19,6 +19,8 @@ export interface Cited {
 const opening =
   /^[([]\s{0,9}(?:claim|paper|stud(?:y|ies))(?:s|\(s\))?\b[\s:#]{0,9}(?=\d|no\b|none\b|$)/i;
 const none = /^[([]\s{0,9}(?:no|none)\b[^()[\]]{0,60}\b(?:claim|paper|stud)/i;
+const bare =
+  /\s[-–—:]\s{1,9}(?:claim|paper)s?\b[\s:#]{0,9}(?=\d)|:\s{1,9}(?:claim|paper)s?\b[\s:#]{0,9}(?=\d)/gi;
 const noun = /^(?:(?:claim|paper)s?|stud(?:y|ies))\b[\s:#]*/i;
 const range = /^#?(\d{1,9})(?:\s{0,9}(?:-|–|to)\s{0,9}(\d{1,9}))?$/;
 
@@ -42,7 +44,19 @@ export function readCitations(line: string): Cited {
     hasCitation = true;
   }
   text += line.slice(position);
+  if (!hasCitation) return withoutBrackets(line);
   return { text, numbers: [...numbers].sort((a, b) => a - b), hasCitation, unread };
+}
+
+/** "Reminders - Claims 0, 3": at the end of the line, and only when all of it can be read. */
+function withoutBrackets(line: string): Cited {
+  const start = [...line.matchAll(bare)].at(-1);
+  const numbers = new Set<number>();
+  const list = start === undefined ? '' : line.slice(start.index + start[0].length);
+  if (start === undefined || list.length > 10_000 || readNumbers(list, numbers).length > 0)
+    return { text: line, numbers: [], hasCitation: false, unread: [] };
+  const text = line.slice(0, start.index).trimEnd();
+  return { text, numbers: [...numbers].sort((a, b) => a - b), hasCitation: true, unread: [] };
 }
 
 /** Whether the line ends inside a citation, which the next line may go on with. */

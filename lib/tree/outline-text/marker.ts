@@ -18,7 +18,7 @@ export interface Marker {
 const bullet = /^[-*+•◦▪–—](?:\s+|(?=\*\*))/;
 const heading = /^(#{1,6})\s+/;
 const word =
-  /^(?:root\s{1,9})?(?:aspect|category)\s{1,9}(\d{1,3}(?:\.\d{1,3}){0,9})\s{0,9}(?:[:.)\-–—]|$|(?=\s))\s*/i;
+  /^(?:root\s{1,9})?(aspect|category)\s{1,9}(\d{1,3}(?:\.\d{1,3}){0,9})\s{0,9}(?:[:.)\-–—]|$)\s*/i;
 const number = /^(\d{1,3}(?:\.\d{1,3}){0,9})(?:([.:)])(?=\s|$|[\p{L}*])|(?=\s))\s*/u;
 const letter = /^([A-Za-z])[.)]\s+/;
 
@@ -44,11 +44,13 @@ function readNumbering(text: string, indent: number, hasBullet: boolean): Marker
     path: [],
     isPunctuated: false,
   } as const;
+  const numbered = hasBullet ? 'bullet' : 'number';
   const named = word.exec(text);
   if (named !== null) {
-    const path = toPath(named[1]);
-    const kind = path.length === 1 ? 'root' : 'number';
-    return { kind, indent, path, isPunctuated: true, rest: text.slice(named[0].length) };
+    const path = toPath(named[2]);
+    const isRoot = path.length === 1 && named[1]?.toLowerCase() === 'aspect';
+    const rest = text.slice(named[0].length);
+    return { kind: isRoot ? 'root' : numbered, indent, path, isPunctuated: true, rest };
   }
   const counted = number.exec(text);
   if (counted !== null) {
@@ -57,17 +59,22 @@ function readNumbering(text: string, indent: number, hasBullet: boolean): Marker
     // "6 months": a number alone, without punctuation, belongs to the name.
     if (path.length === 1 && !isPunctuated) return { ...bare, rest: text };
     return {
-      ...bare,
-      kind: bare.kind === 'bullet' ? 'bullet' : 'number',
+      kind: numbered,
+      indent,
       path,
       isPunctuated,
-      rest: text.slice(counted[0].length),
+      rest: withoutWord(text.slice(counted[0].length)),
     };
   }
   const lettered = hasBullet ? null : letter.exec(text);
   if (lettered === null) return { ...bare, rest: text };
   const code = lettered[1]?.codePointAt(0) ?? 0;
   return { ...bare, kind: 'letter', path: [code], rest: text.slice(lettered[0].length) };
+}
+
+/** "1. Aspect 1: Efficacy" is numbered twice. */
+function withoutWord(text: string): string {
+  return text.slice(word.exec(text)?.[0].length ?? 0);
 }
 
 function toPath(digits = ''): number[] {

@@ -137,6 +137,19 @@ describe('every layout', () => {
     );
   });
 
+  it('may be numbered twice, or name its categories as such', () => {
+    expect(outlineOf('1. Aspect 1: A (Claim 1)\n   1.1. B\n2. Aspect 2: C')).toBe(
+      'A [1]\n  B []\nC []',
+    );
+    expect(outlineOf('Category 1: A\n  Category 1.1: B\nCategory 2: C')).toBe('A []\n  B []\nC []');
+  });
+
+  it('may hold names that begin like a marker', () => {
+    expect(outlineOf('- Evidence\n  - Category 1 evidence\n  - Aspect 2 of care')).toBe(
+      'Evidence []\n  Category 1 evidence []\n  Aspect 2 of care []',
+    );
+  });
+
   it('may hold quantities and species that look like numbering', () => {
     expect(
       outlineOf('- 2-Chlorprocaine (Claim 7)\n- 6 months\n- 2.5 mg (Claim 1)\n- E. coli'),
@@ -163,6 +176,12 @@ describe('a citation', () => {
   ])('is read from %s', (citation, numbers) => {
     expect(parseOutline(`- Reminders ${citation}`).rootCategories[0]?.studyNumbers).toEqual(
       numbers,
+    );
+  });
+
+  it('needs no brackets at the end of a line', () => {
+    expect(outlineOf('- A - Claims 0, 3\n- B: Claim 2\n- C: claims 2 people made')).toBe(
+      'A [0, 3]\nB [2]\nC: claims 2 people made []',
     );
   });
 

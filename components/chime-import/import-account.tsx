@@ -83,17 +83,24 @@ function Findings({ title, items, all, open, className }: FindingsProps) {
   return (
     <details open={open} className="mt-1.5 text-sm">
       <summary className={cx('w-fit rounded-sm font-medium', className)}>{title}</summary>
-      <ul className="mt-1 max-h-72 space-y-0.5 overflow-y-auto pl-4 text-ink-soft">
-        {shown.map(({ where, text }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes.
-          <li key={at}>
-            <span className="text-ink-faint tabular-nums">{where}:</span> {text}
-          </li>
-        ))}
-        {all > shown.length && (
-          <li className="text-ink-faint">and {formatCount(all - shown.length)} more</li>
-        )}
-      </ul>
+      <section
+        aria-label={title}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by keyboard.
+        tabIndex={0}
+        className="mt-1 max-h-72 overflow-y-auto"
+      >
+        <ul className="space-y-0.5 pl-4 text-ink-soft">
+          {shown.map(({ where, text }, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes.
+            <li key={at}>
+              <span className="text-ink-faint tabular-nums">{where}:</span> {text}
+            </li>
+          ))}
+          {all > shown.length && (
+            <li className="text-ink-faint">and {formatCount(all - shown.length)} more</li>
+          )}
+        </ul>
+      </section>
     </details>
   );
 }

@@ -11,6 +11,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/{tree,llm,pipeline,literature,components,api}/**/*.test.{ts,tsx}'],
+          // Generous: a machine may be busy, and what a test asserts is never its time.
+          testTimeout: 120_000,
         },
       },
       {

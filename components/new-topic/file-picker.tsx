@@ -11,10 +11,23 @@ interface FilePickerProps {
   readonly onFiles: (files: readonly File[]) => void;
   /** Takes less room once files are chosen. */
   readonly compact: boolean;
+  readonly multiple?: boolean;
+  /** Endings of names that the browser's dialog offers. */
+  readonly accept?: string;
+  /** What the files are. */
+  readonly hint?: string;
 }
 
+const paperSets = { accept: '.ris,.csv,.tsv,.tab,.txt', hint: 'RIS, CSV or TSV, one or several' };
+
 /** Files by click, by keyboard or by drop. What they hold is found out from their content. */
-export function FilePicker({ onFiles, compact }: FilePickerProps) {
+export function FilePicker({
+  onFiles,
+  compact,
+  multiple = true,
+  accept = paperSets.accept,
+  hint = paperSets.hint,
+}: FilePickerProps) {
   const over = useFileDrop(onFiles);
   const id = useId();
   return (
@@ -32,18 +45,14 @@ export function FilePicker({ onFiles, compact }: FilePickerProps) {
         className={cx('mx-auto text-leaf-ink', compact ? 'mb-1 size-5' : 'mb-3 size-8')}
       />
       <label htmlFor={id} className="font-medium">
-        {over
-          ? 'Drop to add'
-          : compact
-            ? 'Choose or drop more files'
-            : 'Choose files, or drop them here'}
+        {over ? 'Drop to add' : labelOf(compact, multiple)}
       </label>
-      <p className="mt-0.5 text-ink-faint text-sm">RIS, CSV or TSV, one or several</p>
+      <p className="mt-0.5 text-ink-faint text-sm">{hint}</p>
       <input
         id={id}
         type="file"
-        multiple
-        accept=".ris,.csv,.tsv,.tab,.txt"
+        multiple={multiple}
+        accept={accept}
         onChange={(event) => {
           onFiles([...(event.target.files ?? [])]);
           event.target.value = '';
@@ -52,4 +61,9 @@ export function FilePicker({ onFiles, compact }: FilePickerProps) {
       />
     </div>
   );
+}
+
+function labelOf(compact: boolean, multiple: boolean): string {
+  if (multiple) return compact ? 'Choose or drop more files' : 'Choose files, or drop them here';
+  return compact ? 'Choose or drop another file' : 'Choose a file, or drop it here';
 }

@@ -1,6 +1,6 @@
 /**
- * Searching studies by words: every word of the query must occur in the title or the abstract, whatever the
- * case and the accents. Folding keeps each text's length, so that a match's place is right in the original.
+ * Searching texts by words: every word of the query must occur, whatever the case and the accents. Folding
+ * keeps each text's length, so that a match's place is right in the original.
  */
 
 export interface Searchable {
@@ -14,7 +14,8 @@ export interface Range {
   readonly end: number;
 }
 
-const mostWords = 12;
+/** In characters; longer ones are cut. */
+export const longestQuery = 200;
 
 function foldUnit(unit: string): string {
   const folded = unit.normalize('NFD').charAt(0).toLowerCase();
@@ -26,18 +27,21 @@ export function fold(text: string): string {
   return text.replace(/[^\0-\x7f]/g, foldUnit).toLowerCase();
 }
 
-/** The folded words of a query, the first twelve; none for a blank one. */
+/** The folded words of a query's first 200 characters, each once; none for a blank one. */
 export function queryWords(query: string): readonly string[] {
-  return fold(query).split(/\s+/).filter(Boolean).slice(0, mostWords);
+  return [...new Set(fold(query.slice(0, longestQuery)).split(/\s+/).filter(Boolean))];
+}
+
+/** Whether each of the words occurs in the text; both folded. */
+export function hasWords(folded: string, words: readonly string[]): boolean {
+  return words.every((word) => folded.includes(word));
 }
 
 /** A search over the studies, which are folded once. A blank query finds all of them. */
 export function studySearch<S extends Searchable>(studies: readonly S[]) {
   const folded = studies.map((study) => fold(`${study.title}\n${study.abstract}`));
   return (words: readonly string[]): readonly S[] =>
-    words.length === 0
-      ? studies
-      : studies.filter((_, at) => words.every((word) => folded[at]?.includes(word)));
+    words.length === 0 ? studies : studies.filter((_, at) => hasWords(folded[at] ?? '', words));
 }
 
 /** Where the words occur in the text: in order, overlapping ones joined. */

@@ -5,6 +5,7 @@ import { Badge } from '@/components/ui/badge';
 import { cx } from '@/components/ui/cx';
 import type { Study } from '@/lib/api/contract';
 
+import { shortAuthors } from './authors';
 import { Highlight } from './highlight';
 import { studyLinks } from './identifiers';
 import { snippet } from './search';
@@ -61,7 +62,7 @@ export function StudyRow({ study, words, open, onToggle }: StudyRowProps) {
 
 /** Authors, journal, year, links and what is missing, in one line. */
 function StudySource({ study }: { study: Study }) {
-  const source = [authorsInShort(study.authors), study.journal, study.year].filter(Boolean);
+  const source = [shortAuthors(study.authors), study.journal, study.year].filter(Boolean);
   const links = studyLinks(study);
   if (source.length + links.length === 0 && study.abstract && study.title) return null;
   return (
@@ -79,8 +80,9 @@ function StudySource({ study }: { study: Study }) {
           {label}
         </a>
       ))}
+      {study.placeholder && <Badge tone="warn">placeholder</Badge>}
       {!study.title && <Badge tone="warn">no title</Badge>}
-      {!study.abstract && <Badge tone="warn">no abstract</Badge>}
+      {!study.abstract && !study.placeholder && <Badge tone="warn">no abstract</Badge>}
     </p>
   );
 }
@@ -110,8 +112,4 @@ function StudyDetail({
       )}
     </div>
   );
-}
-
-function authorsInShort(authors: readonly string[]): string {
-  return authors.length > 2 ? `${authors[0]} et al.` : authors.join('; ');
 }

@@ -2,15 +2,15 @@
 
 import { type KeyboardEvent, useDeferredValue, useId, useMemo, useState } from 'react';
 
+import { Highlight } from '@/components/study-list/highlight';
+import { longestQuery, queryWords } from '@/components/study-list/search';
 import { cx } from '@/components/ui/cx';
 import { Dialog } from '@/components/ui/dialog';
 import { Input } from '@/components/ui/input';
 
 import { useEditor } from './editor-context';
-import { Highlight } from './highlight';
 import { type Option, pickerOptions } from './picker-options';
 import type { Plan } from './plan';
-import { fold } from './search';
 
 interface CategoryPickerProps {
   readonly title: string;
@@ -26,34 +26,9 @@ interface CategoryPickerProps {
 
 /** A dialog to choose a category by typing part of its name. */
 export function CategoryPicker(props: CategoryPickerProps) {
-  const { value, setOverlay } = useEditor();
-  const [typed, setTyped] = useState('');
-  const [active, setActive] = useState<number | null>(null);
-  const id = useId();
-  const search = useDeferredValue(typed);
-  const { shown, total } = useMemo(
-    () => pickerOptions(value, search, props.withRoot),
-    [value, search, props.withRoot],
-  );
-  const { planFor } = props;
-  const plans = useMemo(() => shown.map(planFor), [shown, planFor]);
-  const firstPossible = plans.findIndex(({ ok }) => ok);
-  const current = active ?? firstPossible;
-
-  const pick = (index: number) => {
-    const option = shown[index];
-    if (option && plans[index]?.ok) props.onPick(option);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step) {
-      const next = (current + step + shown.length) % Math.max(shown.length, 1);
-      setActive(next);
-      document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: 'nearest' });
-    } else if (event.key === 'Enter') pick(current);
-    else return;
-    event.preventDefault();
-  };
+  const { setOverlay } = useEditor();
+  const picker = usePicker(props);
+  const { id, typed, onType, shown, total, current } = picker;
   return (
     <Dialog
       open
@@ -73,39 +48,77 @@ export function CategoryPicker(props: CategoryPickerProps) {
         aria-activedescendant={current >= 0 ? `${id}-${current}` : undefined}
         aria-autocomplete="list"
         placeholder="Type part of a name"
+        maxLength={longestQuery}
         value={typed}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          setActive(null);
-        }}
-        onKeyDown={onKeyDown}
+        onChange={(event) => onType(event.target.value)}
+        onKeyDown={picker.onKeyDown}
       />
-      <div
-        id={`${id}-list`}
-        role="listbox"
-        aria-label="Categories"
-        tabIndex={-1}
-        className="mt-2 h-[min(22rem,50vh)] overflow-auto rounded-md border bg-surface p-1"
-      >
-        {shown.map((option, index) => (
-          <OptionRow
-            key={option.id ?? 'root'}
-            id={`${id}-${index}`}
-            option={option}
-            plan={plans[index]}
-            words={fold(search).split(/\s+/).filter(Boolean)}
-            isActive={index === current}
-            onPick={() => pick(index)}
-          />
-        ))}
-        {shown.length === 0 && (
-          <p className="p-3 text-ink-faint text-sm">No category has this in its name.</p>
-        )}
-      </div>
+      <OptionList {...picker} />
       <p role="status" className="mt-1.5 h-4 text-ink-faint text-xs">
         {total > shown.length && `${total - shown.length} more: type to narrow them down`}
       </p>
     </Dialog>
+  );
+}
+
+/** What is typed, offered and active, and the keys of the combobox. */
+function usePicker({ withRoot, planFor, onPick }: CategoryPickerProps) {
+  const { value } = useEditor();
+  const [typed, setTyped] = useState('');
+  const [active, setActive] = useState<number | null>(null);
+  const id = useId();
+  const search = useDeferredValue(typed);
+  const offered = useMemo(() => pickerOptions(value, search, withRoot), [value, search, withRoot]);
+  const { shown } = offered;
+  const words = useMemo(() => queryWords(search), [search]);
+  const plans = useMemo(() => shown.map(planFor), [shown, planFor]);
+  const current = active ?? plans.findIndex(({ ok }) => ok);
+
+  const onType = (text: string) => {
+    setTyped(text);
+    setActive(null);
+  };
+  const pick = (index: number) => {
+    const option = shown[index];
+    if (option && plans[index]?.ok) onPick(option);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) {
+      const next = (current + step + shown.length) % Math.max(shown.length, 1);
+      setActive(next);
+      document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: 'nearest' });
+    } else if (event.key === 'Enter') pick(current);
+    else return;
+    event.preventDefault();
+  };
+  return { id, typed, onType, ...offered, words, plans, current, pick, onKeyDown };
+}
+
+function OptionList({ id, shown, words, plans, current, pick }: ReturnType<typeof usePicker>) {
+  return (
+    <div
+      id={`${id}-list`}
+      role="listbox"
+      aria-label="Categories"
+      tabIndex={-1}
+      className="mt-2 h-[min(22rem,50vh)] overflow-auto rounded-md border bg-surface p-1"
+    >
+      {shown.map((option, index) => (
+        <OptionRow
+          key={option.id ?? 'root'}
+          id={`${id}-${index}`}
+          option={option}
+          plan={plans[index]}
+          words={words}
+          isActive={index === current}
+          onPick={() => pick(index)}
+        />
+      ))}
+      {shown.length === 0 && (
+        <p className="p-3 text-ink-faint text-sm">No category has this in its name.</p>
+      )}
+    </div>
   );
 }
 

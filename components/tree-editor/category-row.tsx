@@ -3,10 +3,10 @@
 import { ChevronRight, Ellipsis, Inbox, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 
+import { Highlight } from '@/components/study-list/highlight';
 import { cx } from '@/components/ui/cx';
 
 import { countInWords } from './counts';
-import { Highlight } from './highlight';
 import { contentStart, indent } from './tree-measures';
 
 /** The line stands below the middle of the chevron. */

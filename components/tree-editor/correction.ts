@@ -16,6 +16,9 @@ import type { StudyId, TreeValue } from '@/lib/tree/value';
 
 import type { Refused, SaveItem } from './save-queue';
 
+/** As many as the server sends of each gesture. */
+const mostDescriptions = 3;
+
 export interface Correction {
   readonly value: TreeValue;
   /** Oldest first. */
@@ -30,56 +33,96 @@ export interface Stamp {
 }
 
 export type Advance =
-  | { readonly ok: true; readonly correction: Correction; readonly entry: HistoryEntry }
+  | {
+      readonly ok: true;
+      readonly correction: Correction;
+      readonly entry: HistoryEntry;
+      /** As it is to be sent. */
+      readonly item: SaveItem;
+    }
   | { readonly ok: false; readonly reason: string };
 
 export function correctionFrom(data: Pick<TreePageData, 'rows' | 'history'>): Correction {
   return { value: treeFromRows(data.rows), log: data.history };
 }
 
-/** Applies one item as the server will. An undo or a redo whose target is not in the log is refused. */
+/**
+ * Applies one item as the server will. An undo or a redo whose target is not in the log is refused; one whose
+ * inverse only the server has is logged, and leaves the value as it is.
+ */
 export function advance(correction: Correction, item: SaveItem, stamp: Stamp): Advance {
-  const outcome = outcomeOf(correction, item, stamp);
-  if (!outcome) return { ok: false, reason: 'What it refers to was not saved.' };
+  const { value, log } = correction;
+  if (item.kind === 'gesture') {
+    return advanced(
+      correction,
+      item,
+      stamp,
+      applyGesture(value, item.operations, stamp.studyTitle),
+    );
+  }
+  const taken = takenBackBy(item, log);
+  if (!taken) return { ok: false, reason: 'What it refers to was not saved.' };
+  if (taken.inverse === null) {
+    const { descriptions, operations } = taken;
+    const entry = entryOf(correction, item, stamp, { descriptions, operations, inverse: null });
+    const logged = { value, log: [...log, entry] };
+    return { ok: true, correction: logged, entry, item: { ...item, unapplied: true } };
+  }
+  const outcome = replayGesture(value, taken.inverse, stamp.studyTitle);
+  return advanced(correction, { ...item, unapplied: false }, stamp, outcome);
+}
+
+function advanced(
+  correction: Correction,
+  item: SaveItem,
+  stamp: Stamp,
+  outcome: GestureOutcome,
+): Advance {
   if (!outcome.ok) return { ok: false, reason: outcome.refusal.message };
-  const entry: HistoryEntry = {
+  const { value, steps } = outcome;
+  const entry = entryOf(correction, item, stamp, {
+    descriptions: steps.slice(0, mostDescriptions).map(({ description }) => description ?? ''),
+    operations: steps.length,
+    inverse: inverseOfGesture(steps),
+  });
+  return { ok: true, correction: { value, log: [...correction.log, entry] }, entry, item };
+}
+
+type Effect = Pick<HistoryEntry, 'descriptions' | 'operations' | 'inverse'>;
+
+function entryOf({ log }: Correction, item: SaveItem, stamp: Stamp, effect: Effect): HistoryEntry {
+  return {
     gestureId: item.id,
     actorId: stamp.actorId,
     actor: '',
     at: stamp.at,
-    version: (correction.log.at(-1)?.version ?? 0) + 1,
+    version: (log.at(-1)?.version ?? 0) + 1,
     undoes: item.kind === 'undo' ? item.target : null,
     redoes: item.kind === 'redo' ? item.target : null,
-    descriptions: outcome.steps.map(({ description }) => description ?? ''),
-    inverse: inverseOfGesture(outcome.steps),
+    ...effect,
   };
-  const log = [...correction.log, entry];
-  return { ok: true, correction: { value: outcome.value, log }, entry };
 }
 
-function outcomeOf(
-  { value, log }: Correction,
-  item: SaveItem,
-  { studyTitle }: Stamp,
-): GestureOutcome | null {
-  if (item.kind === 'gesture') return applyGesture(value, item.operations, studyTitle);
-  const taken =
-    item.kind === 'undo'
-      ? log.find(({ gestureId }) => gestureId === item.target)
-      : log.find(({ undoes }) => undoes === item.target);
-  return taken ? replayGesture(value, taken.inverse, studyTitle) : null;
+/** The gesture whose inverse it applies: of a redo, the last undo of its target. */
+function takenBackBy(
+  { kind, target }: Exclude<SaveItem, { kind: 'gesture' }>,
+  log: readonly HistoryEntry[],
+): HistoryEntry | undefined {
+  return kind === 'undo'
+    ? log.find(({ gestureId }) => gestureId === target)
+    : log.findLast(({ undoes }) => undoes === target);
 }
 
 /** The gesture that Undo takes back, and the undone one that Redo makes again; null without one. */
 export function undoTarget({ log }: Correction, actorId: string): HistoryEntry | null {
-  return entryOf(log, nextUndo(log, actorId));
+  return findEntry(log, nextUndo(log, actorId));
 }
 
 export function redoTarget({ log }: Correction, actorId: string): HistoryEntry | null {
-  return entryOf(log, nextRedo(log, actorId));
+  return findEntry(log, nextRedo(log, actorId));
 }
 
-function entryOf(log: readonly HistoryEntry[], gestureId: string | null): HistoryEntry | null {
+function findEntry(log: readonly HistoryEntry[], gestureId: string | null): HistoryEntry | null {
   return log.find((entry) => entry.gestureId === gestureId) ?? null;
 }
 
@@ -100,7 +143,7 @@ export function rebase(loaded: Correction, pending: readonly SaveItem[], stamp: 
     const step = advance(correction, item, stamp);
     if (step.ok) {
       correction = step.correction;
-      keep.push(item);
+      keep.push(step.item);
     } else {
       dropped.push({ item, reason: step.reason });
     }

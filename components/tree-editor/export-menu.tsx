@@ -4,6 +4,7 @@ import { MenuItem } from '@/components/ui/menu';
 import type { treeExportFormats } from '@/lib/api/contract';
 
 import { type Overlay, useEditor } from './editor-context';
+import { exportWhenSaved } from './export-when-saved';
 import { exportButtonId } from './ids';
 import { PointMenu } from './point-menu';
 
@@ -16,22 +17,36 @@ const formats: readonly { format: Format; name: string; note: string }[] = [
 ];
 const feedback = { format: 'feedback' as const, name: 'Feedback log', note: 'JSON lines' };
 
-/** Downloads of the tree; of a correction also of its log. What is not saved yet is not in them. */
+/** Downloads of the tree; of a correction also of its log. What is not saved yet is waited for. */
 export function ExportMenu({ overlay }: { overlay: Overlay & { kind: 'export-menu' } }) {
-  const { data } = useEditor();
+  const { data, session, snapshot } = useEditor();
+  const isSaved = snapshot.saveState.status === 'saved';
   const offered = data.tree.kind === 'CORRECTION' ? [...formats, feedback] : formats;
   return (
     <PointMenu label="Export" at={overlay.at} align="end" onReturn={focusExportButton}>
-      {offered.map(({ format, name, note }) => (
-        <MenuItem key={format} asChild>
-          <a href={`/api/trees/${data.tree.id}/export?format=${format}`} download>
-            {name}
-            <span className="ml-auto pl-6 text-ink-faint text-xs">{note}</span>
-          </a>
-        </MenuItem>
-      ))}
+      {offered.map(({ format, name, note }) => {
+        const href = `/api/trees/${data.tree.id}/export?format=${format}`;
+        const onSelect = isSaved
+          ? undefined
+          : () => void exportWhenSaved(session, () => download(href));
+        return (
+          <MenuItem key={format} asChild onSelect={onSelect}>
+            <a href={isSaved ? href : undefined} download>
+              {name}
+              <span className="ml-auto pl-6 text-ink-faint text-xs">{note}</span>
+            </a>
+          </MenuItem>
+        );
+      })}
     </PointMenu>
   );
+}
+
+function download(href: string): void {
+  const link = document.createElement('a');
+  link.href = href;
+  link.download = '';
+  link.click();
 }
 
 function focusExportButton(): void {

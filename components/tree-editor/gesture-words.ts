@@ -10,13 +10,22 @@ export interface Names {
   readonly study: (id: StudyId) => string | null;
 }
 
-/** One sentence, or the descriptions of its operations. */
+export interface GestureWords {
+  readonly what: readonly string[];
+  /** How many more operations it has. */
+  readonly more: number;
+}
+
+/** One sentence, or the descriptions of its first operations. */
 export function gestureInWords(
-  { descriptions, inverse }: Pick<HistoryEntry, 'descriptions' | 'inverse'>,
+  entry: Pick<HistoryEntry, 'descriptions' | 'operations' | 'inverse'>,
   names: Names,
-): readonly string[] {
-  const sentence = placingInWords(inverse, names);
-  return sentence === null ? descriptions : [sentence];
+): GestureWords {
+  const { descriptions, operations, inverse } = entry;
+  const sentence = inverse && placingInWords(inverse, names);
+  return sentence === null
+    ? { what: descriptions, more: operations - descriptions.length }
+    : { what: [sentence], more: 0 };
 }
 
 /** null when the gesture did anything but take studies out of one category and put them into one. */

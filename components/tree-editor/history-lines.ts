@@ -2,22 +2,17 @@
 
 import type { HistoryEntry } from '@/lib/api/page-data';
 
-import { gestureInWords, type Names } from './gesture-words';
+import { type GestureWords, gestureInWords, type Names } from './gesture-words';
 
-export interface HistoryLine {
+/** What an undo or redo did is what it took back or brought back. */
+export interface HistoryLine extends GestureWords {
   readonly gestureId: string;
   readonly who: string;
   readonly at: string;
   readonly kind: 'gesture' | 'undo' | 'redo';
-  /** The first of what it did; of an undo or redo what it took back or brought back. */
-  readonly what: readonly string[];
-  /** How many more operations it has. */
-  readonly more: number;
   /** Who took it back and when; null while it stands. */
   readonly undone: { readonly who: string; readonly at: string } | null;
 }
-
-const mostShown = 3;
 
 /** Newest first. */
 export function historyLines(
@@ -35,14 +30,12 @@ export function historyLines(
   return log.toReversed().map((entry) => {
     const meant = byId.get(entry.undoes ?? entry.redoes ?? '') ?? entry;
     const undo = undoOf.get(entry.gestureId);
-    const words = gestureInWords(meant, names);
     return {
       gestureId: entry.gestureId,
       who: who(entry),
       at: entry.at,
       kind: entry.undoes ? 'undo' : entry.redoes ? 'redo' : 'gesture',
-      what: words.slice(0, mostShown),
-      more: Math.max(0, words.length - mostShown),
+      ...gestureInWords(meant, names),
       undone: undo ? { who: who(undo), at: undo.at } : null,
     };
   });

@@ -1,9 +1,8 @@
 /** The categories that a "Move to…" dialog offers for what was typed. Pure. */
 
+import { fold, hasWords, queryWords } from '@/components/study-list/search';
 import { depthFirst } from '@/lib/tree/queries';
 import type { CategoryId, TreeValue } from '@/lib/tree/value';
-
-import { fold } from './search';
 
 export interface Option {
   /** null: the root. */
@@ -28,16 +27,15 @@ export interface Options {
  */
 export function pickerOptions(value: TreeValue, typed: string, withRoot: boolean): Options {
   const wanted = fold(typed.trim());
-  const words = wanted.split(/\s+/).filter(Boolean);
+  const words = queryWords(typed);
   const root: Option = { id: null, name: 'Root (a category of its own)', above: [] };
   const all = depthFirst(value).map(({ category, path }): Option => {
     const above = path.slice(0, -1).map((id) => value.categories[id]?.name ?? '');
     return { id: category.id, name: category.name, above };
   });
-  const fitting = (withRoot ? [root, ...all] : all).filter((option) => {
-    const text = fold([...option.above, option.name].join('\n'));
-    return words.every((word) => text.includes(word));
-  });
+  const fitting = (withRoot ? [root, ...all] : all).filter((option) =>
+    hasWords(fold([...option.above, option.name].join('\n')), words),
+  );
   const ranked = wanted ? fitting.toSorted((a, b) => rank(a, wanted) - rank(b, wanted)) : fitting;
   return { shown: ranked.slice(0, mostOptions), total: fitting.length };
 }

@@ -3,13 +3,13 @@
 import { ChevronRight } from 'lucide-react';
 import { Fragment } from 'react';
 
+import { Highlight } from '@/components/study-list/highlight';
 import { counted } from '@/components/ui/words';
 import { pathOf } from '@/lib/tree/queries';
 import { type Category, findCategory } from '@/lib/tree/value';
 
 import { countInWords } from './counts';
 import { useEditor } from './editor-context';
-import { Highlight } from './highlight';
 import type { Place } from './place';
 import { ScopeNote } from './scope-note';
 import type { StudyListState } from './use-study-list';

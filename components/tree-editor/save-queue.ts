@@ -12,7 +12,13 @@ export type SaveItem =
       readonly id: string;
       readonly operations: readonly ClientOperation[];
     }
-  | { readonly kind: 'undo' | 'redo'; readonly id: string; readonly target: string };
+  | {
+      readonly kind: 'undo' | 'redo';
+      readonly id: string;
+      readonly target: string;
+      /** Only the server knows the inverse: once it has made this, its value is loaded. */
+      readonly unapplied?: boolean;
+    };
 
 /** What came of one request. `message` is a sentence for the person. */
 export type SendOutcome =
@@ -39,13 +45,16 @@ export type SaveState =
   | { readonly status: 'reloading' }
   | { readonly status: 'unsaved'; readonly message: string; readonly retrying: boolean };
 
-/** Whoever shows the tree. While nobody does, the queue goes on saving by itself. */
+/** Whoever holds the local value. */
 export interface SaveListener {
   onState(state: SaveState): void;
   /** These will never be saved; a reload is asked for next. */
   onRefused(refused: readonly Refused[]): void;
-  /** The local value is not what the server has: load it and call `rebase`. Repeated until that happens. */
-  onReload(): void;
+  /**
+   * The local value is not what the server has: load it and call `rebase`; repeated until that happens.
+   * False when no page is there to load it: the queue goes on saving, and asks again on `catchUp`.
+   */
+  onReload(): boolean;
 }
 
 export interface SaveQueueOptions {
@@ -69,6 +78,7 @@ export class SaveQueue {
   #limit = batchSize;
   #cancelTimer: () => void = () => {};
   #state: SaveState = { status: 'saved' };
+  #isBehind = false;
   #listener: SaveListener | null = null;
 
   constructor(options: SaveQueueOptions) {
@@ -90,14 +100,17 @@ export class SaveQueue {
     return this.#phase === 'sending';
   }
 
-  /** Tells `listener` the present state, then every change. Returns what ends that. */
-  listen(listener: SaveListener): () => void {
+  /** Tells `listener` the present state, then every change. */
+  listen(listener: SaveListener): void {
     this.#listener = listener;
     listener.onState(this.#state);
-    if (this.#phase === 'reloading') listener.onReload();
-    return () => {
-      if (this.#listener === listener) this.#listener = null;
-    };
+  }
+
+  /** A page is there again: asks for a reload that is still owed, at once or after the next answer. */
+  catchUp(): void {
+    if (this.#phase === 'reloading' || (this.#phase === 'idle' && this.#isBehind)) {
+      this.#askForReload();
+    }
   }
 
   push(item: SaveItem): void {
@@ -117,6 +130,7 @@ export class SaveQueue {
       throw new Error('A save queue cannot be rebased while it sends.');
     this.#version = version;
     this.#pending = keep;
+    this.#isBehind = false;
     this.#sendNext();
   }
 
@@ -162,7 +176,10 @@ export class SaveQueue {
     this.#version = reply.version;
     this.#drop(answered);
     if (refused.length > 0) this.#listener?.onRefused(refused);
-    if (refused.length > 0 || reply.version !== expected) this.#askForReload();
+    this.#isBehind ||= saved.some(isUnapplied);
+    // One reload for several of them in a row: they do not depend on the local value.
+    const canGoOn = !this.#isBehind || this.#pending.slice(0, 1).some(isUnapplied);
+    if (refused.length > 0 || reply.version !== expected || !canGoOn) this.#askForReload();
     else this.#sendNext();
   }
 
@@ -187,10 +204,10 @@ export class SaveQueue {
 
   #askForReload(): void {
     this.#cancelTimer();
+    this.#isBehind = true;
     this.#enter('reloading', { status: 'reloading' });
     this.#cancelTimer = this.#options.later(reloadDelay, () => this.#askForReload());
-    if (this.#listener) this.#listener.onReload();
-    else this.rebase(this.#version, this.#pending);
+    if (!this.#listener?.onReload()) this.#sendNext();
   }
 
   #drop(items: readonly SaveItem[]): void {
@@ -202,6 +219,10 @@ export class SaveQueue {
     this.#state = state;
     this.#listener?.onState(state);
   }
+}
+
+function isUnapplied(item: SaveItem): boolean {
+  return item.kind !== 'gesture' && item.unapplied === true;
 }
 
 /** The longest run of gestures at the head, or the one undo or redo that is there. */

@@ -3,6 +3,7 @@
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
 
+import { Highlight } from '@/components/study-list/highlight';
 import { Button } from '@/components/ui/button';
 import { Textarea } from '@/components/ui/textarea';
 import { MAX_NOTE_LENGTH, noteProblem } from '@/lib/tree/text';
@@ -10,7 +11,6 @@ import type { Category } from '@/lib/tree/value';
 
 import { planDescribe } from './category-plans';
 import { useEditor } from './editor-context';
-import { Highlight } from './highlight';
 
 /** What belongs in the category and what does not: shown, and edited in place. */
 export function ScopeNote({ category }: { category: Category }) {

@@ -16,15 +16,8 @@ import {
   undoTarget,
 } from './correction';
 import { newId } from './new-id';
+import { type Problem, problemOf } from './problem';
 import type { Refused, SaveItem, SaveQueue, SaveState } from './save-queue';
-
-/** A gesture that will not be saved, for the person to read. */
-export interface Problem {
-  readonly id: string;
-  /** What it was: "moved 'Reminders' into 'Alerts'". */
-  readonly what: string;
-  readonly reason: string;
-}
 
 export interface Snapshot {
   readonly correction: Correction;
@@ -42,7 +35,9 @@ export class Session {
   #data: TreePageData;
   #titles: ReadonlyMap<string, string>;
   #snapshot: Snapshot;
-  #hasDoubted = false;
+  /** The saved version that loaded data was older than; null when the last data was not older. */
+  #doubtedAt: number | null = null;
+  #reload: (() => void) | null = null;
   readonly #subscribers = new Set<() => void>();
 
   constructor(data: TreePageData, queue: SaveQueue) {
@@ -54,6 +49,14 @@ export class Session {
       saveState: { status: 'saved' },
       problems: [],
     };
+    queue.listen({
+      onState: (saveState) => this.#set({ saveState }),
+      onRefused: (refused) => this.#report(refused),
+      onReload: () => {
+        this.#reload?.();
+        return this.#reload !== null;
+      },
+    });
   }
 
   readonly snapshot = (): Snapshot => this.#snapshot;
@@ -65,21 +68,23 @@ export class Session {
 
   /** `reload` makes the page load its data anew and hand it to `load`. Returns what ends that. */
   connect(reload: () => void): () => void {
-    return this.#queue.listen({
-      onState: (saveState) => this.#set({ saveState }),
-      onRefused: (refused) => this.#report(refused),
-      onReload: reload,
-    });
+    this.#reload = reload;
+    this.#queue.catchUp();
+    return () => {
+      if (this.#reload === reload) this.#reload = null;
+    };
   }
 
   /**
    * Takes data that the page has just loaded. False when it should be loaded again, because a page out of
-   * the browser's cache is older than what is known here; the second time the server is believed.
+   * the browser's cache is older than what is known here. The second time the server is believed, unless
+   * something was saved meanwhile: then that page may be older than it, too.
    */
   load(data: TreePageData): boolean {
     if (data === this.#data) return true;
-    const isOld = data.tree.version < this.#queue.version && !this.#hasDoubted;
-    this.#hasDoubted = isOld;
+    const known = this.#queue.version;
+    const isOld = data.tree.version < known && this.#doubtedAt !== known;
+    this.#doubtedAt = isOld ? known : null;
     if (isOld) return false;
     if (this.#queue.isSending) return true;
     this.#data = data;
@@ -124,6 +129,11 @@ export class Session {
     return this.#queue.pending.length > 0;
   }
 
+  /** Nothing of it would be lost with the session: all is saved, or the person knows what is not. */
+  get isSettled(): boolean {
+    return !this.isUnsaved && this.#snapshot.problems.length === 0;
+  }
+
   dismissProblems(): void {
     this.#set({ problems: [] });
   }
@@ -132,7 +142,7 @@ export class Session {
     const step = advance(this.#snapshot.correction, item, this.#stamp());
     if (!step.ok) return step;
     this.#set({ correction: step.correction });
-    this.#queue.push(item);
+    this.#queue.push(step.item);
     const meant = step.entry.undoes ?? step.entry.redoes;
     const entry = step.correction.log.find(({ gestureId }) => gestureId === meant) ?? step.entry;
     return { ok: true, gestureId: item.id, entry };
@@ -140,11 +150,8 @@ export class Session {
 
   #report(refused: readonly Refused[]): void {
     if (refused.length === 0) return;
-    const entries = this.#snapshot.correction.log;
-    const told = refused.map(({ item, reason }) => {
-      const entry = entries.find(({ gestureId }) => gestureId === item.id);
-      return { id: item.id, what: entry?.descriptions[0] ?? 'A gesture', reason };
-    });
+    const { log } = this.#snapshot.correction;
+    const told = refused.map((each) => problemOf(each, log));
     this.#set({ problems: [...this.#snapshot.problems, ...told] });
   }
 

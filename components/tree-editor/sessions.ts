@@ -24,8 +24,9 @@ export function sessionOf(data: TreePageData): Session {
 }
 
 function forgetOldest(): void {
-  const saved = [...sessions].filter(([, { isUnsaved }]) => !isUnsaved);
-  for (const [id] of saved.slice(0, Math.max(0, sessions.size - mostKept + 1))) sessions.delete(id);
+  const settled = [...sessions].filter(([, { isSettled }]) => isSettled);
+  for (const [id] of settled.slice(0, Math.max(0, sessions.size - mostKept + 1)))
+    sessions.delete(id);
 }
 
 function later(milliseconds: number, work: () => void): () => void {

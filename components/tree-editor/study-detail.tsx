@@ -1,14 +1,15 @@
 'use client';
 
-import { ExternalLink, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 
+import { Highlight } from '@/components/study-list/highlight';
 import { Button } from '@/components/ui/button';
 import type { Study } from '@/lib/api/contract';
 
 import { useEditor } from './editor-context';
-import { Highlight } from './highlight';
 import { StudyPlaces } from './study-places';
+import { StudySource } from './study-source';
 
 /** One study: its claim, every place it is in, and its abstract. */
 export function StudyDetail({ study }: { study: Study }) {
@@ -24,7 +25,7 @@ export function StudyDetail({ study }: { study: Study }) {
           <h3 className="text-pretty break-words font-semibold text-base leading-snug">
             <Highlight text={study.title || 'Study without a title'} words={words} />
           </h3>
-          <Source study={study} words={words} />
+          <StudySource study={study} words={words} />
         </div>
         <Button
           variant="ghost"
@@ -68,47 +69,4 @@ export function Block({ title, children }: { title: string; children: ReactNode 
       {children}
     </section>
   );
-}
-
-function Source({ study, words }: { study: Study; words: readonly string[] | null }) {
-  const { authors, journal, year } = study;
-  return (
-    <div className="mt-1 text-ink-soft text-xs">
-      {authors.length > 0 && (
-        <p className="line-clamp-2" title={authors.join('; ')}>
-          <Highlight text={authors.join('; ')} words={words} />
-        </p>
-      )}
-      <p className="flex flex-wrap gap-x-3">
-        <span>{[journal, year].filter(Boolean).join(', ')}</span>
-        {study.doi && <Out href={`https://doi.org/${encodeURI(study.doi)}`}>DOI</Out>}
-        {study.pmid && (
-          <Out href={`https://pubmed.ncbi.nlm.nih.gov/${encodeURIComponent(study.pmid)}/`}>
-            PubMed
-          </Out>
-        )}
-        {study.url && isWebAddress(study.url) && <Out href={study.url}>Link</Out>}
-      </p>
-    </div>
-  );
-}
-
-function Out({ href, children }: { href: string; children: string }) {
-  return (
-    <a
-      href={href}
-      target="_blank"
-      rel="noreferrer"
-      title={href}
-      className="inline-flex items-center gap-0.5 text-leaf-ink hover:underline"
-    >
-      {children}
-      <ExternalLink aria-hidden size={11} />
-    </a>
-  );
-}
-
-/** A file may hold any address, `javascript:` too; only these two kinds become links. */
-function isWebAddress(url: string): boolean {
-  return /^https?:\/\//i.test(url);
 }

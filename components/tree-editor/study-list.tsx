@@ -1,7 +1,7 @@
 'use client';
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useRef } from 'react';
+import { type RefObject, useCallback, useRef } from 'react';
 
 import { useEditor } from './editor-context';
 import { GroupRow } from './group-row';
@@ -19,45 +19,17 @@ const studyHeight = 74;
 
 /** The studies of the place, one row each; from below it in groups. */
 export function StudyList({ label, state }: { label: string; state: StudyListState }) {
-  const { spot, matches, editable, counts } = useEditor();
+  const { editable } = useEditor();
   const { lines, selection } = state;
   const scroller = useRef<HTMLDivElement>(null);
   const activeIndex = lines.findIndex(({ key }) => key === selection.active);
   const firstStudy = lines.findIndex(({ kind }) => kind === 'study');
-  const virtual = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: useCallback(
-      (index: number) => (lines[index]?.kind === 'group' ? groupHeight : studyHeight),
-      [lines],
-    ),
-    // A hidden row has no height of its own.
-    measureElement: (element) => element.getBoundingClientRect().height || studyHeight,
-    getItemKey: useCallback((index: number) => lines[index]?.key ?? index, [lines]),
-    initialRect: { width: 0, height: 900 },
-    overscan: 6,
-    rangeExtractor: (range) => visibleRange(range, activeIndex),
-  });
+  const tabbable = activeIndex === -1 ? firstStudy : activeIndex;
+  const virtual = useVirtualLines(lines, activeIndex, scroller);
   const pointer = useStudyPointer(state);
   const onKeyDown = useStudyKeys(state);
   useKeptFocus(scroller, selection.active, activeIndex, (index) => virtual.scrollToIndex(index));
 
-  const rowOf = (line: StudyLine, index: number) =>
-    line.kind === 'group' ? (
-      <GroupRow line={line} position={index + 1} />
-    ) : (
-      <StudyRow
-        lineKey={line.key}
-        study={line.study}
-        position={index + 1}
-        places={counts.places.get(line.study.id) ?? 0}
-        selected={selection.keys.has(line.key)}
-        open={spot.studyId === line.study.id}
-        tabbable={index === (activeIndex === -1 ? firstStudy : activeIndex)}
-        editable={editable}
-        words={matches?.words ?? null}
-      />
-    );
   return (
     <div ref={scroller} className="min-h-0 flex-1 overflow-auto overscroll-contain">
       <div
@@ -82,11 +54,63 @@ export function StudyList({ label, state }: { label: string; state: StudyListSta
               className="absolute inset-x-0 top-0"
               style={{ transform: `translateY(${start}px)` }}
             >
-              {rowOf(line, index)}
+              <Line
+                line={line}
+                position={index + 1}
+                selected={selection.keys.has(line.key)}
+                tabbable={index === tabbable}
+              />
             </div>
           );
         })}
       </div>
     </div>
+  );
+}
+
+function useVirtualLines(
+  lines: readonly StudyLine[],
+  activeIndex: number,
+  scroller: RefObject<HTMLElement | null>,
+) {
+  return useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: useCallback(
+      (index: number) => (lines[index]?.kind === 'group' ? groupHeight : studyHeight),
+      [lines],
+    ),
+    // A hidden row has no height of its own.
+    measureElement: (element) => element.getBoundingClientRect().height || studyHeight,
+    getItemKey: useCallback((index: number) => lines[index]?.key ?? index, [lines]),
+    initialRect: { width: 0, height: 900 },
+    overscan: 6,
+    rangeExtractor: (range) => visibleRange(range, activeIndex),
+  });
+}
+
+interface LineProps {
+  readonly line: StudyLine;
+  /** Counted from 1. */
+  readonly position: number;
+  readonly selected: boolean;
+  readonly tabbable: boolean;
+}
+
+function Line({ line, position, selected, tabbable }: LineProps) {
+  const { spot, matches, editable, counts } = useEditor();
+  if (line.kind === 'group') return <GroupRow line={line} position={position} />;
+  return (
+    <StudyRow
+      lineKey={line.key}
+      study={line.study}
+      position={position}
+      places={counts.places.get(line.study.id) ?? 0}
+      selected={selected}
+      open={spot.studyId === line.study.id}
+      tabbable={tabbable}
+      editable={editable}
+      words={matches?.words ?? null}
+    />
   );
 }

@@ -3,12 +3,11 @@
 import { Copy, Ellipsis } from 'lucide-react';
 import { memo } from 'react';
 
+import { shortAuthors } from '@/components/study-list/authors';
+import { Highlight } from '@/components/study-list/highlight';
+import { snippet } from '@/components/study-list/search';
 import { cx } from '@/components/ui/cx';
 import type { Study } from '@/lib/api/contract';
-
-import { Highlight } from './highlight';
-import { highlightRanges } from './search';
-import { shortAuthors, snippetOf } from './study-rows';
 
 export interface StudyRowProps {
   readonly lineKey: string;
@@ -100,7 +99,7 @@ export const StudyRow = memo(function StudyRow(props: StudyRowProps) {
 
 /** The claim; during a search the place in the abstract that was found. */
 function Finding({ study, words }: { study: Study; words: readonly string[] | null }) {
-  const found = words && snippetOf(study.abstract, highlightRanges(study.abstract, words)[0]?.[0]);
+  const found = words && snippet(study.abstract, words);
   const text = found ?? study.claim;
   if (!text) return null;
   return (

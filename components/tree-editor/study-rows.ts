@@ -98,21 +98,3 @@ export function placementsOf(
       : [],
   );
 }
-
-/** "Nagtegaal et al." */
-export function shortAuthors(authors: readonly string[]): string {
-  const [first, second] = authors.map((author) => author.split(',')[0]?.trim() ?? author);
-  if (!first) return '';
-  if (!second) return first;
-  return authors.length > 2 ? `${first} et al.` : `${first} and ${second}`;
-}
-
-const snippetLength = 160;
-
-/** The part of a text around the first of the words; null when none occurs. */
-export function snippetOf(text: string, start: number | undefined): string | null {
-  if (start === undefined) return null;
-  const from = Math.max(0, text.lastIndexOf(' ', Math.max(0, start - 50)));
-  const part = text.slice(from, from + snippetLength).trim();
-  return `${from > 0 ? '… ' : ''}${part}${from + snippetLength < text.length ? ' …' : ''}`;
-}

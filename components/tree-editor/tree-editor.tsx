@@ -7,7 +7,7 @@ import { Notice } from '@/components/ui/notice';
 import type { TreePageData } from '@/lib/api/page-data';
 
 import { DragLabel } from './drag-label';
-import { EditorContext } from './editor-context';
+import { EditorContext, useEditor } from './editor-context';
 import { HistoryPane } from './history-pane';
 import { LazyOverlays } from './lazy-overlays';
 import { PicturePane } from './picture-pane';
@@ -30,74 +30,31 @@ interface TreeEditorProps {
 /** The tree page: the tree beside its studies, to browse and, in the reader's own correction, to change. */
 export function TreeEditor({ data, parameters }: TreeEditorProps) {
   const { editor, unknown } = useEditorModel(data, parameters);
-  const [treeWidth, setTreeWidth] = useState(400);
   const [isPicture, setPicture] = useState(false);
   const [isHistory, setHistory] = useState(false);
-  const [isNoticed, setNoticed] = useState(false);
   const search = useRef<HTMLInputElement>(null);
   useEditorKeys(editor, search);
-  const { view } = editor;
-  // The page fills the window: what scrolls are its panes.
-  useEffect(() => {
-    document.documentElement.style.scrollbarGutter = 'auto';
-    return () => {
-      document.documentElement.style.scrollbarGutter = '';
-    };
-  }, []);
-
+  useFilledWindow();
+  const showPicture = (shown: boolean) => {
+    setPicture(shown);
+    if (shown) editor.setView('studies');
+  };
   return (
     <EditorContext value={editor}>
       <div className="flex h-[calc(100dvh-var(--spacing-header))] min-h-80 flex-col">
         <TreeHeader
           search={search}
           picture={isPicture}
-          onPicture={(shown) => {
-            setPicture(shown);
-            if (shown) editor.setView('studies');
-          }}
+          onPicture={showPicture}
           history={isHistory}
           onHistory={setHistory}
         />
         <Problems />
-        {unknown.length > 0 && !isNoticed && (
-          <Notice
-            className="mx-3 my-2 shrink-0"
-            action={<Dismiss onClick={() => setNoticed(true)} />}
-          >
-            The link leads to a {unknown.join(' and a ')} that {unknown.length === 1 ? 'is' : 'are'}{' '}
-            not in this tree.
-          </Notice>
-        )}
+        <UnknownNotice unknown={unknown} />
         <ViewSwitch onSwitch={() => setHistory(false)} />
         <div className="flex min-h-0 flex-1">
-          <section
-            aria-label="Tree"
-            style={{ '--tree-width': `${treeWidth}px` } as React.CSSProperties}
-            className={cx(
-              'flex min-h-0 flex-col bg-surface md:w-(--tree-width) md:shrink-0 max-md:w-full',
-              (view !== 'tree' || isHistory) && 'max-md:hidden',
-            )}
-          >
-            <TreePane />
-          </section>
-          <Splitter
-            label="Width of the tree"
-            orientation="vertical"
-            size={treeWidth}
-            least={240}
-            most={720}
-            onSize={setTreeWidth}
-            className="max-md:hidden"
-          />
-          <div
-            className={cx(
-              'flex min-h-0 min-w-0 flex-1 flex-col',
-              (view !== 'studies' || isHistory) && 'max-md:hidden',
-            )}
-          >
-            {isPicture && <PicturePane />}
-            <StudyPane />
-          </div>
+          <TreeColumn hidden={isHistory} />
+          <StudyColumn hidden={isHistory} picture={isPicture} />
           {isHistory && <HistoryPane onClose={() => setHistory(false)} />}
         </div>
       </div>
@@ -107,10 +64,80 @@ export function TreeEditor({ data, parameters }: TreeEditorProps) {
   );
 }
 
-function Dismiss({ onClick }: { onClick: () => void }) {
+/** The page fills the window: what scrolls are its panes. */
+function useFilledWindow(): void {
+  useEffect(() => {
+    document.documentElement.style.scrollbarGutter = 'auto';
+    return () => {
+      document.documentElement.style.scrollbarGutter = '';
+    };
+  }, []);
+}
+
+/** `hidden` counts in a narrow window only. */
+function TreeColumn({ hidden }: { hidden: boolean }) {
+  const { view } = useEditor();
+  const [width, setWidth] = useState(400);
   return (
-    <button type="button" onClick={onClick} className="rounded-sm px-1 text-sm hover:bg-hover">
-      Dismiss
-    </button>
+    <>
+      <section
+        aria-label="Tree"
+        style={{ '--tree-width': `${width}px` } as React.CSSProperties}
+        className={cx(
+          'flex min-h-0 flex-col bg-surface md:w-(--tree-width) md:shrink-0 max-md:w-full',
+          (view !== 'tree' || hidden) && 'max-md:hidden',
+        )}
+      >
+        <TreePane />
+      </section>
+      <Splitter
+        label="Width of the tree"
+        orientation="vertical"
+        size={width}
+        least={240}
+        most={720}
+        onSize={setWidth}
+        className="max-md:hidden"
+      />
+    </>
+  );
+}
+
+/** `hidden` counts in a narrow window only. */
+function StudyColumn({ hidden, picture }: { hidden: boolean; picture: boolean }) {
+  const { view } = useEditor();
+  return (
+    <div
+      className={cx(
+        'flex min-h-0 min-w-0 flex-1 flex-col',
+        (view !== 'studies' || hidden) && 'max-md:hidden',
+      )}
+    >
+      {picture && <PicturePane />}
+      <StudyPane />
+    </div>
+  );
+}
+
+/** Says what the URL asks for and the tree does not have. */
+function UnknownNotice({ unknown }: { unknown: readonly string[] }) {
+  const [isDismissed, setDismissed] = useState(false);
+  if (unknown.length === 0 || isDismissed) return null;
+  return (
+    <Notice
+      className="mx-3 my-2 shrink-0"
+      action={
+        <button
+          type="button"
+          onClick={() => setDismissed(true)}
+          className="rounded-sm px-1 text-sm hover:bg-hover"
+        >
+          Dismiss
+        </button>
+      }
+    >
+      The link leads to a {unknown.join(' and a ')} that {unknown.length === 1 ? 'is' : 'are'} not
+      in this tree.
+    </Notice>
   );
 }

@@ -4,6 +4,7 @@ import { ChartNoAxesGantt, ChevronRight, History, Redo2, Undo2 } from 'lucide-re
 import Link from 'next/link';
 import type { RefObject } from 'react';
 
+import { longestQuery } from '@/components/study-list/search';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { SearchInput } from '@/components/ui/input';
@@ -14,7 +15,6 @@ import { useEditor } from './editor-context';
 import { ExportButton } from './export-button';
 import { kindInWords } from './kind-in-words';
 import { SaveStatus } from './save-status';
-import { longestQuery } from './search';
 
 interface TreeHeaderProps {
   readonly search: RefObject<HTMLInputElement | null>;

@@ -17,60 +17,20 @@ import { useCategoryTree } from './use-category-tree';
 export function TreePane() {
   const editor = useEditor();
   const state = useCategoryTree(editor);
-  const { value, editable, setNaming, spot, goTo, studies, setView } = editor;
-  const isEmpty = childrenOf(value, null).length === 0 && editor.naming === null;
-  const isAll = spot.place.kind === 'all';
-
-  const addCategory = () => {
-    const parentId = spot.place.kind === 'category' ? spot.place.categoryId : null;
-    setNaming({ kind: 'add', gap: { parentId, index: childrenOf(value, parentId).length } });
-  };
+  const { value, editable, naming } = editor;
+  const isEmpty = childrenOf(value, null).length === 0 && naming === null;
   return (
     <>
       <div className="flex h-9 shrink-0 items-center gap-0.5 border-b pr-1.5 pl-2">
-        <button
-          type="button"
-          aria-pressed={isAll}
-          onClick={() => {
-            goTo({ kind: 'all' });
-            setView('studies');
-          }}
-          className="flex h-7 min-w-0 items-center gap-1.5 rounded-md px-1.5 text-ink-soft text-sm hover:bg-hover aria-pressed:bg-leaf-wash aria-pressed:text-leaf-ink"
-        >
-          <Library aria-hidden size={14} className="shrink-0" />
-          <span className="truncate">All studies</span>
-          <span className="text-ink-faint text-xs tabular-nums">{studies.size}</span>
-        </button>
+        <AllStudies />
         <span className="flex-1" />
-        {editable && (
-          <Tooltip label="Add a category to the one selected" shortcut="Ins">
-            <Button variant="ghost" size="sm" icon aria-label="Add category" onClick={addCategory}>
-              <FolderPlus aria-hidden size={15} />
-            </Button>
-          </Tooltip>
-        )}
-        <Tooltip label="Expand all">
-          <Button
-            variant="ghost"
-            size="sm"
-            icon
-            aria-label="Expand all"
-            onClick={() => state.setOpen(allOpen(value))}
-          >
-            <ChevronsUpDown aria-hidden size={15} />
-          </Button>
-        </Tooltip>
-        <Tooltip label="Collapse all">
-          <Button
-            variant="ghost"
-            size="sm"
-            icon
-            aria-label="Collapse all"
-            onClick={() => state.setOpen([])}
-          >
-            <ChevronsDownUp aria-hidden size={15} />
-          </Button>
-        </Tooltip>
+        {editable && <AddCategory />}
+        <BarButton label="Expand all" onClick={() => state.setOpen(allOpen(value))}>
+          <ChevronsUpDown aria-hidden size={15} />
+        </BarButton>
+        <BarButton label="Collapse all" onClick={() => state.setOpen([])}>
+          <ChevronsDownUp aria-hidden size={15} />
+        </BarButton>
       </div>
       <MatchBar />
       {isEmpty && (
@@ -80,6 +40,62 @@ export function TreePane() {
       )}
       <CategoryTree state={state} />
     </>
+  );
+}
+
+function AllStudies() {
+  const { spot, goTo, setView, studies } = useEditor();
+  return (
+    <button
+      type="button"
+      aria-pressed={spot.place.kind === 'all'}
+      onClick={() => {
+        goTo({ kind: 'all' });
+        setView('studies');
+      }}
+      className="flex h-7 min-w-0 items-center gap-1.5 rounded-md px-1.5 text-ink-soft text-sm hover:bg-hover aria-pressed:bg-leaf-wash aria-pressed:text-leaf-ink"
+    >
+      <Library aria-hidden size={14} className="shrink-0" />
+      <span className="truncate">All studies</span>
+      <span className="text-ink-faint text-xs tabular-nums">{studies.size}</span>
+    </button>
+  );
+}
+
+function AddCategory() {
+  const { value, spot, setNaming } = useEditor();
+  const addCategory = () => {
+    const parentId = spot.place.kind === 'category' ? spot.place.categoryId : null;
+    setNaming({ kind: 'add', gap: { parentId, index: childrenOf(value, parentId).length } });
+  };
+  return (
+    <BarButton
+      label="Add category"
+      hint="Add a category to the one selected"
+      shortcut="Ins"
+      onClick={addCategory}
+    >
+      <FolderPlus aria-hidden size={15} />
+    </BarButton>
+  );
+}
+
+interface BarButtonProps {
+  readonly label: string;
+  /** What the tooltip says when that is more than the label. */
+  readonly hint?: string;
+  readonly shortcut?: string;
+  readonly onClick: () => void;
+  readonly children: React.ReactNode;
+}
+
+function BarButton({ label, hint = label, shortcut, onClick, children }: BarButtonProps) {
+  return (
+    <Tooltip label={hint} shortcut={shortcut}>
+      <Button variant="ghost" size="sm" icon aria-label={label} onClick={onClick}>
+        {children}
+      </Button>
+    </Tooltip>
   );
 }
 

@@ -2,7 +2,6 @@
 
 import {
   type ItemInstance,
-  propMemoizationFeature,
   selectionFeature,
   syncDataLoaderFeature,
   type TreeInstance,
@@ -18,7 +17,7 @@ import type { Place } from './place';
 import { rowsBelow, type Shape } from './tree-shape';
 import { useOpenRows } from './use-open-rows';
 
-const features = [syncDataLoaderFeature, selectionFeature, propMemoizationFeature];
+const features = [syncDataLoaderFeature, selectionFeature];
 
 const nothing = { ids: [], at: null };
 

@@ -3,9 +3,9 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 
 import type { TreePageData } from '@/lib/api/page-data';
-import { findCategory } from '@/lib/tree/value';
+import { findCategory, type TreeValue } from '@/lib/tree/value';
 
-import { countsOf } from './counts';
+import { type Counts, countsOf } from './counts';
 import type { Editor, Naming, Overlay, View } from './editor-context';
 import type { Names } from './gesture-words';
 import { countMatches, findMatches, textsOf } from './search';
@@ -26,19 +26,10 @@ export function useEditorModel(data: TreePageData, parameters: SpotParameters) {
   const [overlay, setOverlay] = useState<Overlay | null>(null);
   const [naming, setNaming] = useState<Naming | null>(null);
   const [view, setView] = useState<View>(spot.place.kind === 'all' ? 'tree' : 'studies');
-  const [query, setQuery] = useState('');
-  const [onlyMatches, setOnlyMatches] = useState(true);
 
   const studies = useMemo(() => new Map(data.studies.map((study) => [study.id, study])), [data]);
-  const texts = useMemo(() => textsOf(data.studies), [data]);
   const counts = useMemo(() => countsOf(value, studies), [value, studies]);
-  const searched = useDeferredValue(query);
-  const matches = useMemo(() => findMatches(searched, value, texts), [searched, value, texts]);
-  const matchCounts = useMemo(
-    () => matches && countMatches(matches, value, counts.effective),
-    [matches, value, counts],
-  );
-
+  const search = useSearch(data, value, counts);
   const names = useMemo<Names>(
     () => ({
       category: (id) => findCategory(value, id)?.name ?? null,
@@ -59,21 +50,30 @@ export function useEditorModel(data: TreePageData, parameters: SpotParameters) {
     names,
     counts,
     spot,
-    query,
-    matches,
-    matchCounts,
-    onlyMatches,
     overlay,
     naming,
     view,
     goTo,
     openStudy,
-    setQuery,
-    setOnlyMatches,
     setOverlay,
     setNaming,
     setView,
+    ...search,
     ...gestures,
   };
   return { editor, unknown };
+}
+
+/** What is searched for and found. The matches may lag behind fast typing. */
+function useSearch(data: TreePageData, value: TreeValue, counts: Counts) {
+  const [query, setQuery] = useState('');
+  const [onlyMatches, setOnlyMatches] = useState(true);
+  const texts = useMemo(() => textsOf(data.studies), [data]);
+  const searched = useDeferredValue(query);
+  const matches = useMemo(() => findMatches(searched, value, texts), [searched, value, texts]);
+  const matchCounts = useMemo(
+    () => matches && countMatches(matches, value, counts.effective),
+    [matches, value, counts],
+  );
+  return { query, setQuery, matches, matchCounts, onlyMatches, setOnlyMatches };
 }

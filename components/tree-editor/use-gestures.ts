@@ -7,6 +7,7 @@ import { dismissToast, toast } from '@/components/ui/toast-queue';
 import { gestureInWords, type Names } from './gesture-words';
 import type { Place } from './place';
 import type { Plan } from './plan';
+import { withoutId } from './problem';
 import type { Made, Session } from './session';
 
 /** Makes gestures and takes them back, and says what came of it. The last word replaces the one before. */
@@ -21,8 +22,8 @@ export function useGestures(session: Session, names: Names, goTo: (place: Place)
   }, []);
   const tell = useCallback(
     (made: Made, word: string, action?: { label: string; onAction: () => void }) => {
-      if (!made.ok) say(made.reason, { tone: 'danger' });
-      else say(`${word}: ${gestureInWords(made.entry, latestNames.current)[0]}`, { action });
+      if (!made.ok) say(withoutId(made.reason), { tone: 'danger' });
+      else say(`${word}: ${gestureInWords(made.entry, latestNames.current).what[0]}`, { action });
     },
     [say],
   );

@@ -2,6 +2,8 @@
 
 import { type DragEvent, type RefObject, useRef } from 'react';
 
+import type { TreeValue } from '@/lib/tree/value';
+
 import { currentDrag, type Hover, setDrag, setHover } from './drag-store';
 import { planDrop } from './drop-plan';
 import { useEditor } from './editor-context';
@@ -15,34 +17,14 @@ const openDelay = 650;
 /** Drags from the tree's rows, and drops on them of categories and of studies: handlers for the container. */
 export function useTreeDrop(state: CategoryTreeState, container: RefObject<HTMLElement | null>) {
   const { editable, value, perform, goTo } = useEditor();
-  const { tree, selected } = state;
-  const openTimer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-
-  const hoverAt = (event: DragEvent): Hover | null => {
-    const drag = currentDrag();
-    if (!drag) return null;
-    const pointed = pointedZone(event, state, value, drag.payload);
-    const also = drag.payload.kind === 'studies' && isAlso(event);
-    if (drag.hover?.also === also && isAt(drag.hover, pointed)) return drag.hover;
-    const { target, mark } = pointed.zone;
-    const plan = planDrop(value, drag.payload, target, also);
-    return { rowId: pointed.rowId, target, mark, also, plan };
-  };
-
-  /** A closed category opens when the pointer rests on it. */
-  const openSoon = ({ target }: Hover) => {
-    clearTimeout(openTimer.current);
-    if (target.kind !== 'into') return;
-    const row = tree.getItemInstance(target.categoryId);
-    if (!row.isFolder() || row.isExpanded()) return;
-    openTimer.current = setTimeout(() => row.expand(), openDelay);
-  };
+  const { selected } = state;
+  const opening = useOpening(state);
 
   const onDragOver = (event: DragEvent) => {
-    const hover = hoverAt(event);
+    const hover = hoverAt(event, state, value);
     if (!hover) return;
     if (hover !== currentDrag()?.hover) {
-      openSoon(hover);
+      opening.start(hover);
       setHover(hover);
     }
     if (!hover.plan.ok) return;
@@ -64,18 +46,44 @@ export function useTreeDrop(state: CategoryTreeState, container: RefObject<HTMLE
     onDragOver,
     onDragLeave: (event: DragEvent) => {
       if (container.current?.contains(event.relatedTarget as Node | null)) return;
-      clearTimeout(openTimer.current);
+      opening.stop();
       setHover(null);
     },
     onDrop: (event: DragEvent) => {
-      const hover = hoverAt(event);
-      clearTimeout(openTimer.current);
+      const hover = hoverAt(event, state, value);
+      opening.stop();
       setDrag(null);
       if (!hover) return;
       event.preventDefault();
       perform(hover.plan);
     },
   };
+}
+
+/** Null when nothing of this page is dragged; the present hover when nothing about it has changed. */
+function hoverAt(event: DragEvent, state: CategoryTreeState, value: TreeValue): Hover | null {
+  const drag = currentDrag();
+  if (!drag) return null;
+  const pointed = pointedZone(event, state, value, drag.payload);
+  const also = drag.payload.kind === 'studies' && isAlso(event);
+  if (drag.hover?.also === also && isAt(drag.hover, pointed)) return drag.hover;
+  const { target, mark } = pointed.zone;
+  const plan = planDrop(value, drag.payload, target, also);
+  return { rowId: pointed.rowId, target, mark, also, plan };
+}
+
+/** A closed category opens when the pointer rests on it. */
+function useOpening({ tree }: CategoryTreeState) {
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const stop = () => clearTimeout(timer.current);
+  const start = ({ target }: Hover) => {
+    stop();
+    if (target.kind !== 'into') return;
+    const row = tree.getItemInstance(target.categoryId);
+    if (!row.isFolder() || row.isExpanded()) return;
+    timer.current = setTimeout(() => row.expand(), openDelay);
+  };
+  return { start, stop };
 }
 
 /** On a Mac the system takes Control for itself and Command for "move": any of the three will do. */

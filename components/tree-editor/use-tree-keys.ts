@@ -22,73 +22,19 @@ const typingPause = 700;
 
 /** The keyboard of the tree: `onKeyDown` for its container. */
 export function useTreeKeys(state: CategoryTreeState) {
-  const editor = useEditor();
+  const { tree, rows } = state;
+  const moves = useRowMoves(state);
+  const type = useTypeAhead(state, moves.goToRow);
   const correct = useCorrectionKeys(state);
-  const typed = useRef({ text: '', at: 0 });
-  const { tree, rows, setOpen, setSelected, keepSelectionAt } = state;
-
-  const goToRow = (
-    row: Row | undefined,
-    command: { extend?: boolean; keepSelection?: boolean },
-  ) => {
-    if (!row) return;
-    if (command.extend) row.selectUpTo(false);
-    else if (command.keepSelection) setSelected(state.selected);
-    else {
-      setSelected([row.getId()]);
-      anchorAt(tree, row.getId());
-    }
-    keepSelectionAt(row.getId());
-    editor.goTo(placeOf(row.getId()));
-  };
-
-  const move = (command: TreeCommand & { kind: 'focus' }, index: number) => {
-    const last = rows.length - 1;
-    const to = {
-      next: Math.min(index + 1, last),
-      previous: Math.max(index - 1, 0),
-      first: 0,
-      last,
-    };
-    goToRow(rows[to[command.to]], command);
-  };
-
-  const type = (character: string, index: number, now: number) => {
-    const isOld = now - typed.current.at > typingPause;
-    const text = isOld ? character : typed.current.text + character;
-    typed.current = { text, at: now };
-    const names = rows.map((row) => nameOf(editor.value, row.getId()));
-    const found = typeAhead(names, index, text);
-    if (found !== null) goToRow(rows[found], {});
-  };
-
-  const openSiblings = (row: Row) => {
-    const siblings = row.getParent()?.getChildren() ?? [];
-    const closed = siblings.filter((each) => each.isFolder() && !each.isExpanded());
-    setOpen((open) => [...open, ...closed.map((each) => each.getId())]);
-  };
-
-  const select = (command: TreeCommand, row: Row): boolean => {
-    if (command.kind === 'toggle-selection') row.toggleSelect();
-    else if (command.kind === 'select-to-here') row.selectUpTo(false);
-    else if (command.kind === 'select-all') setSelected(rows.map((each) => each.getId()));
-    else return false;
-    keepSelectionAt(row.getId());
-    return true;
-  };
 
   const obey = (command: TreeCommand, row: Row, index: number, now: number): void => {
-    if (command.kind !== 'type') typed.current.text = '';
-    if (command.kind === 'focus') move(command, index);
-    else if (command.kind === 'type') type(command.character, index, now);
-    else if (command.kind === 'open') {
-      if (row.isFolder() && !row.isExpanded()) row.expand();
-      else if (row.isFolder()) goToRow(rows[index + 1], {});
-    } else if (command.kind === 'close') {
-      if (row.isFolder() && row.isExpanded()) row.collapse();
-      else if (row.getItemMeta().level > 0) goToRow(row.getParent(), {});
-    } else if (command.kind === 'open-siblings') openSiblings(row);
-    else if (!select(command, row)) correct(command, row);
+    type(command.kind === 'type' ? command.character : '', index, now);
+    if (command.kind === 'type') return;
+    if (command.kind === 'focus') moves.focus(command, index);
+    else if (command.kind === 'open') moves.open(row, index);
+    else if (command.kind === 'close') moves.close(row);
+    else if (command.kind === 'open-siblings') openSiblings(state, row);
+    else if (!select(state, command, row)) correct(command, row);
   };
 
   return (event: KeyboardEvent) => {
@@ -101,6 +47,75 @@ export function useTreeKeys(state: CategoryTreeState) {
     event.preventDefault();
     obey(command, row, index, event.timeStamp);
   };
+}
+
+interface Going {
+  readonly extend?: boolean;
+  readonly keepSelection?: boolean;
+}
+
+function useRowMoves({ tree, rows, selected, setSelected, keepSelectionAt }: CategoryTreeState) {
+  const { goTo } = useEditor();
+  const goToRow = (row: Row | undefined, { extend, keepSelection }: Going = {}) => {
+    if (!row) return;
+    if (extend) row.selectUpTo(false);
+    else if (keepSelection) setSelected(selected);
+    else {
+      setSelected([row.getId()]);
+      anchorAt(tree, row.getId());
+    }
+    keepSelectionAt(row.getId());
+    goTo(placeOf(row.getId()));
+  };
+  return {
+    goToRow,
+    focus: (command: TreeCommand & { kind: 'focus' }, index: number) => {
+      const last = rows.length - 1;
+      const next = Math.min(index + 1, last);
+      const to = { next, previous: Math.max(index - 1, 0), first: 0, last };
+      goToRow(rows[to[command.to]], command);
+    },
+    open: (row: Row, index: number) => {
+      if (row.isFolder() && !row.isExpanded()) row.expand();
+      else if (row.isFolder()) goToRow(rows[index + 1]);
+    },
+    close: (row: Row) => {
+      if (row.isFolder() && row.isExpanded()) row.collapse();
+      else if (row.getItemMeta().level > 0) goToRow(row.getParent());
+    },
+  };
+}
+
+/** Takes the next character; '' ends what has been typed, so that the next one begins anew. */
+function useTypeAhead({ rows }: CategoryTreeState, goToRow: (row: Row | undefined) => void) {
+  const { value } = useEditor();
+  const typed = useRef({ text: '', at: 0 });
+  return (character: string, index: number, now: number) => {
+    const isOld = now - typed.current.at > typingPause;
+    const text = character && (isOld ? character : typed.current.text + character);
+    typed.current = { text, at: now };
+    if (text === '') return;
+    const names = rows.map((row) => nameOf(value, row.getId()));
+    const found = typeAhead(names, index, text);
+    if (found !== null) goToRow(rows[found]);
+  };
+}
+
+function openSiblings({ setOpen }: CategoryTreeState, row: Row): void {
+  const siblings = row.getParent()?.getChildren() ?? [];
+  const closed = siblings.filter((each) => each.isFolder() && !each.isExpanded());
+  setOpen((open) => [...open, ...closed.map((each) => each.getId())]);
+}
+
+/** False when the command is none of selection. */
+function select(state: CategoryTreeState, command: TreeCommand, row: Row): boolean {
+  const { rows, setSelected, keepSelectionAt } = state;
+  if (command.kind === 'toggle-selection') row.toggleSelect();
+  else if (command.kind === 'select-to-here') row.selectUpTo(false);
+  else if (command.kind === 'select-all') setSelected(rows.map((each) => each.getId()));
+  else return false;
+  keepSelectionAt(row.getId());
+  return true;
 }
 
 /** The keys that change the tree; without effect when it cannot be corrected. */

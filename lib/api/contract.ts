@@ -68,8 +68,10 @@ export const studySchema = z.object({
   authors: z.array(z.string()),
   journal: z.string().nullable(),
   url: z.string().nullable(),
-  /** The sentence that states the finding, from the latest run that found one. */
+  /** The sentence that states the finding: the one that came with a file, else from the latest run. */
   claim: z.string().nullable(),
+  /** Known by its number alone, until a file with a `number` column fills it in. */
+  placeholder: z.boolean(),
 });
 
 export const runStatuses = [
@@ -184,6 +186,32 @@ export const importPreviewSchema = z.object({
       into: z.string(),
     }),
   ),
+});
+
+/** The account of CHIME's released replies: one topic with one imported tree each. */
+export const chimeImportSchema = z.object({
+  topics: z.number().int(),
+  trees: z.number().int(),
+  rootCategories: z.number().int(),
+  /** At all levels, root categories included. */
+  categories: z.number().int(),
+  /** Placeholders: the numbers up to the highest that the reply cites. */
+  studies: z.number().int(),
+  /** Rows that became no topic, by the line on which they begin. */
+  rejected: z.array(z.object({ line: z.number().int(), reviewId: z.string(), reason: z.string() })),
+  /** Text in and behind the outlines that became no category, at most 1,000 pieces of it; lines of the reply. */
+  dropped: z.array(
+    z.object({
+      reviewId: z.string(),
+      line: z.number().int(),
+      text: z.string(),
+      reason: z.string(),
+    }),
+  ),
+  /** How many pieces were dropped. */
+  droppedPieces: z.number().int(),
+  /** Lines before the outlines: greetings, and the reply's first part. */
+  linesBefore: z.number().int(),
 });
 
 export const topicTitleSchema = z.strictObject({ title: titleSchema });
@@ -306,6 +334,7 @@ export type Run = z.infer<typeof runSchema>;
 export type TreeSummary = z.infer<typeof treeSummarySchema>;
 export type TopicSummary = z.infer<typeof topicSummarySchema>;
 export type Topic = z.infer<typeof topicSchema>;
+export type ChimeImport = z.infer<typeof chimeImportSchema>;
 export type TopicCreated = z.infer<typeof topicCreatedSchema>;
 export type StartRun = z.infer<typeof startRunSchema>;
 export type Tree = z.infer<typeof treeSchema>;

@@ -10,8 +10,8 @@ export interface Endpoint {
   readonly summary: string;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
-  /** A multipart form of `title` and `files[]`. */
-  readonly upload?: true;
+  /** A multipart form: of `title` and `files[]`, or of one `file`. */
+  readonly upload?: 'files' | 'file';
   /** By status; null: no body; strings: other content types than JSON. */
   readonly replies: Readonly<Record<number, z.ZodType | readonly string[] | null>>;
 }
@@ -29,7 +29,7 @@ export const endpoints: readonly Endpoint[] = [
     path: '/api/topics',
     summary: 'A topic from files; with ?preview=true nothing is saved and the reply is a preview',
     query: c.previewQuerySchema,
-    upload: true,
+    upload: 'files',
     replies: { 200: c.importPreviewSchema, 201: c.topicCreatedSchema },
   },
   {
@@ -56,7 +56,7 @@ export const endpoints: readonly Endpoint[] = [
     path: '/api/topics/{id}/files',
     summary: 'More studies for a topic; ?preview=true as for a new one',
     query: c.previewQuerySchema,
-    upload: true,
+    upload: 'files',
     replies: { 200: c.importPreviewSchema, 201: c.topicCreatedSchema },
   },
   {
@@ -115,14 +115,14 @@ export const endpoints: readonly Endpoint[] = [
     path: '/api/trees/{id}/undo',
     summary: 'Take a gesture back by appending its inverse',
     body: c.undoSchema,
-    replies: { 200: c.saveResultSchema, 422: c.saveResultSchema },
+    replies: { 200: c.saveResultSchema, 409: c.saveResultSchema, 422: c.saveResultSchema },
   },
   {
     method: 'post',
     path: '/api/trees/{id}/redo',
     summary: 'Take an undo back',
     body: c.undoSchema,
-    replies: { 200: c.saveResultSchema, 422: c.saveResultSchema },
+    replies: { 200: c.saveResultSchema, 409: c.saveResultSchema, 422: c.saveResultSchema },
   },
   {
     method: 'get',
@@ -145,6 +145,14 @@ export const endpoints: readonly Endpoint[] = [
     replies: {
       200: ['application/json', 'text/csv', 'text/markdown', 'application/jsonl'],
     },
+  },
+  {
+    method: 'post',
+    path: '/api/imports/chime',
+    summary:
+      "CHIME's released replies (CSV of review_id, claude_claim_hierarchy): a topic with a tree each",
+    upload: 'file',
+    replies: { 201: c.chimeImportSchema },
   },
   {
     method: 'get',

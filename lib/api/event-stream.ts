@@ -19,9 +19,10 @@ export function eventStream(
   const gone = new AbortController();
   const signal = AbortSignal.any([request.signal, gone.signal]);
   const encoder = new TextEncoder();
+  let keepAlive: NodeJS.Timeout | undefined;
   const body = new ReadableStream<Uint8Array>({
     async start(controller) {
-      const keepAlive = setInterval(() => controller.enqueue(encoder.encode(':\n\n')), keepAliveMs);
+      keepAlive = setInterval(() => controller.enqueue(encoder.encode(':\n\n')), keepAliveMs);
       try {
         for await (const { name, data } of produce(signal)) {
           const text = `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
@@ -35,6 +36,8 @@ export function eventStream(
       }
     },
     cancel() {
+      // What is enqueued from now on would throw, whatever `produce` still waits for.
+      clearInterval(keepAlive);
       gone.abort();
     },
   });

@@ -10,18 +10,25 @@ function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
   return rest;
 }
 
-const uploadSchema: Json = {
-  type: 'object',
-  required: ['files[]'],
-  properties: {
-    title: { type: 'string', maxLength: 300 },
-    'files[]': { type: 'array', items: { type: 'string', format: 'binary' } },
+const binary: Json = { type: 'string', format: 'binary' };
+
+const uploadSchemas: Readonly<Record<NonNullable<Endpoint['upload']>, Json>> = {
+  files: {
+    type: 'object',
+    required: ['files[]'],
+    properties: {
+      title: { type: 'string', maxLength: 300 },
+      'files[]': { type: 'array', items: binary },
+    },
   },
+  file: { type: 'object', required: ['file'], properties: { file: binary } },
 };
 
 function requestBody({ body, upload }: Endpoint): Json {
-  if (upload)
-    return { requestBody: { content: { 'multipart/form-data': { schema: uploadSchema } } } };
+  if (upload) {
+    const schema = uploadSchemas[upload];
+    return { requestBody: { content: { 'multipart/form-data': { schema } } } };
+  }
   if (!body) return {};
   const schema = jsonSchema(body, 'input');
   return { requestBody: { required: true, content: { 'application/json': { schema } } } };

@@ -15,10 +15,15 @@ export interface HistoryEntry {
   readonly version: number;
   readonly undoes: string | null;
   readonly redoes: string | null;
-  /** One sentence an operation, in order. */
+  /** One sentence an operation, in order: the first three. */
   readonly descriptions: readonly string[];
-  /** The operations that take the whole gesture back, in the order to apply them. */
-  readonly inverse: readonly Operation[];
+  /** How many operations it has in all. */
+  readonly operations: number;
+  /**
+   * The operations that take the whole gesture back, in the order to apply them. Of the latest gestures only:
+   * null for others, whose undo the server works out.
+   */
+  readonly inverse: readonly Operation[] | null;
 }
 
 export interface TreePageData {

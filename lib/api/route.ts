@@ -24,6 +24,7 @@ function errorReply(error: unknown): Response {
     );
   }
   const { code, message, status, options } = error;
+  if (options.cause !== undefined && status >= 500) console.error(message, options.cause);
   const body: ApiError = { error: { code, message, details: options.details } };
   return Response.json(body, { status });
 }

@@ -6,25 +6,25 @@ import { readBody } from './route';
 const uploadLimit = 100 * 1024 * 1024;
 const filesLimit = 50;
 
+export interface UploadedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 export interface Upload {
   /** '' when there is none. */
   readonly title: string;
-  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  readonly files: readonly UploadedFile[];
 }
 
-async function readForm(request: Request): Promise<FormData> {
+/** `expected` completes "Send a multipart form: ...". */
+async function readForm(request: Request, expected: string): Promise<FormData> {
   const type = request.headers.get('content-type') ?? '';
   const body = await readBody(request, uploadLimit);
   try {
     return await new Response(body, { headers: { 'content-type': type } }).formData();
   } catch (cause) {
-    throw new AppError(
-      'malformed',
-      'Send a multipart form: `title` and one or several `files[]`.',
-      {
-        cause,
-      },
-    );
+    throw new AppError('malformed', `Send a multipart form: ${expected}.`, { cause });
   }
 }
 
@@ -36,7 +36,7 @@ function cleanFileName(name: string): string {
 
 /** The fields `title` and `files[]` of a multipart form. Throws AppError 'malformed' or 'too-large'. */
 export async function readUpload(request: Request): Promise<Upload> {
-  const form = await readForm(request);
+  const form = await readForm(request, '`title` and one or several `files[]`');
   const title = form.get('title');
   const files = [...form.getAll('files[]'), ...form.getAll('files')].filter(
     (entry) => entry instanceof File,
@@ -47,11 +47,17 @@ export async function readUpload(request: Request): Promise<Upload> {
   }
   return {
     title: typeof title === 'string' ? title : '',
-    files: await Promise.all(
-      files.map(async (file) => ({
-        name: cleanFileName(file.name),
-        bytes: new Uint8Array(await file.arrayBuffer()),
-      })),
-    ),
+    files: await Promise.all(files.map(toUploaded)),
   };
+}
+
+/** The field `file` of a multipart form. Throws AppError 'malformed' or 'too-large'. */
+export async function readOneFile(request: Request): Promise<UploadedFile> {
+  const file = (await readForm(request, 'one `file`')).get('file');
+  if (!(file instanceof File)) throw new AppError('malformed', 'file: choose a file.');
+  return toUploaded(file);
+}
+
+async function toUploaded(file: File): Promise<UploadedFile> {
+  return { name: cleanFileName(file.name), bytes: new Uint8Array(await file.arrayBuffer()) };
 }

@@ -9,6 +9,11 @@ export function canChangeTopic(actor: Actor, topic: Pick<TopicRecord, 'ownerId'>
   return topic.ownerId === actor.id;
 }
 
+/** Others' corrections do not exist for an annotator. */
+export function canReadTree(actor: Actor, tree: Pick<TreeRecord, 'kind' | 'annotatorId'>): boolean {
+  return tree.kind !== 'CORRECTION' || tree.annotatorId === actor.id;
+}
+
 /** A correction is its annotator's alone; other trees stay as they were made. */
 export function canCorrect(actor: Actor, tree: Pick<TreeRecord, 'kind' | 'annotatorId'>): boolean {
   return tree.kind === 'CORRECTION' && tree.annotatorId === actor.id;

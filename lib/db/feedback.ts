@@ -113,6 +113,19 @@ export async function listTouchesSince(
   return rows.flatMap((row) => row.touches);
 }
 
+/** What these gestures have touched. */
+export async function listTouches(
+  on: Database,
+  treeId: string,
+  gestureIds: readonly string[],
+): Promise<readonly string[]> {
+  if (gestureIds.length === 0) return [];
+  const rows = await on.$queryRaw<{ touches: string[] }[]>`
+    SELECT "touches" FROM "FeedbackRecord"
+    WHERE "treeId" = ${treeId}::uuid AND "gestureId" = ANY(${[...gestureIds]}::uuid[])`;
+  return rows.flatMap((row) => row.touches);
+}
+
 /** The log's gestures in order, without their operations. */
 export async function listLogEntries(on: Database, treeId: string): Promise<LogEntry[]> {
   return on.$queryRaw<LogEntry[]>`
@@ -181,15 +194,21 @@ function toRecord({ operation, inverse, actor, at, ...row }: RecordRow): Feedbac
   };
 }
 
-/** Records after `seq`, oldest first. */
+export interface FeedbackPage {
+  readonly afterSeq: number;
+  readonly limit: number;
+  /** undefined: to the end. */
+  readonly upToVersion?: number;
+}
+
+/** Oldest first. */
 export async function listFeedback(
   on: Database,
   treeId: string,
-  afterSeq: number,
-  limit: number,
+  { afterSeq, limit, upToVersion }: FeedbackPage,
 ): Promise<FeedbackRecord[]> {
   const rows = await on.feedbackRecord.findMany({
-    where: { treeId, seq: { gt: afterSeq } },
+    where: { treeId, seq: { gt: afterSeq }, version: { lte: upToVersion } },
     orderBy: { seq: 'asc' },
     take: limit,
     select: recordColumns,
@@ -197,19 +216,32 @@ export async function listFeedback(
   return rows.map(toRecord);
 }
 
-/** All records of the last `gestures` gestures up to the tree's `version`, oldest first. */
-export async function listRecentFeedback(
+export interface GestureSummary extends LogEntry {
+  readonly actor: string;
+  readonly at: Date;
+  readonly version: number;
+  /** The first three, in order. */
+  readonly descriptions: readonly string[];
+  readonly operations: number;
+  /** Bytes of its inverse as it is stored. */
+  readonly weight: number;
+}
+
+/** The last `most` gestures, oldest first, without their operations. */
+export async function listRecentGestures(
   on: Database,
   treeId: string,
-  version: number,
-  gestures: number,
-): Promise<FeedbackRecord[]> {
-  const rows = await on.feedbackRecord.findMany({
-    where: { treeId, version: { gt: version - gestures } },
-    orderBy: { seq: 'asc' },
-    select: recordColumns,
-  });
-  return rows.map(toRecord);
+  most: number,
+): Promise<readonly GestureSummary[]> {
+  const rows = await on.$queryRaw<GestureSummary[]>`
+    SELECT r."gestureId", r."actorId", p."name" AS "actor", min(r."at") AS "at", r."version",
+      r."undoes", r."redoes", (array_agg(r."description" ORDER BY r."seq"))[1:3] AS "descriptions",
+      count(*)::int AS "operations", sum(pg_column_size(r."inverse"))::int AS "weight"
+    FROM "FeedbackRecord" r JOIN "Person" p ON p."id" = r."actorId"
+    WHERE r."treeId" = ${treeId}::uuid
+    GROUP BY r."version", r."gestureId", r."actorId", p."name", r."undoes", r."redoes"
+    ORDER BY r."version" DESC LIMIT ${most}`;
+  return rows.toReversed();
 }
 
 /** The operations of the log in order, up to and including `version`, in chunks that fit in memory. */

@@ -85,7 +85,8 @@ export async function workOnRuns(
   work: (runId: string, signal: AbortSignal) => Promise<void>,
 ): Promise<void> {
   const queue = await boss(true);
-  const options = { pollingIntervalSeconds: 1, batchSize: 1 };
+  // A job that becomes due again is not notified of, only a new one.
+  const options = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2, batchSize: 1 };
   await queue.work<RunJob>(runQueue, options, async ([job]: Job<RunJob>[]) => {
     if (job) await work(job.data.runId, job.signal);
   });

@@ -37,6 +37,8 @@ export function readSchema(): Promise<string> {
 /** Runs `work` while no other process prepares this database. */
 export async function withPreparationLock<T>(url: string, work: () => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url });
+  // It only holds the lock. When the database is lost, `work` says so itself.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [preparationLock]);

@@ -15,6 +15,16 @@ const channel = 'espalier';
 const noticeSchema = z.object({ kind: z.enum(['run', 'tree']), id: z.string() });
 export type Notice = z.infer<typeof noticeSchema>;
 
+/** null: not one of ours, though anybody with the database's password can send on our channel. */
+function readNotice(payload = ''): Notice | null {
+  try {
+    return noticeSchema.parse(JSON.parse(payload));
+  } catch {
+    // Neither JSON nor a notice.
+    return null;
+  }
+}
+
 /** Sent when the transaction commits, if `on` is one. */
 export async function notify(on: Database, notice: Notice): Promise<void> {
   await on.$executeRaw`SELECT pg_notify(${channel}, ${JSON.stringify(notice)})`;
@@ -71,27 +81,33 @@ class Listener {
   /** Until the connection ends. */
   private async listen(connected: () => void): Promise<void> {
     const client = new pg.Client({ connectionString: this.url, keepAlive: true });
+    this.client = client;
     const ended = new Promise<void>((resolve, reject) => {
       client.once('end', resolve);
-      client.once('error', reject);
+      client.on('error', reject);
     });
     // A failed connect rejects both; one of the two is enough.
     ended.catch(() => undefined);
     client.on('notification', ({ payload }) => this.pass(payload));
-    await client.connect();
-    this.client = client;
-    await client.query(`LISTEN ${channel}`);
-    if (this.presence !== null) {
-      await client.query('SELECT pg_advisory_lock_shared($1)', [this.presence]);
+    try {
+      await client.connect();
+      await client.query(`LISTEN ${channel}`);
+      if (this.presence !== null) {
+        await client.query('SELECT pg_advisory_lock_shared($1)', [this.presence]);
+      }
+      connected();
+      this.events.emit('reconnected');
+      await ended;
+    } finally {
+      // One that failed half-way would hold its place on the server.
+      client.end().catch(() => undefined);
     }
-    connected();
-    this.events.emit('reconnected');
-    await ended;
   }
 
   private pass(payload: string | undefined): void {
-    const notice = noticeSchema.parse(JSON.parse(payload ?? 'null'));
-    this.events.emit(`${notice.kind} ${notice.id}`);
+    const notice = readNotice(payload);
+    if (notice) this.events.emit(`${notice.kind} ${notice.id}`);
+    else console.error(`Listening for changes: a notice that makes no sense: ${payload}`);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Run } from '@/lib/api/contract';
+import { type Run, runSchema } from '@/lib/api/contract';
 import { AppError } from '@/lib/errors';
 
 import type { Database, Transaction } from './client';
@@ -41,13 +41,15 @@ const runColumns = {
   tree: { select: { id: true } },
 } as const;
 
+const stepsSchema = runSchema.shape.steps;
+
 type RunRow = Prisma.RunGetPayload<{ select: typeof runColumns }>;
 
 function toRun(row: RunRow): Run {
   const { tree, calls, inputTokens, outputTokens, costUsd, steps, ...run } = row;
   return {
     ...run,
-    steps: steps as unknown as RunStepState[],
+    steps: stepsSchema.parse(steps),
     usage: { calls, inputTokens, outputTokens, costUsd: costUsd?.toNumber() ?? null },
     treeId: tree?.id ?? null,
     createdAt: run.createdAt.toISOString(),
@@ -78,7 +80,7 @@ export async function listRuns(on: Database, topicId: string): Promise<Run[]> {
 
 /** What an engine needs to execute a run, whatever its status. */
 export async function getRunInput(on: Database, id: string) {
-  return on.run.findUniqueOrThrow({
+  const { steps, ...input } = await on.run.findUniqueOrThrow({
     where: { id },
     select: {
       topicId: true,
@@ -87,8 +89,10 @@ export async function getRunInput(on: Database, id: string) {
       steps: true,
       studyCount: true,
       studyRevision: true,
+      attempts: true,
     },
   });
+  return { ...input, steps: stepsSchema.parse(steps) };
 }
 
 type Status = Run['status'];

@@ -62,6 +62,8 @@ export async function withSchemaEngine<T>(
   loaded ??= loadBindings();
   const { SchemaEngine } = await loaded;
   const pool = new pg.Pool({ connectionString: url });
+  // Of a connection that is cut while idle; the next query on it fails by itself.
+  pool.on('error', () => undefined);
   const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool));
   try {
     const engine = await SchemaEngine.new(

@@ -12,6 +12,7 @@ export interface NewStudy {
   readonly journal: string | null;
   readonly url: string | null;
   readonly keywords: readonly string[];
+  readonly claim: string | null;
   readonly source: { readonly file: string; readonly record: number; readonly line: number };
 }
 
@@ -40,10 +41,10 @@ async function insertRows(
 ): Promise<void> {
   await on.$executeRaw`
     INSERT INTO "Study" ("id", "topicId", "number", "title", "abstract", "year", "doi", "pmid",
-      "journal", "url", "authors", "keywords", "source")
+      "journal", "url", "claim", "authors", "keywords", "source")
     SELECT gen_random_uuid(), ${topicId}::uuid, ${firstNumber}::int + position::int - 1,
       value->>'title', value->>'abstract', (value->>'year')::int, value->>'doi', value->>'pmid',
-      value->>'journal', value->>'url',
+      value->>'journal', value->>'url', value->>'claim',
       ARRAY(SELECT jsonb_array_elements_text(value->'authors')),
       ARRAY(SELECT jsonb_array_elements_text(value->'keywords')), value->'source'
     FROM jsonb_array_elements(${JSON.stringify(studies)}::jsonb) WITH ORDINALITY AS row(value, position)`;
@@ -60,6 +61,8 @@ const studyColumns = {
   authors: true,
   journal: true,
   url: true,
+  claim: true,
+  placeholder: true,
 } as const;
 
 /** The newest claim of each study of a topic, by study id. */
@@ -80,7 +83,10 @@ async function claimsOfRun(on: Database, runId: string): Promise<ReadonlyMap<str
   return new Map(rows.map((row) => [row.studyId, row.text]));
 }
 
-/** All studies of a topic by number, with the claims of `runId` where given, else the newest ones. */
+/**
+ * All studies of a topic by number, with the claims of `runId` where given and those that came with files for the
+ * others; without a run those that came with files, and the newest ones for the others.
+ */
 export async function listStudies(
   on: Database,
   topicId: string,
@@ -92,7 +98,10 @@ export async function listStudies(
     select: studyColumns,
   });
   const claims = runId ? await claimsOfRun(on, runId) : await latestClaims(on, topicId);
-  return studies.map((study) => ({ ...study, claim: claims.get(study.id) ?? null }));
+  return studies.map((study) => {
+    const found = claims.get(study.id) ?? null;
+    return { ...study, claim: runId ? (found ?? study.claim) : (study.claim ?? found) };
+  });
 }
 
 /** What duplicates are found by. */
@@ -100,8 +109,43 @@ export function listStudyKeys(on: Database, topicId: string) {
   return on.study.findMany({
     where: { topicId },
     orderBy: { number: 'asc' },
-    select: { id: true, title: true, year: true, doi: true, pmid: true },
+    select: {
+      id: true,
+      number: true,
+      placeholder: true,
+      title: true,
+      year: true,
+      doi: true,
+      pmid: true,
+    },
   });
+}
+
+/** A record that fills in a placeholder: `id` is the study's. */
+export interface FilledStudy {
+  readonly id: string;
+  readonly study: NewStudy;
+}
+
+/** Their ids, numbers and assignments stay. */
+export async function fillPlaceholders(
+  on: Transaction,
+  filled: readonly FilledStudy[],
+): Promise<void> {
+  for (let start = 0; start < filled.length; start += insertedAtOnce) {
+    const rows = filled
+      .slice(start, start + insertedAtOnce)
+      .map(({ id, study }) => ({ id, ...study }));
+    await on.$executeRaw`
+      UPDATE "Study" s SET "title" = value->>'title', "abstract" = value->>'abstract',
+        "year" = (value->>'year')::int, "doi" = value->>'doi', "pmid" = value->>'pmid',
+        "journal" = value->>'journal', "url" = value->>'url', "claim" = value->>'claim',
+        "authors" = ARRAY(SELECT jsonb_array_elements_text(value->'authors')),
+        "keywords" = ARRAY(SELECT jsonb_array_elements_text(value->'keywords')),
+        "source" = value->'source', "placeholder" = false
+      FROM jsonb_array_elements(${JSON.stringify(rows)}::jsonb) AS row(value)
+      WHERE s."id" = (value->>'id')::uuid AND s."placeholder"`;
+  }
 }
 
 /** Ids of all studies of a topic by number, withdrawn ones included: what an assignment may point at. */

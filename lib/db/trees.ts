@@ -103,6 +103,15 @@ export async function getTreeRecord(
   return row;
 }
 
+/** The run whose claims belong to a tree: its own, or that of the tree it was copied from. */
+export async function claimRunId(
+  on: Database,
+  tree: Pick<TreeRecord, 'runId' | 'copiedFromId'>,
+): Promise<string | null> {
+  if (tree.runId !== null || tree.copiedFromId === null) return tree.runId;
+  return (await getTreeRecord(on, tree.copiedFromId)).runId;
+}
+
 export interface LockedTree extends TreeRecord {
   /** Revision of the topic's study set as it is now. */
   readonly topicRevision: number;

@@ -1,81 +1,93 @@
-/** A child process of the launcher that is started again when it dies. */
+/** A child process of the launcher that is started again whenever it ends. */
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A child that dies this often within the window is not started again. */
-const deathsAllowed = 5;
-const windowMs = 60_000;
+import { AppError } from '@/lib/errors';
+
+/** Before a child is started again; doubled up to the longest while it does not last. */
+const shortestPauseMs = 250;
+const longestPauseMs = 10_000;
+const lastingMs = 30_000;
+
 const stopWithinMs = 10_000;
 
 export interface ChildOptions {
   readonly name: string;
-  /** TypeScript entry, from the project's folder. */
+  /** TypeScript entry, from the project's folder. It sends any message once it is ready. */
   readonly entry: string;
-  readonly args?: readonly string[];
-  readonly environment: () => NodeJS.ProcessEnv;
-  /** It died too often. */
-  readonly gaveUp: () => void;
+  readonly args: readonly string[];
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+interface Life {
+  readonly process: ChildProcess;
+  /** Rejected when it ends before it is ready. */
+  readonly ready: Promise<void>;
+  /** Fulfilled with how it ended. */
+  readonly ended: Promise<string>;
+}
+
+function begin({ entry, args, environment, name }: ChildOptions): Life {
+  const child = spawn(process.execPath, ['--import', 'tsx', entry, ...args], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    // Its own group: Ctrl-C reaches the launcher alone, which stops things in order.
+    detached: true,
+    env: environment,
+  });
+  const ended = new Promise<string>((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));
+  });
+  const ready = new Promise<void>((resolve, reject) => {
+    child.once('message', () => resolve());
+    void ended.then((how) =>
+      reject(new AppError('unavailable', `The ${name} did not start (${how}); see above.`)),
+    );
+  });
+  // A later start's failure is seen by its end.
+  ready.catch(() => undefined);
+  return { process: child, ready, ended };
 }
 
 export class SupervisedChild {
-  private child: ChildProcess | null = null;
-  private stopping = false;
-  private deaths: number[] = [];
+  private life: Life | null = null;
+  private readonly stopping = new AbortController();
 
   constructor(private readonly options: ChildOptions) {}
 
-  get pid(): number | undefined {
-    return this.child?.pid;
+  /** Fulfilled when the child is ready. Throws AppError 'unavailable' when it ends before; then it stays so. */
+  async start(): Promise<void> {
+    const life = begin(this.options);
+    this.life = life;
+    await life.ready;
+    void this.keepAlive(life);
   }
 
-  /** Fulfilled when the child says that it is ready; rejected when it ends before. */
-  start(): Promise<void> {
-    const { entry, args = [], environment, name } = this.options;
-    const child = spawn(process.execPath, ['--import', 'tsx', entry, ...args], {
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      // Its own group: Ctrl-C reaches the launcher alone, which stops things in order.
-      detached: true,
-      env: environment(),
-    });
-    this.child = child;
-    return new Promise((resolve, reject) => {
-      child.once('message', () => resolve());
-      child.once('error', reject);
-      child.once('exit', (code, signal) => {
-        this.child = null;
-        reject(new Error(`The ${name} ended (${signal ?? `exit code ${code}`}).`));
-        if (!this.stopping) void this.startAgain(signal ?? `exit code ${code}`);
-      });
-    });
-  }
-
-  /** Stops it and starts it anew, in the environment as it is now. */
-  async restart(): Promise<void> {
-    await this.stop();
-    this.stopping = false;
-    await this.start();
-  }
-
+  /** Asks it to end, and makes it after ten seconds. It is not started again. */
   async stop(): Promise<void> {
-    this.stopping = true;
-    const child = this.child;
-    if (child === null) return;
-    const ended = new Promise((resolve) => child.once('exit', resolve));
+    this.stopping.abort();
+    if (this.life === null) return;
+    const { process: child, ended } = this.life;
     child.kill('SIGTERM');
     const killer = setTimeout(() => child.kill('SIGKILL'), stopWithinMs);
     await ended;
     clearTimeout(killer);
   }
 
-  private async startAgain(how: string): Promise<void> {
-    const now = Date.now();
-    this.deaths = [...this.deaths.filter((at) => now - at < windowMs), now];
-    if (this.deaths.length > deathsAllowed) return this.options.gaveUp();
-    console.error(`The ${this.options.name} ended (${how}); starting it again.`);
-    await sleep(500);
-    if (this.stopping) return;
-    // A second death is reported by its own exit.
-    await this.start().catch(() => undefined);
+  private async keepAlive(first: Life): Promise<void> {
+    const { signal } = this.stopping;
+    let life = first;
+    for (let pause = shortestPauseMs; ; pause = Math.min(pause * 2, longestPauseMs)) {
+      const since = Date.now();
+      const how = await life.ended;
+      if (signal.aborted) return;
+      console.error(`The ${this.options.name} ended (${how}); starting it again.`);
+      if (Date.now() - since > lastingMs) pause = shortestPauseMs;
+      await sleep(pause, null, { signal }).catch(() => undefined);
+      if (signal.aborted) return;
+      life = begin(this.options);
+      this.life = life;
+    }
   }
 }

@@ -1,6 +1,6 @@
-/** The data folder: what is in it, and the lock that keeps two launchers out of one. */
+/** The data folder: whether it can be used, and what is in it. */
 
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import {
   accessSync,
   chmodSync,
@@ -8,12 +8,11 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-
-import { z } from 'zod';
 
 import { AppError } from '@/lib/errors';
 
@@ -37,111 +36,67 @@ export function openDataFolder(folder: string): void {
   }
 }
 
-/** When a process started, in the kernel's own units; null where that cannot be told or there is none. */
-function startOf(pid: number): string | null {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
-  } catch {
-    // No such process, or no /proc.
-    return null;
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-const lockSchema = z.object({
-  pid: z.number(),
-  started: z.string().nullable(),
-  /** Where the pages are. */
-  url: z.string(),
-  /** Once the database has started. */
-  databaseUrl: z.string().nullable(),
-});
-
-function readLock(file: string): z.infer<typeof lockSchema> | null {
-  try {
-    return lockSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-  } catch {
-    // Half written by a launcher that was killed, or none: either way nobody holds it.
-    return null;
-  }
-}
-
-export interface RunningLauncher {
-  readonly pid: number;
-  readonly url: string;
-  readonly databaseUrl: string | null;
-}
-
-const lockFile = (folder: string) => join(folder, 'launcher.lock');
-
-/**
- * The launcher that holds the folder. A lock whose process is gone, or whose number now belongs to a later
- * process, is stale and counts as none.
- */
-export function findRunningLauncher(folder: string): RunningLauncher | null {
-  const held = readLock(lockFile(folder));
-  return held && isRunning(held.pid) && held.started === startOf(held.pid) ? held : null;
-}
-
-export interface FolderLock {
-  /** Lets commands like `npm run verify` use the database that is running. */
-  announce(databaseUrl: string): void;
-  release(): void;
-}
-
-/** Takes the folder's lock, a stale one too. Throws AppError 'unavailable' when a launcher holds it. */
-export function lockDataFolder(folder: string, url: string): FolderLock {
-  const holder = findRunningLauncher(folder);
-  if (holder) {
-    throw new AppError(
-      'unavailable',
-      `Espalier is already running on this data folder: ${holder.url} (process ${holder.pid}). Stop it first.`,
-    );
-  }
-  const file = lockFile(folder);
-  rmSync(file, { force: true });
-  const mine = { pid: process.pid, started: startOf(process.pid), url };
-  const write = (databaseUrl: string | null, flag: 'w' | 'wx') =>
-    writeFileSync(file, JSON.stringify({ ...mine, databaseUrl }), { flag, mode: 0o600 });
-  write(null, 'wx');
-  return {
-    announce: (databaseUrl) => write(databaseUrl, 'w'),
-    release: () => rmSync(file, { force: true }),
-  };
-}
-
 /** A secret of the installation, made on first use. */
 export function readSecret(folder: string, name: string): string {
   const file = join(folder, name);
   if (!existsSync(file)) {
-    writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600, flag: 'wx' });
+    const draft = `${file}.${process.pid}`;
+    writeFileSync(draft, randomBytes(24).toString('base64url'), { mode: 0o600 });
+    renameSync(draft, file);
   }
-  chmodSync(file, 0o600);
   return readFileSync(file, 'utf8').trim();
+}
+
+const signpost = (dataFolder: string) => join(dataFolder, 'postgres-lies-in');
+
+/**
+ * A new folder for a cluster that the account Postgres runs as could not reach in the data folder. Its name is
+ * not taken from the data folder's: of one that is removed and made again the old database must not turn up.
+ */
+function makeOutsideFolder(dataFolder: string): string {
+  const home = '/var/lib/espalier';
+  const folder = join(home, randomBytes(8).toString('hex'));
+  mkdirSync(folder, { recursive: true });
+  for (const path of [home, folder]) chmodSync(path, 0o755);
+  writeFileSync(signpost(dataFolder), `${folder}\n`);
+  return folder;
+}
+
+/** Says whose `folder` is. Throws AppError 'unavailable' when it is another data folder's, which is still there. */
+function claim(folder: string, dataFolder: string): void {
+  const file = join(folder, 'belongs-to');
+  const other = existsSync(file) ? readFileSync(file, 'utf8').trim() : dataFolder;
+  if (other !== dataFolder && existsSync(signpost(other))) {
+    throw new AppError(
+      'unavailable',
+      `The database of ${dataFolder} lies in ${folder} and is that of ${other}, of which this is a copy. ` +
+        `Remove ${signpost(dataFolder)} to begin with an empty one.`,
+    );
+  }
+  writeFileSync(file, `${dataFolder}\n`);
 }
 
 /**
  * Where the embedded cluster lies: in the data folder, or, when root starts it in a place that the account
- * Postgres runs as cannot reach, in /var/lib/espalier under a name that follows from the data folder's.
+ * Postgres runs as cannot reach, in /var/lib/espalier. Once made, it stays where it is.
  */
 export function clusterFolder(dataFolder: string): string {
-  const account = postgresAccount();
-  if (account === null || canReach(account, dataFolder)) return join(dataFolder, 'postgres');
-  const home = '/var/lib/espalier';
-  mkdirSync(home, { recursive: true, mode: 0o755 });
-  chmodSync(home, 0o755);
-  const folder = join(home, createHash('sha256').update(dataFolder).digest('hex').slice(0, 16));
-  mkdirSync(folder, { recursive: true, mode: 0o755 });
-  writeFileSync(join(folder, 'belongs-to'), `${dataFolder}\n`);
-  writeFileSync(join(dataFolder, 'postgres-lies-in'), `${folder}\n`);
+  const inside = join(dataFolder, 'postgres');
+  const account = postgresAccount(inside);
+  const reachable = account === null || canReach(account, dataFolder);
+  if (existsSync(inside)) {
+    if (reachable) return inside;
+    throw new AppError(
+      'unavailable',
+      `Postgres, which does not run as root, cannot reach its data in ${inside}. ` +
+        'Let others pass through the folders above it (chmod o+x), or start Espalier as their owner.',
+    );
+  }
+  const elsewhere = existsSync(signpost(dataFolder));
+  if (reachable && !elsewhere) return inside;
+  const folder = elsewhere
+    ? readFileSync(signpost(dataFolder), 'utf8').trim()
+    : makeOutsideFolder(dataFolder);
+  claim(folder, dataFolder);
   return join(folder, 'postgres');
 }

@@ -2,64 +2,73 @@
 
 import { join } from 'node:path';
 
-import pg from 'pg';
-
-import { AppError } from '@/lib/errors';
+import { requirePostgres } from '@/lib/db/require-postgres';
 import type { Settings } from '@/lib/settings';
 
 import { clusterFolder, readSecret } from './data-folder';
-import { startCluster } from './postgres/cluster';
+import { type Cluster, type ClusterOptions, startCluster } from './postgres/cluster';
 
-export interface StartedDatabase {
+export interface RunningDatabase {
   readonly url: string;
-  /** Fulfilled when an embedded server ends by itself or is stopped; never for a foreign one. */
-  readonly exited: Promise<void>;
   stop(): Promise<void>;
 }
 
-const oldestMajor = 15;
+/** The embedded cluster, started again at its address whenever it ends by itself. */
+class KeptCluster implements RunningDatabase {
+  private readonly stopping = new AbortController();
+  private readonly keeping: Promise<void>;
 
-/** Host and database only: an address may hold a password. */
-function withoutPassword(url: string): string {
-  const { host, pathname } = new URL(url);
-  return `${host}${pathname}`;
-}
+  /** @param lost called with the reason when it cannot be started again */
+  constructor(
+    private readonly options: ClusterOptions,
+    private cluster: Cluster,
+    lost: (reason: unknown) => void,
+  ) {
+    this.keeping = this.keepRunning().catch((reason) => {
+      if (!this.stopping.signal.aborted) lost(reason);
+    });
+  }
 
-/** Throws AppError 'unavailable' when nobody answers, or a Postgres that is too old does. */
-export async function requirePostgres(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  try {
-    await client.connect();
-    const { rows } = await client.query('SHOW server_version_num');
-    const major = Math.floor(Number(rows[0]?.server_version_num) / 10_000);
-    if (major >= oldestMajor) return;
-    throw new AppError(
-      'unavailable',
-      `The database at ${withoutPassword(url)} is Postgres ${major}; Espalier needs ${oldestMajor} or newer.`,
-    );
-  } catch (cause) {
-    if (cause instanceof AppError) throw cause;
-    const said = (cause as Error).message || (cause as NodeJS.ErrnoException).code;
-    throw new AppError(
-      'unavailable',
-      `The database at ${withoutPassword(url)} does not answer (${said}). ` +
-        'Start it, correct DATABASE_URL, or unset DATABASE_URL to use the embedded one.',
-      { cause },
-    );
-  } finally {
-    await client.end();
+  get url(): string {
+    return this.cluster.url;
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.cluster.stop();
+    await this.keeping;
+  }
+
+  private async keepRunning(): Promise<void> {
+    const { signal } = this.stopping;
+    const { port } = this.cluster;
+    while (!signal.aborted) {
+      await this.cluster.exited;
+      if (signal.aborted) return;
+      console.error('The database ended; starting it again.');
+      this.cluster = await startCluster({ ...this.options, port, signal });
+    }
+    await this.cluster.stop();
   }
 }
 
-export async function startDatabase({ dataDir, databaseUrl }: Settings): Promise<StartedDatabase> {
+/**
+ * Starts the database of these settings and keeps it running; one at DATABASE_URL is only looked at.
+ * Throws AppError 'unavailable', or the signal's reason; then nothing is left running.
+ */
+export async function startDatabase(
+  { dataDir, databaseUrl }: Settings,
+  signal: AbortSignal,
+  lost: (reason: unknown) => void,
+): Promise<RunningDatabase> {
   if (databaseUrl !== null) {
     await requirePostgres(databaseUrl);
-    const never = new Promise<void>(() => {});
-    return { url: databaseUrl, exited: never, stop: async () => {} };
+    return { url: databaseUrl, stop: async () => {} };
   }
-  return startCluster({
+  const options = {
     folder: clusterFolder(dataDir),
     password: readSecret(dataDir, 'postgres-password'),
     logFile: join(dataDir, 'postgres.log'),
-  });
+  };
+  return new KeptCluster(options, await startCluster({ ...options, signal }), lost);
 }

@@ -1,124 +1,139 @@
 /** `npm start`: database, pages, worker and web, in this order; and all of it stopped again at the end. */
 
-import { createServer } from 'node:net';
-import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { closeDatabase } from '@/lib/db/client';
-import { AppError } from '@/lib/errors';
+import { outliveReader, report } from '@/lib/process-life';
 import { prepareDatabase } from '@/lib/services/prepare-database';
-import { readSettings } from '@/lib/settings';
+import { readSettings, type Settings } from '@/lib/settings';
 
 import { ensureBuild } from './build';
 import { SupervisedChild } from './child';
-import { type FolderLock, lockDataFolder, openDataFolder } from './data-folder';
-import { type StartedDatabase, startDatabase } from './database';
+import { openDataFolder } from './data-folder';
+import { type RunningDatabase, startDatabase } from './database';
+import { type FolderLock, lockDataFolder } from './lock';
+import { requireFreePort } from './port';
 
-// The folders prisma and .next are found from here, whatever folder this was started in.
-const project = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const settings = readSettings();
-process.chdir(project);
+const asked = new Error('The launcher was asked to stop.');
+/** Aborted with `asked`, or with what made going on impossible; the first reason counts. */
+const ending = new AbortController();
+const stops: (() => Promise<void> | void)[] = [];
 
-const url = `http://127.0.0.1:${settings.port}`;
-const development = process.argv.includes('--dev');
-const undo: (() => void | Promise<void>)[] = [];
-let stopping = false;
+/** What `work` gives, unless the end comes first; then it is left to itself. */
+function beforeTheEnd<T>(work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const { signal } = ending;
+    const end = () => reject(signal.reason);
+    if (signal.aborted) end();
+    signal.addEventListener('abort', end, { once: true });
+    work.then(resolve, reject);
+  });
+}
 
-/** In reverse order of starting; then the process ends. */
-async function stop(exitCode: number): Promise<void> {
-  if (stopping) return;
-  stopping = true;
-  for (const step of undo.reverse()) {
+/** Fulfilled when `work` has ended, well or badly, or has not within `atMostMs`. */
+async function settled(work: Promise<unknown>, atMostMs?: number): Promise<void> {
+  const ended = Promise.allSettled([work]);
+  await (atMostMs === undefined ? ended : Promise.race([ended, sleep(atMostMs)]));
+}
+
+/** Left alone it ends soon; but it may be waiting for its turn on a database that others prepare. */
+const preparationGraceMs = 3_000;
+
+function startBuild(development: boolean): Promise<unknown> {
+  if (development) return Promise.resolve();
+  const building = ensureBuild(console.log, ending.signal);
+  // Why it failed is told where it is awaited, which may be never.
+  building.catch(() => undefined);
+  // The end aborts it, and has to wait until its processes have gone.
+  stops.push(() => settled(building));
+  return building;
+}
+
+async function openDatabase(settings: Settings, lock: FolderLock): Promise<RunningDatabase> {
+  const database = await startDatabase(settings, ending.signal, (why) => ending.abort(why));
+  stops.push(() => database.stop());
+  lock.announce(database.url);
+  process.env.DATABASE_URL = database.url;
+  const preparing = prepareDatabase(database.url);
+  stops.push(() => settled(preparing, preparationGraceMs));
+  await beforeTheEnd(preparing);
+  await closeDatabase();
+  return database;
+}
+
+function childrenOf({ port }: Settings, development: boolean): readonly SupervisedChild[] {
+  const options = {
+    args: development ? ['--supervised', '--dev'] : ['--supervised'],
+    environment: {
+      ...process.env,
+      PORT: String(port),
+      NODE_ENV: development ? 'development' : 'production',
+    },
+  } as const;
+  return [
+    new SupervisedChild({ ...options, name: 'worker', entry: 'lib/worker/main.ts' }),
+    new SupervisedChild({ ...options, name: 'web', entry: 'lib/launch/web.ts' }),
+  ];
+}
+
+async function start(settings: Settings, development: boolean): Promise<void> {
+  const url = `http://127.0.0.1:${settings.port}`;
+  openDataFolder(settings.dataDir);
+  const lock = await beforeTheEnd(lockDataFolder(settings.dataDir, url));
+  stops.push(() => lock.release());
+  await beforeTheEnd(requireFreePort(settings.port, lock.wasStale));
+  console.log('Starting Espalier …');
+  const building = startBuild(development);
+  await openDatabase(settings, lock);
+  await beforeTheEnd(building);
+  const children = childrenOf(settings, development);
+  stops.push(async () => {
+    await Promise.all(children.map((child) => child.stop()));
+  });
+  await beforeTheEnd(Promise.all(children.map((child) => child.start())));
+  // Pushed last, done first.
+  stops.push(() => lock.announceEnd());
+  console.log(`Espalier is ready: ${url}  (Ctrl-C stops it)`);
+}
+
+/** In reverse order of starting. */
+async function stopAll(): Promise<void> {
+  for (const stop of stops.reverse()) {
     try {
-      await step();
+      await stop();
     } catch (error) {
       console.error(`While stopping: ${(error as Error).message}`);
     }
   }
-  process.exit(exitCode);
 }
 
-function requireFreePort(port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', (cause: NodeJS.ErrnoException) => {
-      const why =
-        cause.code === 'EADDRINUSE'
-          ? `Port ${port} is taken. Stop what uses it, or choose another: PORT=${port + 1} npm start`
-          : `Port ${port} cannot be used (${cause.code}). Choose another: PORT=3000 npm start`;
-      reject(new AppError('unavailable', why, { cause }));
-    });
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve()));
-  });
+async function main(): Promise<number> {
+  try {
+    await start(readSettings(), process.argv.includes('--dev'));
+    await beforeTheEnd(new Promise(() => {}));
+  } catch (error) {
+    ending.abort(error);
+    if (ending.signal.reason !== asked) report(ending.signal.reason);
+  }
+  await stopAll();
+  return ending.signal.reason === asked ? 0 : 1;
 }
 
-/** An embedded server that dies is started again at a new address, and web and worker with it. */
-function watchDatabase(database: StartedDatabase, restart: () => Promise<void>): void {
-  void database.exited.then(async () => {
-    if (stopping) return;
-    console.error('The database ended; starting it again.');
-    try {
-      await restart();
-    } catch (error) {
-      fail(error);
-    }
-  });
+/**
+ * Whoever ends npm means what it started, but the signal may not come this far: a shell in between dies of it,
+ * and of kill -9 nobody hears.
+ */
+function endWithNpm(): void {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const look = () => process.ppid !== parent && ending.abort(asked);
+  setInterval(look, 250).unref();
 }
 
-function fail(error: unknown): void {
-  console.error(error instanceof AppError ? error.message : error);
-  void stop(1);
+// Ctrl-C reaches npm as well, which passes it on: a second signal changes nothing.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => ending.abort(asked));
 }
-
-async function openDatabase(lock: FolderLock): Promise<StartedDatabase> {
-  const database = await startDatabase(settings);
-  lock.announce(database.url);
-  process.env.DATABASE_URL = database.url;
-  undo.push(() => database.stop());
-  return database;
-}
-
-function childOf(name: string, entry: string): SupervisedChild {
-  const child = new SupervisedChild({
-    name,
-    entry,
-    args: development ? ['--dev'] : [],
-    environment: () => ({
-      ...process.env,
-      PORT: String(settings.port),
-      NODE_ENV: development ? 'development' : 'production',
-    }),
-    gaveUp: () => fail(new AppError('unavailable', `The ${name} keeps ending; see above.`)),
-  });
-  undo.push(() => child.stop());
-  return child;
-}
-
-async function start(): Promise<void> {
-  openDataFolder(settings.dataDir);
-  const lock = lockDataFolder(settings.dataDir, url);
-  undo.push(() => lock.release());
-  await requireFreePort(settings.port);
-  console.log('Starting Espalier …');
-  const building = development ? Promise.resolve(false) : ensureBuild(console.log);
-  // Reported below; without this a failure of the database before it would hide it.
-  building.catch(() => undefined);
-  const database = await openDatabase(lock);
-  await prepareDatabase(database.url);
-  await closeDatabase();
-  await building;
-  const children = [childOf('worker', 'lib/worker/main.ts'), childOf('web', 'lib/launch/web.ts')];
-  await Promise.all(children.map((child) => child.start()));
-  watchDatabase(database, restartAll(lock, children));
-  console.log(`Espalier is ready: ${url}  (Ctrl-C stops it)`);
-}
-
-const restartAll = (lock: FolderLock, children: readonly SupervisedChild[]) => async () => {
-  const database = await openDatabase(lock);
-  await Promise.all(children.map((child) => child.restart()));
-  watchDatabase(database, restartAll(lock, children));
-};
-
-process.on('SIGINT', () => void stop(0));
-process.on('SIGTERM', () => void stop(0));
-await start().catch(fail);
+endWithNpm();
+outliveReader();
+process.exit(await main());

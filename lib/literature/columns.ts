@@ -3,17 +3,20 @@
 /**
  * Column names by field, the preferred one first, in lower case and without anything but letters and digits:
  * Zotero, EndNote, RefWorks, Rayyan, Covidence, ASReview, Scopus, Web of Science, PubMed, Embase, Cochrane,
- * Dimensions, Lens, IEEE Xplore, ProQuest and OpenAlex write these.
+ * Dimensions, Lens, IEEE Xplore, ProQuest and OpenAlex write these, and people in tables of their own.
  */
 const names = {
   title: [
     'title articletitle documenttitle primarytitle titleprimary papertitle referencetitle studytitle',
-    'displayname ti t1',
+    'displayname ti t1 titel titre título titulo titolo',
   ],
-  abstract: ['abstract abstractnote notesabstract abstracttext abstracts ab n2'],
+  abstract: [
+    'abstract abstractnote notesabstract abstracttext abstracts ab n2 summary description',
+    'zusammenfassung kurzfassung résumé resumen resumo riassunto',
+  ],
   year: [
     'year publicationyear publishedyear pubyear yearpublished py y1 date publicationdate',
-    'datepublished publisheddate pubdate coverdate',
+    'datepublished publisheddate pubdate coverdate jahr erscheinungsjahr année año ano anno',
   ],
   doi: ['doi articledoi digitalobjectidentifier di doilink doiurl do'],
   pmid: ['pmid pubmedid pubmed medlinepmid pm'],
@@ -22,7 +25,7 @@ const names = {
   note: ['extra'],
   authors: [
     'authors author authorsprimary primaryauthors firstauthors authornames authorlist authorfullnames',
-    'au a1 af',
+    'au a1 af autoren autor auteurs auteur autores autori',
   ],
   journal: [
     'journal publicationtitle sourcetitle journaltitle journalname periodicalfull journalbook',
@@ -34,6 +37,8 @@ const names = {
     'keywords authorkeywords keyword indexkeywords keywordsplus manualtags automatictags',
     'subjectterms de kw',
   ],
+  number: ['number studynumber claimnumber'],
+  claim: ['claim'],
 } as const;
 
 export type Field = keyof typeof names;

@@ -125,6 +125,8 @@ function fillGaps(kept: LiteratureRecord, other: LiteratureRecord): LiteratureRe
     journal: kept.journal ?? other.journal,
     url: kept.url ?? other.url,
     keywords: kept.keywords.length > 0 ? kept.keywords : other.keywords,
+    number: kept.number ?? other.number,
+    claim: kept.claim ?? other.claim,
     source: kept.source,
   };
 }

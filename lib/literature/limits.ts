@@ -20,4 +20,5 @@ export const longestField = {
   journal: 10_000,
   authors: 500_000,
   keywords: 500_000,
+  claim: 10_000,
 } as const;

@@ -18,6 +18,10 @@ export interface LiteratureRecord {
   /** http or https only. */
   readonly url: string | null;
   readonly keywords: readonly string[];
+  /** Which study of the topic it is, where the file says so: its 0-based number. */
+  readonly number: number | null;
+  /** One sentence: what the study found. */
+  readonly claim: string | null;
   readonly source: Source;
 }
 
@@ -40,6 +44,8 @@ export interface RawRecord {
   readonly journal: string;
   readonly url: string | null;
   readonly keywords: readonly string[];
+  readonly number?: number | null;
+  readonly claim?: string;
 }
 
 export type RecordResult =
@@ -58,13 +64,17 @@ export function toRecord(raw: RawRecord, source: Source): RecordResult {
   const journal = withoutPlaceholder(oneLine(raw.journal)) || null;
   const authors = distinct(raw.authors);
   const keywords = distinct(raw.keywords);
-  return { record: { title, abstract, year, doi, pmid, authors, journal, url, keywords, source } };
+  const number = raw.number ?? null;
+  const claim = withoutPlaceholder(oneLine(raw.claim ?? '')) || null;
+  const cleaned = { title, abstract, authors, journal, keywords, claim };
+  return { record: { ...cleaned, year, doi, pmid, url, number, source } };
 }
 
 function tooLong(raw: RawRecord): string | null {
   for (const [field, most] of Object.entries(longestField)) {
     const value = raw[field as keyof typeof longestField];
-    const length = typeof value === 'string' ? value.length : sum(value.map((part) => part.length));
+    const parts = typeof value === 'string' ? [value] : (value ?? []);
+    const length = sum(parts.map((part) => part.length));
     if (length > most) return `its ${field} is longer than ${most} characters`;
   }
   return null;

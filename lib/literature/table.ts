@@ -107,7 +107,14 @@ function rawFromCells(cells: readonly string[], columns: Columns): RawRecord {
     journal: first('journal'),
     url: firstFound(all('url'), webAddress),
     keywords: all('keywords').flatMap((cell) => cell.split(/[;\n|]/)),
+    number: studyNumber(first('number')),
+    claim: first('claim'),
   };
+}
+
+/** In many tables "number" is that of a journal's issue: whether it is a study's is for the topic to say. */
+function studyNumber(cell: string): number | null {
+  return /^\s{0,9}\d{1,6}\s{0,9}$/.test(cell) ? Number(cell) : null;
 }
 
 function words(cells: readonly string[]): string[] {

@@ -5,7 +5,7 @@ import { insertStudies } from '@/lib/db/studies';
 import { insertTopic, updateTopic } from '@/lib/db/topics';
 import { AppError } from '@/lib/errors';
 
-import { readFiles, type UploadedFile } from './read-files';
+import { parseFiles, planFiles, type UploadedFile } from './read-files';
 
 export interface NewTopic {
   readonly title: string;
@@ -18,7 +18,7 @@ export async function createTopic(
   actor: Actor,
   { title, files, sample = false }: NewTopic,
 ): Promise<TopicCreated> {
-  const { studies, report } = readFiles(files);
+  const { studies, report } = planFiles(parseFiles(files));
   if (studies.length === 0) {
     throw new AppError(
       'invalid',

@@ -7,7 +7,6 @@ import {
   findStepOutput,
   getRunInput,
   isCancelRequested,
-  type RunStepState,
   storeStepOutput,
   updateRunIn,
 } from '@/lib/db/runs';
@@ -62,21 +61,31 @@ function cancellation(runId: string, stopping: AbortSignal) {
   };
 }
 
+/** A run that ends its worker this often (it takes all the memory, say) is not begun again by itself. */
+const mostAttempts = 5;
+
 async function generate(runId: string, stopping: AbortSignal): Promise<void> {
   const on = database();
   const input = await getRunInput(on, runId);
+  if (input.attempts > mostAttempts) {
+    throw new AppError(
+      'internal',
+      `The worker has ended ${mostAttempts} times in the middle of this run. Try it with fewer studies.`,
+    );
+  }
   const studies = await listInputStudies(on, input.topicId, input.studyCount);
   const engine = engineNamed(input.engine);
   const { signal, cancel, stopWatching } = cancellation(runId, stopping);
-  const progress = new RunProgress(runId, input.steps as unknown as RunStepState[], cancel);
+  const progress = new RunProgress(runId, input.steps, cancel);
   try {
     const tree = await engine.generate(
       studies,
       settingsSchema.parse(input.settings),
       runContext(runId, progress, signal),
     );
-    signal.throwIfAborted();
+    // The flush may be what learns of a request to stop.
     await progress.flush();
+    signal.throwIfAborted();
     await storeGeneratedTree(
       {
         id: runId,
@@ -106,6 +115,7 @@ export async function executeRun(runId: string, stopping: AbortSignal): Promise<
   const startable = await updateRunIn(database(), runId, ['queued', 'running'], {
     status: 'running',
     startedAt: new Date(),
+    attempts: { increment: 1 },
   });
   if (!startable) return;
   await notify(database(), { kind: 'run', id: runId });
@@ -113,12 +123,17 @@ export async function executeRun(runId: string, stopping: AbortSignal): Promise<
     await generate(runId, stopping);
   } catch (error) {
     if (error instanceof Cancelled) return end(runId, { status: 'cancelled' });
-    if (stopping.aborted || isConnectionLoss(error)) throw error;
+    if (isConnectionLoss(error)) throw error;
+    if (stopping.aborted) {
+      // It was not the run that ended the worker.
+      await updateRunIn(database(), runId, ['running'], { attempts: { decrement: 1 } });
+      throw error;
+    }
     console.error(`Run ${runId} failed:`, error);
     const said =
       error instanceof AppError
         ? error.message
-        : `Something went wrong: ${(error as Error).message}`;
+        : 'Something went wrong that should not; the log says what. The run can be resumed.';
     await end(runId, { status: 'failed', error: said });
   }
 }

@@ -5,20 +5,22 @@ import { database, inSnapshot, type Transaction } from '@/lib/db/client';
 import { listFeedback } from '@/lib/db/feedback';
 import { listStudies } from '@/lib/db/studies';
 import { getTopicRecord } from '@/lib/db/topics';
-import { getTreeRecord, type TreeRecord } from '@/lib/db/trees';
+import { claimRunId, type TreeRecord } from '@/lib/db/trees';
 import { toMarkdown } from '@/lib/tree/outline';
 import { depthFirst, pathOf, uncategorised } from '@/lib/tree/queries';
-import type { TreeValue } from '@/lib/tree/value';
+import { assignmentsOf, type TreeValue } from '@/lib/tree/value';
 
 import { toTree } from './get-tree';
 import { loadTree } from './load-tree';
+
+import { getReadableTree } from './readable-tree';
 
 export type TreeFormat = 'json' | 'csv' | 'md' | 'feedback';
 
 export interface ExportedFile {
   readonly name: string;
   readonly type: string;
-  readonly body: string | AsyncIterable<string>;
+  readonly body: string | Iterable<string> | AsyncIterable<string>;
 }
 
 type Studies = Awaited<ReturnType<typeof listStudies>>;
@@ -50,58 +52,60 @@ function studyCells(study: Studies[number]) {
   };
 }
 
-/** One row a study and category, then one a study that is uncategorised, with empty category cells. */
-function csvRows(value: TreeValue, studies: Studies): CsvRow[] {
-  const byId = new Map(studies.map((study) => [study.id, study]));
-  const placed = depthFirst(value).flatMap(({ category, depth }) => {
+/** Category by category a row for each study, then those of the uncategorised, with empty category cells. */
+function* csvRows(value: TreeValue, studies: Studies): Generator<readonly CsvRow[]> {
+  for (const { category, depth } of depthFirst(value)) {
+    const assigned = assignmentsOf(value, category.id);
+    const here = studies.filter((study) => Object.hasOwn(assigned, study.id));
+    if (here.length === 0) continue;
     const path = pathOf(value, category.id).map((step) => step.name);
-    const assigned = value.assignments[category.id] ?? {};
-    return studies.flatMap((study): CsvRow[] => {
-      const provenance = assigned[study.id];
-      if (!provenance) return [];
-      const place = {
-        category_id: category.id,
-        category: category.name,
-        path: path.join(' > '),
-        depth: depth + 1,
-        origin: provenance.origin,
-      };
-      return [{ ...studyCells(study), ...place }];
-    });
-  });
+    const place = {
+      category_id: category.id,
+      category: category.name,
+      path: path.join(' > '),
+      depth: depth + 1,
+    };
+    yield here.map((study) => ({
+      ...studyCells(study),
+      ...place,
+      origin: assigned[study.id]?.origin ?? '',
+    }));
+  }
   const nowhere = { category_id: '', category: '', path: '', depth: '', origin: '' };
-  const unplaced = uncategorised(value).flatMap((id) => {
-    const study = byId.get(id);
-    return study ? [{ ...studyCells(study), ...nowhere }] : [];
-  });
-  return [...placed, ...unplaced];
+  const unplaced = new Set(uncategorised(value));
+  yield studies
+    .filter((study) => unplaced.has(study.id))
+    .map((study) => ({ ...studyCells(study), ...nowhere }));
 }
 
-/** With a byte order mark, as spreadsheets want it; cells that would start a formula get an apostrophe. */
-function toCsv(value: TreeValue, studies: Studies): string {
-  return stringify(csvRows(value, studies), {
-    header: true,
+/**
+ * In pieces, for the paths of a deep tree need not fit into one string. With a byte order mark, as spreadsheets
+ * want it; cells that would start a formula get an apostrophe.
+ */
+function* csvPieces(value: TreeValue, studies: Studies): Generator<string> {
+  const options = {
     columns: [...csvColumns],
     escape_formulas: true,
-    bom: true,
     record_delimiter: 'windows',
-  });
+  } as const;
+  yield stringify([], { ...options, header: true, bom: true });
+  for (const rows of csvRows(value, studies)) yield stringify([...rows], options);
 }
 
-async function* feedbackLines(treeId: string): AsyncGenerator<string> {
+/** Up to the tree's version: what is saved while it is read is not in it. */
+async function* feedbackLines(tree: TreeRecord): AsyncGenerator<string> {
   const chunk = 500;
   for (let after = 0; ; ) {
-    const records = await listFeedback(database(), treeId, after, chunk);
+    const records = await listFeedback(database(), tree.id, {
+      afterSeq: after,
+      limit: chunk,
+      upToVersion: tree.version,
+    });
     if (records.length > 0) yield records.map((record) => `${JSON.stringify(record)}\n`).join('');
     const last = records.at(-1);
     if (records.length < chunk || last === undefined) return;
     after = last.seq;
   }
-}
-
-async function claimRunId(on: Transaction, tree: TreeRecord): Promise<string | null> {
-  if (tree.copiedFromId === null) return tree.runId;
-  return (await getTreeRecord(on, tree.copiedFromId)).runId;
 }
 
 async function render(on: Transaction, tree: TreeRecord, format: 'json' | 'csv' | 'md') {
@@ -110,7 +114,7 @@ async function render(on: Transaction, tree: TreeRecord, format: 'json' | 'csv' 
     return `${JSON.stringify(toTree(tree, tree.version, value), null, 2)}\n`;
   }
   const studies = await listStudies(on, tree.topicId, await claimRunId(on, tree));
-  if (format === 'csv') return toCsv(value, studies);
+  if (format === 'csv') return csvPieces(value, studies);
   const { title } = await getTopicRecord(on, tree.topicId);
   const titles = new Map(studies.map((study) => [study.id, study.title || study.abstract]));
   return toMarkdown(value, { title, studyLabel: (id) => titles.get(id) ?? 'withdrawn study' });
@@ -136,12 +140,12 @@ function fileName(title: string, tree: TreeRecord, extension: string): string {
 }
 
 /** The tree as a file, or its log as JSON lines. Throws AppError 'not-found'. */
-export function exportTree(_actor: Actor, id: string, format: TreeFormat): Promise<ExportedFile> {
+export function exportTree(actor: Actor, id: string, format: TreeFormat): Promise<ExportedFile> {
   return inSnapshot(async (on) => {
-    const tree = await getTreeRecord(on, id);
+    const tree = await getReadableTree(on, actor, id);
     const { title } = await getTopicRecord(on, tree.topicId);
     const { extension, type } = types[format];
-    const body = format === 'feedback' ? feedbackLines(id) : await render(on, tree, format);
+    const body = format === 'feedback' ? feedbackLines(tree) : await render(on, tree, format);
     return { name: fileName(title, tree, extension), type, body };
   });
 }

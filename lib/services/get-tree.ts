@@ -1,11 +1,13 @@
 import type { Tree } from '@/lib/api/contract';
 import type { Actor } from '@/lib/auth/actor';
 import { inSnapshot } from '@/lib/db/client';
-import { getTreeRecord, type TreeRecord } from '@/lib/db/trees';
+import type { TreeRecord } from '@/lib/db/trees';
 import { depthFirst, uncategorised } from '@/lib/tree/queries';
 import type { TreeValue } from '@/lib/tree/value';
 
 import { loadTreeAt } from './load-tree';
+
+import { getReadableTree } from './readable-tree';
 
 function assignmentsOf(value: TreeValue, categoryId: string): Tree['assignments'] {
   const studies = value.assignments[categoryId] ?? {};
@@ -30,9 +32,9 @@ export function toTree(record: TreeRecord, version: number, value: TreeValue): T
 }
 
 /** Throws AppError 'not-found', also for a version that the tree has not reached. */
-export function getTree(_actor: Actor, id: string, version?: number): Promise<Tree> {
+export function getTree(actor: Actor, id: string, version?: number): Promise<Tree> {
   return inSnapshot(async (on) => {
-    const record = await getTreeRecord(on, id);
+    const record = await getReadableTree(on, actor, id);
     return toTree(record, version ?? record.version, await loadTreeAt(on, record, version));
   });
 }

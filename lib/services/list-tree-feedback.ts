@@ -2,8 +2,9 @@ import type { FeedbackRecord } from '@/lib/api/contract';
 import type { Actor } from '@/lib/auth/actor';
 import { database } from '@/lib/db/client';
 import { listFeedback } from '@/lib/db/feedback';
-import { getTreeRecord } from '@/lib/db/trees';
 import { AppError } from '@/lib/errors';
+
+import { getReadableTree } from './readable-tree';
 
 function afterSeq(cursor: string | undefined): number {
   if (cursor === undefined) return 0;
@@ -13,12 +14,15 @@ function afterSeq(cursor: string | undefined): number {
 
 /** The log, oldest first. Throws AppError 'not-found', or 'malformed' for a made-up cursor. */
 export async function listTreeFeedback(
-  _actor: Actor,
+  actor: Actor,
   treeId: string,
   { limit, cursor }: { readonly limit: number; readonly cursor?: string },
 ): Promise<{ items: FeedbackRecord[]; next: string | null }> {
-  await getTreeRecord(database(), treeId);
-  const records = await listFeedback(database(), treeId, afterSeq(cursor), limit + 1);
+  await getReadableTree(database(), actor, treeId);
+  const records = await listFeedback(database(), treeId, {
+    afterSeq: afterSeq(cursor),
+    limit: limit + 1,
+  });
   const items = records.slice(0, limit);
   const last = items.at(-1);
   return { items, next: records.length > limit && last ? String(last.seq) : null };

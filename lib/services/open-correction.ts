@@ -15,6 +15,8 @@ import type { TreeValue } from '@/lib/tree/value';
 import { findKnown, remember } from './correction-cache';
 import { loadTree } from './load-tree';
 
+import { requireReadable } from './readable-tree';
+
 type Particulars = Omit<NewGesture, 'version' | 'steps'>;
 
 /** Runs `work` on the locked correction in one transaction. `work` saves it, or leaves it as it was. */
@@ -48,15 +50,13 @@ export class OpenCorrection {
     this.value = before;
   }
 
-  /** Throws AppError 'not-found', or 'forbidden' when it is not the actor's own correction. */
+  /** Throws AppError 'not-found', also for somebody else's correction, or 'forbidden' for no correction. */
   static async lock(on: Transaction, actor: Actor, treeId: string): Promise<OpenCorrection> {
-    const record = await lockTree(on, treeId);
+    const record = requireReadable(actor, await lockTree(on, treeId));
     if (!canCorrect(actor, record)) {
       throw new AppError(
         'forbidden',
-        record.kind === 'CORRECTION'
-          ? 'Only its annotator may change this correction.'
-          : 'This tree stays as it is. Make a correction of it, and change that.',
+        'This tree stays as it is. Make a correction of it, and change that.',
       );
     }
     const known = findKnown(treeId, record.version, record.topicRevision);

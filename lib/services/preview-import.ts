@@ -4,25 +4,32 @@ import { database } from '@/lib/db/client';
 import { listStudyKeys } from '@/lib/db/studies';
 import { getTopicRecord } from '@/lib/db/topics';
 
-import { type ReadFiles, readFiles, type UploadedFile } from './read-files';
+import {
+  knownStudies,
+  type PlannedFiles,
+  parseFiles,
+  planFiles,
+  type UploadedFile,
+} from './read-files';
 
 const studiesShown = 50;
 const duplicatesShown = 200;
 
-type Duplicate = ReadFiles['duplicates'][number];
+type Duplicate = PlannedFiles['duplicates'][number];
 
 function titleOf(of: Duplicate['of'], existing: ReadonlyMap<string, string>): string {
   return of.kind === 'record' ? of.record.title : (existing.get(of.key) ?? '');
 }
 
 function toPreview(
-  { report, studies, duplicates }: ReadFiles,
+  { report, studies, filled, duplicates }: PlannedFiles,
   existing: ReadonlyMap<string, string>,
 ): ImportPreview {
+  const all = [...filled.map(({ record }) => record), ...studies];
   return {
-    studies: studies.length,
+    studies: all.length,
     report,
-    sample: studies
+    sample: all
       .slice(0, studiesShown)
       .map(({ title, abstract, year, doi, pmid }) => ({ title, abstract, year, doi, pmid })),
     merged: duplicates.slice(0, duplicatesShown).map(({ record, of, by }) => ({
@@ -45,6 +52,8 @@ export async function previewImport(
 ): Promise<ImportPreview> {
   if (topicId !== null) await getTopicRecord(database(), topicId);
   const keys = topicId === null ? [] : await listStudyKeys(database(), topicId);
-  const existing = keys.map(({ id, ...key }) => ({ ...key, key: id }));
-  return toPreview(readFiles(files, existing), new Map(keys.map((key) => [key.id, key.title])));
+  return toPreview(
+    planFiles(parseFiles(files), knownStudies(keys)),
+    new Map(keys.map((key) => [key.id, key.title])),
+  );
 }

@@ -18,6 +18,7 @@ export function resumeRun(actor: Actor, id: string): Promise<void> {
       status: 'queued',
       error: null,
       cancelRequested: false,
+      attempts: 0,
       finishedAt: null,
     });
     if (!resumed) {

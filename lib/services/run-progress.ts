@@ -39,7 +39,7 @@ export class RunProgress {
     this.schedule();
   }
 
-  /** Writes what is left. Throws when a write failed, now or before. */
+  /** Writes what is left. Throws when that fails. */
   async flush(): Promise<void> {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
@@ -60,11 +60,14 @@ export class RunProgress {
     if (!this.dirty) return;
     this.dirty = false;
     this.writing = this.writing.then(async () => {
+      this.failure = null;
       try {
         if (await writeProgress(database(), this.runId, this.steps, this.warnings))
           this.cancelled();
         await notify(database(), { kind: 'run', id: this.runId });
       } catch (error) {
+        // Kept for `flush`; the next write, if there is one, makes up for it.
+        this.dirty = true;
         this.failure = error;
       }
     });

@@ -3,11 +3,12 @@ import { canCorrect } from '@/lib/auth/rights';
 import { inTransaction } from '@/lib/db/client';
 import { insertCopy } from '@/lib/db/tree-writes';
 import { findCorrectionId, lockTree } from '@/lib/db/trees';
-import { AppError } from '@/lib/errors';
+
+import { requireReadable } from './readable-tree';
 
 /**
  * My own copy of a tree; the one I have when there is one already, and the tree itself when it is mine.
- * Throws AppError 'not-found', or 'invalid' for somebody else's correction.
+ * Throws AppError 'not-found', also for somebody else's correction.
  */
 export function startCorrection(
   actor: Actor,
@@ -15,11 +16,8 @@ export function startCorrection(
 ): Promise<{ treeId: string; created: boolean }> {
   return inTransaction(async (on) => {
     // Locked, so that two clicks make one copy.
-    const tree = await lockTree(on, treeId);
+    const tree = requireReadable(actor, await lockTree(on, treeId));
     if (canCorrect(actor, tree)) return { treeId, created: false };
-    if (tree.kind === 'CORRECTION') {
-      throw new AppError('invalid', 'Correct the tree that this correction is a copy of.');
-    }
     const existing = await findCorrectionId(on, treeId, actor.id);
     if (existing !== null) return { treeId: existing, created: false };
     const { topicId, studyRevision } = tree;

@@ -8,6 +8,9 @@ import { AppError } from '@/lib/errors';
 import { engineNamed } from './engines';
 import { lockOwnTopic } from './own-topic';
 
+/** The local engine takes a minute or two for this many. */
+const studiesLimit = 10_000;
+
 /** Queues a run over the topic's studies as they are now. Throws AppError 'not-found', 'forbidden' or 'invalid'. */
 export function startRun(
   actor: Actor,
@@ -18,6 +21,12 @@ export function startRun(
     const topic = await lockOwnTopic(on, actor, topicId);
     if (topic.nextNumber === 0) {
       throw new AppError('invalid', 'This topic has no studies yet. Add files first.');
+    }
+    if (topic.nextNumber > studiesLimit) {
+      throw new AppError(
+        'invalid',
+        `This topic has ${topic.nextNumber} studies; a run takes ${studiesLimit} at most. Part it into several topics.`,
+      );
     }
     const id = await insertRun(on, {
       topicId,

@@ -4,10 +4,18 @@ import type { Transaction } from '@/lib/db/client';
 import {
   findAppliedGestures,
   listLogEntries,
+  listTouches,
   loadInverse,
   loadOperations,
 } from '@/lib/db/feedback';
-import { type LogEntry, nextRedo, nextUndo, standingGestures } from '@/lib/tree/history';
+import { conflicts } from '@/lib/tree/conflict';
+import {
+  changesSince,
+  type LogEntry,
+  nextRedo,
+  nextUndo,
+  standingGestures,
+} from '@/lib/tree/history';
 
 import { type OpenCorrection, withCorrection } from './open-correction';
 
@@ -36,22 +44,27 @@ async function applyPlan(
   actor: Actor,
   { gestureId, target }: Undo,
   planner: Planner,
-): Promise<SaveResult> {
+): Promise<SaveResult & { stale: boolean }> {
   const treeId = correction.record.id;
   const known = (await findAppliedGestures(on, treeId, [gestureId])).get(gestureId);
-  const reply = (result: Omit<GestureResult, 'gestureId'>): SaveResult => ({
+  const reply = (result: Omit<GestureResult, 'gestureId'>, stale = false) => ({
     version: correction.version,
     results: [{ gestureId, ...result }],
+    stale,
   });
   if (known !== undefined) {
     const operations = await loadOperations(on, treeId, gestureId);
     return reply({ status: 'already-applied', version: known, operations: [...operations] });
   }
-  const plan = planner(await listLogEntries(on, treeId), actor, target);
+  const log = await listLogEntries(on, treeId);
+  const plan = planner(log, actor, target);
   if (typeof plan === 'string') return reply({ status: 'refused', reason: plan });
   const operations = await loadInverse(on, treeId, plan.takesBack);
   const outcome = correction.tryAgain(operations);
   if (!outcome.ok) return reply({ status: 'refused', reason: outcome.refusal.message });
+  const since = await listTouches(on, treeId, changesSince(log, plan.takesBack));
+  const touches = outcome.steps.flatMap((step) => step.touches);
+  if (conflicts(touches, since)) return reply({ status: 'refused', reason: changedSince }, true);
   correction.accept(outcome, {
     gestureId,
     actorId: actor.id,
@@ -66,6 +79,9 @@ async function applyPlan(
   await correction.save();
   return reply({ status: 'applied', version: correction.version, operations: [...operations] });
 }
+
+const changedSince =
+  'What it changed has been changed again since. Undo that first, or change it by hand.';
 
 const unknownGesture = 'The log of this tree has no such gesture.';
 
@@ -94,16 +110,24 @@ const planRedo: Planner = (log, actor, target) => {
 
 /**
  * Takes a gesture back (default: my last standing one) by appending its inverse. Refused when it no longer
- * applies. A repeated `gestureId` is applied once. Throws AppError 'not-found' or 'forbidden'.
+ * applies, and as `stale` when a later gesture that stands has changed the same. A repeated `gestureId` is applied once. Throws AppError 'not-found' or 'forbidden'.
  */
-export function undoGesture(actor: Actor, treeId: string, undo: Undo): Promise<SaveResult> {
+export function undoGesture(
+  actor: Actor,
+  treeId: string,
+  undo: Undo,
+): Promise<SaveResult & { stale: boolean }> {
   return withCorrection(actor, treeId, (on, correction) =>
     applyPlan(on, correction, actor, undo, planUndo),
   );
 }
 
 /** Takes an undo back (default: that of my last undone gesture); otherwise as `undoGesture`. */
-export function redoGesture(actor: Actor, treeId: string, redo: Undo): Promise<SaveResult> {
+export function redoGesture(
+  actor: Actor,
+  treeId: string,
+  redo: Undo,
+): Promise<SaveResult & { stale: boolean }> {
   return withCorrection(actor, treeId, (on, correction) =>
     applyPlan(on, correction, actor, redo, planRedo),
   );

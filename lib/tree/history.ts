@@ -59,3 +59,19 @@ export function nextUndo(log: Iterable<LogEntry>, actorId?: string): string | nu
 export function nextRedo(log: Iterable<LogEntry>, actorId?: string): string | null {
   return lastOf(historyOf(log).undone, actorId);
 }
+
+/**
+ * The gestures after `gestureId` that have changed the tree, what cancels out left aside: a gesture and the
+ * undo of it, an undo and the redo that takes it back. In order; empty when nothing has come of them.
+ */
+export function changesSince(log: readonly LogEntry[], gestureId: string): readonly string[] {
+  const position = log.findIndex((entry) => entry.gestureId === gestureId);
+  let changes: readonly LogEntry[] = [];
+  for (const entry of log.slice(position + 1)) {
+    const cancelled = changes.find(({ gestureId: id, undoes }) =>
+      entry.undoes === null ? undoes !== null && undoes === entry.redoes : id === entry.undoes,
+    );
+    changes = cancelled ? changes.filter((each) => each !== cancelled) : [...changes, entry];
+  }
+  return changes.map((entry) => entry.gestureId);
+}

@@ -3,25 +3,46 @@
 import { closeDatabase } from '@/lib/db/client';
 import { stopJobs, workOnRuns } from '@/lib/db/jobs';
 import { announceWorker, stopListening } from '@/lib/db/notifications';
+import { requirePostgres } from '@/lib/db/require-postgres';
+import { endWhenAsked, isSupervised, startAndTell } from '@/lib/process-life';
 import { executeRun } from '@/lib/services/execute-run';
+import { prepareDatabase } from '@/lib/services/prepare-database';
 import { requeueUnfinishedRuns } from '@/lib/services/requeue-unfinished-runs';
+import { requireDatabaseUrl } from '@/lib/settings';
 
 const stopping = new AbortController();
 
 async function stop(): Promise<void> {
-  if (stopping.signal.aborted) return;
   stopping.abort(new Error('The worker is stopping.'));
   await stopJobs();
   await stopListening();
   await closeDatabase();
-  process.exit(0);
 }
 
-process.on('SIGINT', stop);
-process.on('SIGTERM', stop);
-process.on('disconnect', stop);
+/** Nothing should be missing from the queue; what is nevertheless (its job failed for good) waits this long. */
+const requeueEveryMs = 30_000;
 
-announceWorker();
-await workOnRuns((runId, signal) => executeRun(runId, AbortSignal.any([signal, stopping.signal])));
-await requeueUnfinishedRuns();
-process.send?.('ready');
+function requeueNowAndThen(): void {
+  setInterval(() => {
+    requeueUnfinishedRuns().catch((error) => console.error(`Queue: ${error.message}`));
+  }, requeueEveryMs).unref();
+}
+
+/** What the launcher would have done before. */
+async function prepareAlone(): Promise<void> {
+  const url = requireDatabaseUrl();
+  await requirePostgres(url);
+  await prepareDatabase(url);
+}
+
+await startAndTell(async () => {
+  if (!isSupervised) await prepareAlone();
+  endWhenAsked(stop);
+  announceWorker();
+  await workOnRuns((runId, signal) =>
+    executeRun(runId, AbortSignal.any([signal, stopping.signal])),
+  );
+  await requeueUnfinishedRuns();
+  requeueNowAndThen();
+  if (!isSupervised) console.log('The worker is ready.');
+});

@@ -82,6 +82,7 @@ describe('the OpenAPI document', () => {
     expect(new Set(types)).toEqual(new Set(['application/json', 'multipart/form-data']));
     expect(bodies.map(({ method, path }) => `${method} ${path}`).toSorted()).toEqual([
       'patch /api/topics/{id}',
+      'post /api/imports/chime',
       'post /api/topics',
       'post /api/topics/{id}/files',
       'post /api/topics/{id}/runs',

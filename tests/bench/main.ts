@@ -8,6 +8,7 @@ import { closeDatabase } from '@/lib/db/client';
 import { startCluster } from '@/lib/launch/postgres/cluster';
 import { prepareDatabase } from '@/lib/services/prepare-database';
 
+import { benchChimeImport } from './chime-import';
 import { benchImports } from './imports';
 import { benchLocalEngine } from './local-engine';
 import { benchSaves } from './saves';
@@ -24,6 +25,7 @@ process.env.DATABASE_URL = cluster.url;
 try {
   await prepareDatabase(cluster.url);
   console.log(toTable(await benchImports()));
+  console.log(toTable(await benchChimeImport()));
   console.log(toTable(await benchSaves()));
   console.log(toTable(await benchLocalEngine(process.argv[2])));
 } finally {

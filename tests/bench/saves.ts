@@ -9,6 +9,7 @@ import { inTransaction } from '@/lib/db/client';
 import { insertTree } from '@/lib/db/tree-writes';
 import { createTopic } from '@/lib/services/create-topic';
 import { saveGestures } from '@/lib/services/save-gestures';
+import { startCorrection } from '@/lib/services/start-correction';
 import { requireDatabaseUrl } from '@/lib/settings';
 
 import { median, type Row } from './table';
@@ -29,14 +30,12 @@ async function makeTree(): Promise<{ treeId: string; ids: readonly string[] }> {
     name: `Category ${index}`,
     scopeNote: '',
   }));
-  const tree = { topicId: id, studyRevision: 1, annotatorId: owner.id } as const;
-  const treeId = await inTransaction((on) =>
-    insertTree(
-      on,
-      { ...tree, kind: 'CORRECTION' },
-      { categories: rows, assignments: [], judgements: [] },
-    ),
+  const tree = { topicId: id, studyRevision: 1 } as const;
+  const content = { categories: rows, assignments: [], judgements: [] };
+  const baseId = await inTransaction((on) =>
+    insertTree(on, { ...tree, kind: 'IMPORTED' }, content),
   );
+  const { treeId } = await startCorrection(owner, baseId);
   return { treeId, ids };
 }
 

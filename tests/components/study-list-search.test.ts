@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 
 import { studyLinks, webAddress } from '@/components/study-list/identifiers';
@@ -9,6 +11,9 @@ import {
   snippet,
   studySearch,
 } from '@/components/study-list/search';
+import { StudySource } from '@/components/tree-editor/study-source';
+
+import { study } from './tree-editor/studies';
 
 const studies = [
   { title: 'Reminders for hand hygiene', abstract: 'Posters in Zürich and Malmö hospitals.' },
@@ -44,14 +49,17 @@ describe('searching studies', () => {
     expect(studySearch(studies)(['hygieneposters'])).toEqual([]);
   });
 
-  it('takes no more than twelve words', () => {
-    expect(queryWords('a '.repeat(50))).toHaveLength(12);
+  it('reads no more than 200 characters, and each word once', () => {
+    const many = Array.from({ length: 100 }, (_, at) => `w${100 + at}`);
+    expect(queryWords(many.join(' '))).toEqual(many.slice(0, 40));
+    expect(queryWords('a A á a')).toEqual(['a']);
   });
 });
 
 describe('marking matches', () => {
   it('marks the original letters', () => {
     expect(marked('Posters in Zürich', 'ZURICH')).toEqual(['Zürich']);
+    expect(marked('Änne Müller (İzmir)', 'muller izmir')).toEqual(['Müller', 'İzmir']);
   });
 
   it('joins what overlaps or touches', () => {
@@ -106,6 +114,13 @@ describe('the snippet of an abstract', () => {
 });
 
 describe('links to a study elsewhere', () => {
+  it('are the same beside the tree', () => {
+    const broken = study('s1', { pmid: 'not a number', url: 'https://example.org/1' });
+    const shown = renderToStaticMarkup(createElement(StudySource, { study: broken, words: null }));
+    expect(shown).toContain('href="https://example.org/1"');
+    expect(shown).not.toContain('pubmed');
+  });
+
   it('go to the DOI and to PubMed', () => {
     const links = studyLinks({ doi: '10.1000/a b', pmid: '123', url: 'https://example.org' });
     expect(links.map(({ href }) => href)).toEqual([

@@ -23,7 +23,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 860 });
       const { topicId, baseTreeId, treeId } = await startCorrection(request, 'Accessible');
-      const paths = ['/', '/topics/new', `/topics/${topicId}`, `/topics/${topicId}?tab=studies`];
+      const paths = [
+        '/',
+        '/topics/new',
+        '/import',
+        `/topics/${topicId}`,
+        `/topics/${topicId}?tab=studies`,
+      ];
       for (const path of [...paths, `/topics/${topicId}?tab=runs`, `/trees/${baseTreeId}`]) {
         await page.goto(path);
         expect(await seriousFindings(page), path).toEqual([]);

@@ -43,6 +43,8 @@ export function record(fields: Partial<LiteratureRecord>): LiteratureRecord {
     journal: null,
     url: null,
     keywords: [],
+    number: null,
+    claim: null,
     source: { file: 'set.ris', record: 1, line: 1 },
     ...fields,
   };

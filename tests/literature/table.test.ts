@@ -40,6 +40,9 @@ describe('column names', () => {
     ['primary_title', 'notes_abstract', 'year', 'doi', 'pubmed_id'],
     ['Document Title', 'ABSTRACT', 'Year', 'Article DOI', 'Medline PMID'],
     ['TI', 'AB', 'PY', 'DI', 'PM'],
+    ['Titel', 'Zusammenfassung', 'Jahr', 'DOI', 'PMID'],
+    ['Título', 'Resumen', 'Año', 'doi', 'pmid'],
+
     [' Title ', 'Abstract Note', 'Published Year', 'Digital Object Identifier', 'PubMed ID'],
   ])('%s, %s, %s, %s and %s are known', (...names) => {
     const report = read(
@@ -49,6 +52,10 @@ describe('column names', () => {
     expect(report.records).toMatchObject([
       { title: 'Title', abstract: 'Abstract', year: 2020, doi: '10.1000/a', pmid: '123' },
     ]);
+  });
+
+  test('a summary is an abstract', () => {
+    expect(read('Title,Summary', 'One,Two').records).toMatchObject([{ abstract: 'Two' }]);
   });
 
   test("Zotero's publication title is the journal", () => {

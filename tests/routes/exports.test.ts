@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
 import { feedbackRecordSchema, type Topic, type TopicCreated, type Tree } from '@/lib/api/contract';
-import { inTransaction } from '@/lib/db/client';
+import { database, inTransaction } from '@/lib/db/client';
 import { insertTree } from '@/lib/db/tree-writes';
 
 import { useDatabase } from '../support/database';
@@ -18,6 +18,7 @@ import {
   save,
   undo,
 } from '../support/http-trees';
+import { generateTree, makeCorrection } from '../support/topics';
 
 useDatabase();
 
@@ -129,6 +130,18 @@ describe('a tree as CSV', () => {
       'Interventions > Barriers': '2',
       'Interventions > Alerts': '2',
     });
+  });
+
+  it('has the claims of the run that the corrected tree came out of', async () => {
+    const { topicId, treeId, baseTreeId } = await makeCorrection(6);
+    const { studies } = await ask<Topic>(200, 'GET', `/api/topics/${topicId}`);
+    const claims = new Map(studies.map(({ number, claim }) => [String(number), claim ?? '']));
+    expect([...claims.values()].filter((claim) => claim !== '')).toHaveLength(6);
+    await database().claim.updateMany({ data: { text: 'Of the run.' } });
+    await generateTree(topicId);
+    for (const id of [treeId, baseTreeId])
+      for (const row of csvRows((await exported(id, 'csv')).body))
+        expect(row.claim).toBe('Of the run.');
   });
 
   it('starts with a byte order mark and lets no cell be a formula', async () => {

@@ -171,6 +171,27 @@ describe('a run', () => {
     expect((await ask<Topic>(200, 'GET', `/api/topics/${id}`)).runs).toEqual([]);
   });
 
+  it('is given up when it has ended its worker too often, and can be resumed', async () => {
+    const { id: topicId } = await makeTopic();
+    const id = await start(topicId);
+    await database().run.update({ where: { id }, data: { status: 'running', attempts: 5 } });
+    vi.spyOn(console, 'error').mockReturnValue();
+    await work(id);
+    expect(await getRun(id)).toMatchObject({ status: 'failed' });
+    expect((await getRun(id)).error).toMatch(/ended 5 times in the middle/);
+    await ask(202, 'POST', `/api/runs/${id}/resume`);
+    expect((await finish(id)).kind).toBe('GENERATED');
+  });
+
+  it('is not started for more studies than an engine takes', async () => {
+    const { id } = await makeTopic();
+    await database().topic.update({ where: { id }, data: { nextNumber: 10_001 } });
+    const { error } = await ask<ApiError>(422, 'POST', `/api/topics/${id}/runs`, {
+      json: { engine: 'local' },
+    });
+    expect(error.message).toMatch(/10001 studies; a run takes 10000 at most/);
+  });
+
   it('is not started for a topic without studies, nor for one that is not there', async () => {
     const empty = await database().topic.create({ data: { title: 'Empty', ownerId: owner.id } });
     const json = { engine: 'local' };
@@ -284,7 +305,7 @@ describe('a run that fails', () => {
     await work(id);
     const failed = await getRun(id);
     expect(failed).toMatchObject({ status: 'failed', treeId: null });
-    expect(failed.error).toMatch(/^Something went wrong: /);
+    expect(failed.error).toMatch(/^Something went wrong that should not/);
     expect(logged).toHaveBeenCalledWith(`Run ${id} failed:`, expect.anything());
     await database().runStep.deleteMany({ where: { runId: id } });
     await ask(202, 'POST', `/api/runs/${id}/resume`);

@@ -53,6 +53,23 @@ describe('undo', () => {
     expect(undone).toEqual([null, null, second.id, first.id]);
   });
 
+  it('is refused as stale when the same has been changed again since, and changes nothing', async () => {
+    const { treeId, first } = await renamedTwice();
+    const { status, body } = await undo(treeId, first.id);
+    expect(status).toBe(409);
+    expect(body).toMatchObject({ version: 2, results: [{ status: 'refused' }] });
+    expect(await nameOf(treeId, 'alerts')).toBe('B');
+  });
+
+  it('takes back a gesture in the middle when nothing later touches the same', async () => {
+    const { treeId } = await plantCorrection();
+    const [first, second] = [gesture(rename('alerts', 'A')), gesture(rename('reminders', 'R'))];
+    await save(treeId, 0, first, second);
+    expect((await undo(treeId, first.id)).status).toBe(200);
+    expect(await nameOf(treeId, 'alerts')).toBe('Alerts');
+    expect(await nameOf(treeId, 'reminders')).toBe('R');
+  });
+
   it('brings back the studies of a merged category, with where they came from', async () => {
     const { treeId } = await plantCorrection();
     const before = await getTree(treeId);

@@ -49,7 +49,12 @@ export async function plantTree(value: TreeValue = smallTree): Promise<Omit<Plan
     insertTree(
       on,
       { topicId, kind: 'GENERATED', studyRevision: 1 },
-      { categories, assignments, judgements: judgements.filter((row) => row.kind !== 'pair') },
+      {
+        // In no helpful order: only the index says which comes first.
+        categories: categories.toReversed(),
+        assignments,
+        judgements: judgements.filter((row) => row.kind !== 'pair'),
+      },
     ),
   );
   const planted = treeFromRows({ studyIds, categories, assignments });

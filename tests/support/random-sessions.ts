@@ -7,8 +7,15 @@ import { expect } from 'vitest';
 
 import type { GestureResult, SaveResult } from '@/lib/api/contract';
 import { owner } from '@/lib/auth/actor';
+import { conflicts } from '@/lib/tree/conflict';
 import { applyGesture, inverseOfGesture, replayGesture } from '@/lib/tree/gesture';
-import { type LogEntry, nextRedo, nextUndo, standingGestures } from '@/lib/tree/history';
+import {
+  changesSince,
+  type LogEntry,
+  nextRedo,
+  nextUndo,
+  standingGestures,
+} from '@/lib/tree/history';
 import type { ClientOperation, Operation } from '@/lib/tree/operation';
 import type { TreeValue } from '@/lib/tree/value';
 
@@ -17,7 +24,13 @@ import type { Reply } from './http';
 interface Made extends LogEntry {
   readonly operations: readonly Operation[];
   readonly inverse: readonly Operation[];
+  readonly touches: readonly string[];
 }
+
+/** What an undo or a redo must come down to, or why it must be refused. */
+type Plan =
+  | (Pick<Made, 'undoes' | 'redoes' | 'operations'> & { readonly refused: null })
+  | { readonly refused: 'impossible' | 'changed since' };
 
 export interface Request {
   readonly baseVersion: number;
@@ -51,42 +64,46 @@ export class Model {
   /** The reply to a save of one gesture. */
   saved({ baseVersion, gesture }: Request, { status, body }: Reply<SaveResult>): GestureResult {
     const result = onlyResult(body);
-    const applies = applyGesture(this.value, gesture.operations).ok;
-    if (result.status === 'applied') {
-      this.#push(result, { undoes: null, redoes: null, operations: gesture.operations });
-    } else if (result.status === 'already-applied') {
-      this.#expectKnown(result);
+    if (result.status === 'already-applied') {
+      expect(this.log[(result.version ?? 0) - 1]?.gestureId).toBe(gesture.id);
     } else {
-      expect(result.reason).toMatch(/^\P{Ll}.*\.$/u);
-      if (applies) expect(baseVersion, 'refused though nothing changed').toBeLessThan(this.version);
-      const stale = applies || applyGesture(this.at(baseVersion), gesture.operations).ok;
-      expect(status).toBe(stale ? 409 : 422);
+      const { operations } = gesture;
+      const now = applyGesture(this.value, operations);
+      const others = this.log.slice(baseVersion).flatMap((made) => made.touches);
+      const stands = now.ok && !conflicts(touchesOf(now.steps), others);
+      expect(result.status).toBe(stands ? 'applied' : 'refused');
+      const stale = now.ok || applyGesture(this.at(baseVersion), operations).ok;
+      expect(status).toBe(stands ? 200 : stale ? 409 : 422);
+      if (stands) this.#push(result, { undoes: null, redoes: null, operations });
     }
-    if (result.status !== 'refused') expect(status).toBe(200);
+    if (result.status === 'refused') expect(result.reason).toMatch(/\.$/);
+    else expect(status).toBe(200);
     expect(body.version).toBe(this.version);
     return result;
   }
 
-  /** What an undo or a redo must come down to; null when it must be refused. */
-  plan(
-    kind: 'undo' | 'redo',
-    target: string | undefined,
-  ): Omit<Made, 'gestureId' | 'inverse'> | null {
+  plan(kind: 'undo' | 'redo', target: string | undefined): Plan {
     const next = kind === 'undo' ? nextUndo : nextRedo;
     const gestureId = target ?? next(this.log, owner.id);
-    if (gestureId === null) return null;
+    if (gestureId === null) return { refused: 'impossible' };
     const taken = kind === 'undo' ? this.#standing(gestureId) : this.#undoOf(gestureId);
-    if (!taken || !replayGesture(this.value, taken.inverse).ok) return null;
+    if (!taken) return { refused: 'impossible' };
+    const outcome = replayGesture(this.value, taken.inverse);
+    if (!outcome.ok) return { refused: 'impossible' };
+    const since = changesSince(this.log, taken.gestureId);
+    const others = this.log.filter((made) => since.includes(made.gestureId));
+    if (conflicts(touchesOf(outcome.steps), touchesOf(others))) return { refused: 'changed since' };
     const [undoes, redoes] = kind === 'undo' ? [gestureId, null] : [null, gestureId];
-    return { undoes, redoes, operations: taken.inverse, actorId: owner.id };
+    return { refused: null, undoes, redoes, operations: taken.inverse };
   }
 
   /** The reply to the undo or redo that `plan` was made for. */
-  took(plan: ReturnType<Model['plan']>, { status, body }: Reply<SaveResult>): void {
+  took(plan: Plan, { status, body }: Reply<SaveResult>): void {
     const result = onlyResult(body);
-    expect(result.status).toBe(plan ? 'applied' : 'refused');
-    expect(status).toBe(plan ? 200 : 422);
-    if (!plan) return;
+    expect(result.status).toBe(plan.refused === null ? 'applied' : 'refused');
+    const statuses = { impossible: 422, 'changed since': 409 };
+    expect(status).toBe(plan.refused === null ? 200 : statuses[plan.refused]);
+    if (plan.refused !== null) return;
     expect(result.operations).toEqual(JSON.parse(JSON.stringify(plan.operations)));
     this.#push(result, plan);
   }
@@ -107,12 +124,15 @@ export class Model {
     this.versions.push(outcome.value);
     expect(result.version).toBe(this.version);
     const inverse = inverseOfGesture(outcome.steps);
-    this.log.push({ ...made, gestureId: result.gestureId, actorId: owner.id, inverse });
+    const touches = touchesOf(outcome.steps);
+    const { undoes, redoes, operations } = made;
+    const { gestureId } = result;
+    this.log.push({ gestureId, actorId: owner.id, undoes, redoes, operations, inverse, touches });
   }
+}
 
-  #expectKnown({ gestureId, version = 0 }: GestureResult): void {
-    expect(this.log[version - 1]?.gestureId).toBe(gestureId);
-  }
+function touchesOf(changes: readonly { readonly touches: readonly string[] }[]): readonly string[] {
+  return changes.flatMap((change) => change.touches);
 }
 
 function onlyResult({ results }: SaveResult): GestureResult {

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inverseOfGesture, replayGesture, type Step } from '@/lib/tree/gesture';
-import { type LogEntry, nextRedo, nextUndo, standingGestures } from '@/lib/tree/history';
+import {
+  changesSince,
+  type LogEntry,
+  nextRedo,
+  nextUndo,
+  standingGestures,
+} from '@/lib/tree/history';
 import type { Operation } from '@/lib/tree/operation';
 import type { TreeValue } from '@/lib/tree/value';
 import { draws, operationFor, trees } from '../support/tree-arbitraries';
@@ -103,6 +109,19 @@ class Session {
     return inverseOfGesture(this.steps.get(gestureId) ?? []);
   }
 }
+
+describe('what has changed since a gesture', () => {
+  it.each([
+    ['is what came after it', ['a', 'b', 'C'], ['b', 'C']],
+    ['leaves out what was undone', ['a', 'b', 'c-b'], []],
+    ['keeps a redo of what was undone', ['a', 'b', 'c-b', 'd+b'], ['d+b']],
+    ['keeps an undo of what came before it', ['b', 'a', 'c-b'], ['c-b']],
+    ['leaves out an undo and the redo that takes it back', ['b', 'a', 'c-b', 'd+b'], []],
+    ['keeps the undo of that redo', ['b', 'a', 'c-b', 'd+b', 'e-d+b'], ['e-d+b']],
+  ])('%s', (_, entries, expected) => {
+    expect(changesSince(log(...entries), 'a')).toEqual(expected);
+  });
+});
 
 it('Undoing n gestures and redoing n is the identity, and so are the steps in between', () => {
   const drawn = fc.array(draws(), { maxLength: 15 });

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 
 import { NewTopicForm } from '@/components/new-topic/new-topic-form';
 import { Page } from '@/components/ui/page';
@@ -10,6 +11,16 @@ export default function NewTopicPage() {
     <Page width="md">
       <h1 className="mb-5 font-serif text-2xl">New topic</h1>
       <NewTopicForm />
+      <p className="mt-6 text-ink-faint text-sm">
+        Trees from CHIME’s released replies?{' '}
+        <Link
+          href="/import"
+          className="rounded-sm text-leaf-ink underline decoration-leaf-line underline-offset-2 hover:decoration-current"
+        >
+          Import them
+        </Link>
+        .
+      </p>
     </Page>
   );
 }

@@ -24,9 +24,14 @@ function find(name: string): Account | null {
   }
 }
 
-/** The account to run Postgres as: null means the current one will do. */
-export function postgresAccount(): Account | null {
+/**
+ * The account to run the cluster in `folder` as, which is that of its owner once there is one; null: the current
+ * one will do. Throws AppError 'unavailable' when root starts it and the system has no account to hand it to.
+ */
+export function postgresAccount(folder: string): Account | null {
   if (process.getuid?.() !== 0) return null;
+  const owner = statSync(folder, { throwIfNoEntry: false });
+  if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
   const account = find('postgres') ?? find('nobody');
   if (account === null) {
     throw new AppError(

@@ -1,19 +1,7 @@
 /** The embedded Postgres: made, started and stopped by the launcher (and by the tests). */
 
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { createServer } from 'node:net';
-import { platform } from 'node:os';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, closeSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -21,22 +9,30 @@ import pg from 'pg';
 
 import { AppError } from '@/lib/errors';
 
+import { freePort } from '../port';
 import { type Account, postgresAccount } from './account';
 import { postgresPrograms } from './binaries';
+import { initialise } from './initialise';
+import { clearLeftovers } from './leftovers';
+import { openLog } from './log';
 
 export interface ClusterOptions {
   /** The cluster's own folder; made when absent. Must be reachable by the account Postgres runs as. */
   readonly folder: string;
   readonly password: string;
   readonly logFile: string;
+  /** On 127.0.0.1; default: one that is free. */
+  readonly port?: number;
   /** Extra server settings, as `name=value`. */
   readonly settings?: readonly string[];
+  /** Aborted: give up starting, and leave no process behind. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Cluster {
   /** postgres://…/espalier */
   readonly url: string;
-  readonly pid: number;
+  readonly port: number;
   /** Fulfilled when the server has ended, for whatever reason. */
   readonly exited: Promise<void>;
   /** Ends all connections and stops; the data stays. */
@@ -44,139 +40,18 @@ export interface Cluster {
 }
 
 const user = 'espalier';
-const readyWithinMs = 60_000;
-
-function give(path: string, account: Account | null): void {
-  if (account) chownSync(path, account.uid, account.gid);
-}
-
-/** initdb into a draft folder first, so that a kill in the middle leaves nothing that looks finished. */
-function initialise(options: ClusterOptions, programs: string, account: Account | null): void {
-  const { folder, password } = options;
-  const draft = `${folder}.new`;
-  rmSync(draft, { recursive: true, force: true });
-  mkdirSync(draft, { recursive: true, mode: 0o700 });
-  give(draft, account);
-  const passwordFile = `${folder}.password`;
-  writeFileSync(passwordFile, password, { mode: 0o600 });
-  give(passwordFile, account);
-  try {
-    execFileSync(
-      join(programs, 'initdb'),
-      ['-D', draft, '-U', user, '--auth=scram-sha-256', `--pwfile=${passwordFile}`].concat([
-        '--locale=C',
-        '--encoding=UTF8',
-        '--no-instructions',
-      ]),
-      { stdio: 'pipe', cwd: '/', ...account },
-    );
-  } catch (cause) {
-    const said = String((cause as { stderr?: unknown }).stderr ?? cause).trim();
-    throw new AppError('unavailable', `The database could not be made in ${folder}: ${said}`, {
-      cause,
-    });
-  } finally {
-    rmSync(passwordFile, { force: true });
-  }
-  renameSync(draft, folder);
-}
-
-function isPostgres(pid: number): boolean {
-  try {
-    if (platform() === 'linux') return readFileSync(`/proc/${pid}/cmdline`).includes('postgres');
-    const command = execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { stdio: 'pipe' });
-    return command.toString().includes('postgres');
-  } catch {
-    // There is no such process (any more).
-    return false;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-/** Stops a server that a killed launcher left behind, and removes the lock file of one that is gone. */
-async function clearLeftovers(folder: string): Promise<void> {
-  const lockFile = join(folder, 'postmaster.pid');
-  if (!existsSync(lockFile)) return;
-  const pid = Number(readFileSync(lockFile, 'utf8').split('\n')[0]);
-  if (Number.isInteger(pid) && pid > 0 && isAlive(pid) && isPostgres(pid)) {
-    process.kill(pid, 'SIGINT');
-    for (let waited = 0; isAlive(pid) && waited < 300; waited += 1) await sleep(100);
-    if (isAlive(pid)) {
-      throw new AppError(
-        'unavailable',
-        `A database server from an earlier start (process ${pid}) does not stop. End it, then start again.`,
-      );
-    }
-  }
-  rmSync(lockFile, { force: true });
-}
-
-/** A port that was free a moment ago. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => {
-        if (address && typeof address === 'object') resolve(address.port);
-        else reject(new Error('no port'));
-      });
-    });
-  });
-}
-
-function launch(
-  options: ClusterOptions,
-  programs: string,
-  account: Account | null,
-  port: number,
-): ChildProcess {
-  const log = openSync(options.logFile, 'a', 0o600);
-  const settings = [
-    'listen_addresses=127.0.0.1',
-    'unix_socket_directories=',
-    ...(options.settings ?? []),
-  ].flatMap((setting) => ['-c', setting]);
-  // Detached: Ctrl-C reaches the launcher alone, which stops the web and the worker first.
-  return spawn(
-    join(programs, 'postgres'),
-    ['-D', options.folder, '-p', String(port), ...settings],
-    { detached: true, stdio: ['ignore', log, log], cwd: '/', ...account },
-  );
-}
-
-async function tryConnect(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
-  try {
-    await client.connect();
-    const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = 'espalier'");
-    if (rowCount === 0) await client.query('CREATE DATABASE espalier');
-    return true;
-  } catch (error) {
-    if ((error as { code?: string }).code === '28P01') throw error;
-    // Not there yet, or still recovering.
-    return false;
-  } finally {
-    await client.end().catch(() => undefined);
-  }
-}
+/** Recovery from a kill comes before, and takes its time. */
+const readyWithinMs = 120_000;
+const stopWithinMs = 30_000;
 
 interface Server {
-  readonly child: ChildProcess;
   readonly exited: Promise<void>;
   hasEnded(): boolean;
+  complaint(): string;
+  stop(signal: 'SIGINT' | 'SIGQUIT'): Promise<void>;
 }
 
-function watch(child: ChildProcess): Server {
+function watch(child: ChildProcess, complaint: () => string): Server {
   let ended = false;
   const exited = new Promise<void>((resolve) => {
     const end = () => {
@@ -186,57 +61,131 @@ function watch(child: ChildProcess): Server {
     child.once('exit', end);
     child.once('error', end);
   });
-  return { child, exited, hasEnded: () => ended };
+  const stop = async (signal: 'SIGINT' | 'SIGQUIT') => {
+    child.kill(signal);
+    const impatience = setTimeout(() => child.kill('SIGQUIT'), stopWithinMs);
+    await exited;
+    clearTimeout(impatience);
+  };
+  return { exited, hasEnded: () => ended, complaint, stop };
 }
 
-function lastWords(logFile: string): string {
-  return readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-3).join(' | ');
+function launch(
+  { folder, logFile, settings = [] }: ClusterOptions,
+  programs: string,
+  account: Account | null,
+  port: number,
+): Server {
+  const log = openLog(logFile);
+  const fixed = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'log_checkpoints=off'];
+  const flags = [...fixed, ...settings].flatMap((setting) => ['-c', setting]);
+  // Detached: Ctrl-C reaches the launcher alone, which stops the web and the worker first.
+  const child = spawn(join(programs, 'postgres'), ['-D', folder, '-p', String(port), ...flags], {
+    detached: true,
+    stdio: ['ignore', log.descriptor, log.descriptor],
+    cwd: '/',
+    ...account,
+  });
+  closeSync(log.descriptor);
+  return watch(child, log.complaint);
 }
 
-/** Whether it came up; false when it ended instead. */
-async function becomesReady(url: string, server: Server): Promise<boolean> {
+/** Whether the server takes connections; makes our database in it when it has none. */
+async function tryConnect(address: string, folder: string): Promise<boolean> {
+  const client = new pg.Client({
+    connectionString: `${address}/postgres`,
+    connectionTimeoutMillis: 2_000,
+  });
+  // A connection that is cut while idle says so here; the queries on it say it themselves.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [user]);
+    if (rowCount === 0) await client.query(`CREATE DATABASE ${user}`);
+    return true;
+  } catch (cause) {
+    // Any other error: it is not there yet, or still recovering.
+    if ((cause as { code?: string }).code !== '28P01') return false;
+    throw new AppError(
+      'unavailable',
+      `The database in ${folder} was made with another password than that in the data folder. ` +
+        'Put the file postgres-password back that belongs to it.',
+      { cause },
+    );
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+/** Whether it came up; false when it ended instead, or took too long. */
+async function becomesReady(
+  server: Server,
+  address: string,
+  { folder, signal }: ClusterOptions,
+): Promise<boolean> {
   const until = Date.now() + readyWithinMs;
   while (!server.hasEnded() && Date.now() < until) {
-    if (await tryConnect(url)) return true;
+    signal?.throwIfAborted();
+    if (await tryConnect(address, folder)) return true;
     await sleep(50);
   }
   return false;
 }
 
-/** After a kill -9 of the server its sessions may hold the old shared memory for some seconds more. */
+/**
+ * Passes by itself: after a kill -9 of the server its sessions hold the old shared memory for some time more;
+ * a launcher killed a moment ago may have left a server that was only just starting.
+ */
+const passing = /shared memory block|lock file|Address already in use/;
 const startAttempts = 20;
 
-/** Starts the cluster, making it first when there is none; recovers one that was killed. */
-export async function startCluster(options: ClusterOptions): Promise<Cluster> {
-  const account = postgresAccount();
-  const programs = postgresPrograms(account);
-  if (!existsSync(join(options.folder, 'PG_VERSION'))) initialise(options, programs, account);
-  chmodSync(options.folder, 0o700);
+/** null: it did not start for a reason that passes by itself. */
+async function tryStart(
+  options: ClusterOptions,
+  programs: string,
+  account: Account | null,
+): Promise<Cluster | null> {
   await clearLeftovers(options.folder);
-
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const address = `postgres://${user}:${encodeURIComponent(options.password)}@127.0.0.1:${port}`;
-  for (let attempt = 1; attempt <= startAttempts; attempt += 1) {
-    const server = watch(launch(options, programs, account, port));
-    if (await becomesReady(`${address}/postgres`, server)) return handle(server, address);
-    server.child.kill('SIGQUIT');
-    if (!lastWords(options.logFile).includes('shared memory block')) break;
+  const server = launch(options, programs, account, port);
+  let ready = false;
+  try {
+    ready = await becomesReady(server, address, options);
+  } finally {
+    if (!ready) await server.stop('SIGQUIT');
+  }
+  if (ready) {
+    const stop = () => server.stop('SIGINT');
+    return { url: `${address}/${user}`, port, exited: server.exited, stop };
+  }
+  if (passing.test(server.complaint())) return null;
+  throw new AppError(
+    'unavailable',
+    `The database did not start: ${server.complaint()} (see ${options.logFile})`,
+  );
+}
+
+/**
+ * Starts the cluster, making it first when there is none; recovers one that was killed.
+ * Throws AppError 'unavailable' with what Postgres said, or the signal's reason; then nothing is left running.
+ */
+export async function startCluster(options: ClusterOptions): Promise<Cluster> {
+  const { folder, password, signal } = options;
+  const account = postgresAccount(folder);
+  const programs = postgresPrograms(account);
+  if (!existsSync(join(folder, 'PG_VERSION'))) {
+    await initialise({ folder, user, password, programs, account });
+  }
+  chmodSync(folder, 0o700);
+  for (let attempt = 0; attempt < startAttempts; attempt += 1) {
+    signal?.throwIfAborted();
+    const cluster = await tryStart(options, programs, account);
+    if (cluster) return cluster;
     await sleep(500);
   }
   throw new AppError(
     'unavailable',
-    `The database did not start (${options.logFile}): ${lastWords(options.logFile)}`,
+    `Processes of an earlier database server still use ${folder}. End them, then start again.`,
   );
-}
-
-function handle(server: Server, address: string): Cluster {
-  return {
-    url: `${address}/${user}`,
-    pid: server.child.pid ?? 0,
-    exited: server.exited,
-    stop: async () => {
-      if (!server.hasEnded()) server.child.kill('SIGINT');
-      await server.exited;
-    },
-  };
 }

@@ -80,6 +80,7 @@ CREATE TABLE "Run" (
     "outputTokens" INTEGER NOT NULL DEFAULT 0,
     "costUsd" DECIMAL(12,6),
     "cancelRequested" BOOLEAN NOT NULL DEFAULT false,
+    "attempts" INTEGER NOT NULL DEFAULT 0,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "startedAt" TIMESTAMPTZ(3),
     "finishedAt" TIMESTAMPTZ(3),
@@ -235,7 +236,7 @@ ALTER TABLE "Tree" ADD CONSTRAINT "Tree_topicId_fkey" FOREIGN KEY ("topicId") RE
 ALTER TABLE "Tree" ADD CONSTRAINT "Tree_runId_fkey" FOREIGN KEY ("runId") REFERENCES "Run"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "Tree" ADD CONSTRAINT "Tree_copiedFromId_fkey" FOREIGN KEY ("copiedFromId") REFERENCES "Tree"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "Tree" ADD CONSTRAINT "Tree_copiedFromId_fkey" FOREIGN KEY ("copiedFromId") REFERENCES "Tree"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Tree" ADD CONSTRAINT "Tree_annotatorId_fkey" FOREIGN KEY ("annotatorId") REFERENCES "Person"("id") ON DELETE SET NULL ON UPDATE CASCADE;
@@ -276,6 +277,8 @@ CREATE TRIGGER feedback_record_no_truncate BEFORE TRUNCATE ON "FeedbackRecord"
 
 ALTER TABLE "Study" ADD CONSTRAINT "Study_number_check" CHECK ("number" >= 0);
 ALTER TABLE "Study" ADD CONSTRAINT "Study_text_check" CHECK ("title" <> '' OR "abstract" <> '');
+ALTER TABLE "Tree" ADD CONSTRAINT "Tree_correction_check"
+  CHECK ("kind" <> 'CORRECTION' OR ("copiedFromId" IS NOT NULL AND "annotatorId" IS NOT NULL));
 ALTER TABLE "Category" ADD CONSTRAINT "Category_index_check" CHECK ("index" >= 0);
 ALTER TABLE "Category" ADD CONSTRAINT "Category_parent_check" CHECK ("parentId" IS DISTINCT FROM "id");
 

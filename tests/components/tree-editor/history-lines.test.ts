@@ -19,6 +19,7 @@ const entry = (gestureId: string, fields: Partial<HistoryEntry> = {}): HistoryEn
   undoes: null,
   redoes: null,
   descriptions: [`did ${gestureId}`],
+  operations: 1,
   inverse: [],
   ...fields,
 });
@@ -56,8 +57,8 @@ describe('The history', () => {
   });
 
   test('shows the first operations of a long gesture and counts the others', () => {
-    const descriptions = ['one', 'two', 'three', 'four', 'five'];
-    expect(lines(entry('a', { descriptions }))[0]).toMatchObject({
+    const descriptions = ['one', 'two', 'three'];
+    expect(lines(entry('a', { descriptions, operations: 5, inverse: null }))[0]).toMatchObject({
       what: ['one', 'two', 'three'],
       more: 2,
     });
@@ -65,6 +66,15 @@ describe('The history', () => {
 });
 
 describe('Moves of studies in words', () => {
+  test('are one sentence, whatever their number', () => {
+    const inverse = ['s1', 's2', 's3', 's4', 's5'].map((id) => into(id, 'alerts'));
+    const descriptions = ['one', 'two', 'three'];
+    expect(lines(entry('a', { descriptions, operations: 5, inverse }))[0]).toMatchObject({
+      what: ["put 5 studies in 'Alerts'"],
+      more: 0,
+    });
+  });
+
   test.each([
     [
       [outOf('s1', 'alerts'), into('s1', 'reminders')],

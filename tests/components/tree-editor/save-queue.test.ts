@@ -33,6 +33,7 @@ function startQueue(version = 0) {
   const states: SaveState[] = [];
   const refused: Refused[] = [];
   let reloads = 0;
+  let isShown = true;
   const settle = async () => {
     for (let turn = 0; turn < 4; turn += 1) await Promise.resolve();
   };
@@ -64,18 +65,22 @@ function startQueue(version = 0) {
       };
     },
   });
-  const stop = queue.listen({
+  queue.listen({
     onState: (state) => states.push(state),
     onRefused: (some) => refused.push(...some),
     onReload: () => {
-      reloads += 1;
+      if (isShown) reloads += 1;
+      return isShown;
     },
   });
   return {
     queue,
     requests,
     refused,
-    stop,
+    show: (shown: boolean) => {
+      isShown = shown;
+      if (shown) queue.catchUp();
+    },
     last: () => requests.at(-1) as Request,
     status: () => states.at(-1),
     reloads: () => reloads,
@@ -148,6 +153,24 @@ describe('Saving', () => {
     queue.push(gesture('c'));
     for (let round = 0; round < 4; round += 1) await last().accept();
     expect(requests.map(({ ids }) => ids)).toEqual([['a'], ['b'], ['u'], ['c']]);
+  });
+});
+
+describe('Undos that only the server can work out', () => {
+  const blind = (id: string): SaveItem => ({ kind: 'undo', id, target: 'g', unapplied: true });
+
+  test('are followed by one reload, before what was done on top of them', async () => {
+    const { queue, last, reloads, requests } = startQueue(9);
+    for (const id of ['u1', 'u2', 'u3']) queue.push(blind(id));
+    queue.push(gesture('a'));
+    await last().accept();
+    await last().accept();
+    expect(reloads()).toBe(0);
+    await last().accept();
+    expect(reloads()).toBe(1);
+    expect(requests.map(({ ids }) => ids)).toEqual([['u1'], ['u2'], ['u3']]);
+    queue.rebase(12, queue.pending);
+    expect(last()).toMatchObject({ ids: ['a'], baseVersion: 12 });
   });
 });
 
@@ -283,13 +306,42 @@ describe('Changes by somebody else', () => {
     expect(queue.version).toBe(5);
   });
 
+  const jump: SendOutcome = {
+    kind: 'answered',
+    reply: { version: 5, results: [{ gestureId: 'a', status: 'applied', version: 5 }] },
+  };
+
   test('do not hold the queue up when no page is there to load them', async () => {
-    const { queue, last, stop } = startQueue(2);
+    const { queue, last, show } = startQueue(2);
     queue.push(gesture('a'));
     queue.push(gesture('b'));
-    stop();
-    const results = [{ gestureId: 'a', status: 'applied' as const, version: 5 }];
-    await last().answer({ kind: 'answered', reply: { version: 5, results } });
+    show(false);
+    await last().answer(jump);
     expect(last()).toMatchObject({ ids: ['b'], baseVersion: 5 });
+  });
+
+  test('are loaded as soon as a page is there again, once', async () => {
+    const { queue, last, show, reloads, status } = startQueue(2);
+    queue.push(gesture('a'));
+    show(false);
+    await last().answer(jump);
+    expect(status()).toEqual({ status: 'saved' });
+    show(true);
+    expect(reloads()).toBe(1);
+    queue.rebase(5, []);
+    show(true);
+    expect(reloads()).toBe(1);
+  });
+
+  test('are loaded after the request that is on its way when the page comes back', async () => {
+    const { queue, last, show, reloads } = startQueue(2);
+    queue.push(gesture('a'));
+    queue.push(gesture('b'));
+    show(false);
+    await last().answer(jump);
+    show(true);
+    expect(reloads()).toBe(0);
+    await last().accept();
+    expect(reloads()).toBe(1);
   });
 });

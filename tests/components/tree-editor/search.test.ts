@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import {
-  countMatches,
-  findMatches,
-  fold,
-  highlightRanges,
-  textsOf,
-} from '@/components/tree-editor/search';
+import { countMatches, findMatches, textsOf } from '@/components/tree-editor/search';
 import { effectiveStudies } from '@/lib/tree/queries';
 import { tree } from '../../support/tree-dsl';
 import { study } from './studies';
@@ -28,8 +22,6 @@ const matches = (query: string) => {
   const found = findMatches(query, value, texts);
   return found && { categories: [...found.categories], studies: [...found.studies] };
 };
-const marked = (text: string, ...words: string[]) =>
-  highlightRanges(text, words).map(([from, to]) => text.slice(from, to));
 
 describe('Searching', () => {
   test.each(['', '   ', '\n'])('for nothing (%j) matches nothing', (query) => {
@@ -62,28 +54,5 @@ describe('Searching', () => {
     if (!found) throw new Error('Nothing was found.');
     const { shown } = countMatches(found, value, effectiveStudies(value));
     expect([...shown].sort()).toEqual(['interventions', 'reminders', 'text-messages']);
-  });
-});
-
-describe('Highlighting', () => {
-  test('marks every occurrence of every word', () => {
-    expect(marked('Reminders and a reminder', 'reminder', 'and')).toEqual([
-      'Reminder',
-      'and',
-      'reminder',
-    ]);
-  });
-
-  test('joins marks that touch or overlap', () => {
-    expect(marked('evidence-based', 'evidence', 'dence-', 'based')).toEqual(['evidence-based']);
-  });
-
-  test('marks the letters as they are written', () => {
-    expect(marked('Änne Müller (İzmir)', 'muller', 'izmir')).toEqual(['Müller', 'İzmir']);
-  });
-
-  test('keeps positions: folding never changes the length', () => {
-    const odd = 'ß İ ﬁ Å é ǆ 𝔄 中文 e\u0301 K';
-    expect(fold(odd)).toHaveLength(odd.length);
   });
 });

@@ -1,29 +1,21 @@
 import { describe, expect, test } from 'vitest';
 
-import { SaveQueue, type SendOutcome } from '@/components/tree-editor/save-queue';
-import { Session } from '@/components/tree-editor/session';
-import type { TreePageData } from '@/lib/api/page-data';
+import { outcomeOf } from '@/components/tree-editor/save-transport';
+import type { GestureResult } from '@/lib/api/contract';
+import type { HistoryEntry } from '@/lib/api/page-data';
 import { applyGesture } from '@/lib/tree/gesture';
 import type { ClientOperation } from '@/lib/tree/operation';
-import { rowsOf } from '@/lib/tree/rows';
-import type { TreeValue } from '@/lib/tree/value';
 
 import { outline, tree } from '../../support/tree-dsl';
-import { study } from './studies';
+import { base, open, pageOf } from './open-session';
 
-const me = 'me';
-const base = tree`
+const movedTree = tree`
   Interventions
-    Reminders [s1]
     Alerts [s2]
   Barriers
+    Reminders [s1]
 `;
-const moved = outline(tree`
-  Interventions
-    Alerts [s2]
-  Barriers
-    Reminders [s1]
-`);
+const moved = outline(movedTree);
 const moveReminders: ClientOperation = {
   type: 'move-category',
   id: 'reminders',
@@ -32,78 +24,8 @@ const moveReminders: ClientOperation = {
 };
 const rename = (name: string): ClientOperation => ({ type: 'rename-category', id: 'alerts', name });
 
-function pageOf(value: TreeValue, version: number, history: TreePageData['history'] = []) {
-  const data: TreePageData = {
-    tree: {
-      id: 't1',
-      topicId: 'p1',
-      kind: 'CORRECTION',
-      copiedFromId: null,
-      runId: null,
-      version,
-      categories: 0,
-      rootCategories: 0,
-      createdAt: '',
-      updatedAt: '',
-      annotator: null,
-      editable: true,
-    },
-    topic: { id: 'p1', title: 'Nudging' },
-    studies: [study('s1', { title: 'E-mail reminders' }), study('s2', { title: 'Pop-ups' })],
-    rows: rowsOf(value),
-    myCorrectionId: null,
-    history,
-    readerId: me,
-  };
-  return data;
-}
-
-/** A session whose server answers when the test says so. */
-function open(version = 0) {
-  const sent: { ids: string[]; kind: string; answer: (outcome: SendOutcome) => Promise<void> }[] =
-    [];
-  const queue = new SaveQueue({
-    version,
-    later: () => () => {},
-    send: (items) =>
-      new Promise((resolve) => {
-        sent.push({
-          ids: items.map(({ id }) => id),
-          kind: items[0]?.kind ?? '',
-          answer: async (outcome) => {
-            resolve(outcome);
-            for (let turn = 0; turn < 4; turn += 1) await Promise.resolve();
-          },
-        });
-      }),
-  });
-  const session = new Session(pageOf(base, version), queue);
-  let reloads = 0;
-  session.connect(() => {
-    reloads += 1;
-  });
-  const reply = (refused: Record<string, string> = {}, jump = 0) => {
-    const request = sent.at(-1);
-    if (!request) throw new Error('Nothing was sent.');
-    let at = queue.version + jump;
-    const results = request.ids.map((gestureId) => {
-      const reason = refused[gestureId];
-      if (reason) return { gestureId, status: 'refused' as const, reason };
-      at += 1;
-      return { gestureId, status: 'applied' as const, version: at };
-    });
-    return request.answer({ kind: 'answered', reply: { version: at, results } });
-  };
-  return {
-    session,
-    queue,
-    sent,
-    reply,
-    reloads: () => reloads,
-    now: () => outline(session.snapshot().correction.value),
-    descriptions: () => session.snapshot().correction.log.flatMap((entry) => entry.descriptions),
-  };
-}
+const answer = (version: number, result: GestureResult) =>
+  JSON.stringify({ version, results: [result] });
 
 describe('A gesture', () => {
   test('is applied before the server has answered, and described in the log', async () => {
@@ -167,6 +89,37 @@ describe('Undo and redo', () => {
 });
 
 describe('When the server refuses', () => {
+  test('an undo, because of a later change, the tree is loaded and the person told what it was', async () => {
+    const { session, sent, reloads, now } = open(1, [], base);
+    const made = session.perform([rename('Pop-ups')]);
+    if (!made.ok) throw new Error(made.reason);
+    const { gestureId } = made;
+    await sent[0]?.answer(outcomeOf(200, answer(2, { gestureId, status: 'applied', version: 2 })));
+    session.undo();
+    expect(now()).toBe(outline(base));
+    const reason = 'What it changed has been changed again since.';
+    const undo = sent[1]?.ids[0] ?? '';
+    await sent[1]?.answer(
+      outcomeOf(409, answer(2, { gestureId: undo, status: 'refused', reason })),
+    );
+    expect(session.snapshot().problems).toMatchObject([
+      { what: "Undo of “renamed 'Alerts' to 'Pop-ups'”", reason },
+    ]);
+    expect(reloads()).toBe(1);
+    const theirs = tree`Warnings [s2]`;
+    session.load(pageOf(theirs, 3));
+    expect(now()).toBe(outline(theirs));
+  });
+
+  test('no id is shown to the person', async () => {
+    const { session, reply } = open();
+    const made = session.perform([moveReminders]);
+    const id = '0f8fad5b-d9cb-469f-a165-70867728950e';
+    const reason = `The tree has no category ${id}: it was removed or merged. Reload the tree.`;
+    await reply({ [made.ok ? made.gestureId : '']: reason });
+    expect(session.snapshot().problems).toMatchObject([{ reason: 'A category it needs is gone.' }]);
+  });
+
   test('the value is loaded anew, later gestures are put on top, and the person is told', async () => {
     const { session, sent, reply, reloads, now } = open();
     session.perform([rename('Warnings')]);
@@ -210,6 +163,99 @@ describe('When the server refuses', () => {
   });
 });
 
+describe('Undo and redo of gestures whose inverse only the server has', () => {
+  const entry = (gestureId: string, fields: Partial<HistoryEntry> = {}): HistoryEntry => ({
+    gestureId,
+    actorId: 'me',
+    actor: '',
+    at: '',
+    version: 1,
+    undoes: null,
+    redoes: null,
+    descriptions: [`did ${gestureId}`],
+    operations: 1,
+    inverse: null,
+    ...fields,
+  });
+  const undone = entry('u', { version: 2, undoes: 'g' });
+
+  test('go to the server, and its tree is loaded when it has made them', async () => {
+    const { session, sent, reply, reloads, now } = open(1, [entry('g')], movedTree);
+    expect(session.undo()).toMatchObject({ ok: true, entry: { gestureId: 'g' } });
+    expect(sent).toMatchObject([{ kind: 'undo' }]);
+    expect(session.undo()).toBeNull();
+    expect(now()).toBe(moved);
+    await reply();
+    expect(reloads()).toBe(1);
+    session.load(pageOf(base, 2, [entry('g'), undone]));
+    expect(now()).toBe(outline(base));
+    expect(session.snapshot().saveState).toEqual({ status: 'saved' });
+    session.redo();
+    await reply();
+    expect(reloads()).toBe(2);
+  });
+
+  test('do not hold up what is done meanwhile, which is put on top of the loaded tree', async () => {
+    const { session, sent, reply, now } = open(1, [entry('g')], movedTree);
+    session.undo();
+    session.perform([rename('Pop-ups')]);
+    await reply();
+    expect(sent).toHaveLength(1);
+    session.load(pageOf(base, 2, [entry('g'), undone]));
+    expect(now()).toBe(outline(base).replace('Alerts', 'Pop-ups'));
+    expect(sent.map(({ kind }) => kind)).toEqual(['undo', 'gesture']);
+  });
+
+  test('are left to the server, too, when the inverse is lost in a reload before they are sent', async () => {
+    const { session, reply, reloads } = open(1, [], movedTree);
+    const made = session.perform([rename('Pop-ups')]);
+    if (!made.ok) throw new Error(made.reason);
+    session.undo();
+    await reply({}, 1);
+    expect(reloads()).toBe(1);
+    session.load(pageOf(movedTree, 3, [{ ...made.entry, inverse: null }]));
+    await reply();
+    expect(reloads()).toBe(2);
+  });
+
+  test('make a redo take back the last of several undos', () => {
+    const inverse = (name: string) => [rename(name)];
+    const { session, now } = open(4, [
+      entry('g'),
+      entry('u1', { undoes: 'g', inverse: inverse('Once') }),
+      entry('r1', { redoes: 'g' }),
+      entry('u2', { undoes: 'g', inverse: inverse('Twice') }),
+    ]);
+    session.redo();
+    expect(now()).toContain('Twice');
+  });
+});
+
+describe('While nobody looks at the tree', () => {
+  test('a refusal is kept, to be told when somebody does, and the tree is loaded anew then', async () => {
+    const { session, reply, reloads, show, leave } = open();
+    const refused = session.perform([moveReminders]);
+    leave();
+    await reply({ [refused.ok ? refused.gestureId : '']: 'Barriers was removed.' });
+    expect(session.isUnsaved).toBe(false);
+    expect(session.isSettled).toBe(false);
+    show();
+    expect(reloads()).toBe(1);
+    expect(session.snapshot().problems).toMatchObject([{ reason: 'Barriers was removed.' }]);
+    session.load(pageOf(base, 0));
+    session.dismissProblems();
+    expect(session.isSettled).toBe(true);
+  });
+
+  test('saving goes on, and its state is told', async () => {
+    const { session, reply, leave } = open();
+    session.perform([moveReminders]);
+    leave();
+    await reply();
+    expect(session.snapshot().saveState).toEqual({ status: 'saved' });
+  });
+});
+
 describe('Data that the page loads', () => {
   test('with changes made elsewhere replaces the value', async () => {
     const { session, reply, reloads, now } = open();
@@ -229,6 +275,19 @@ describe('Data that the page loads', () => {
     expect(now()).toBe(moved);
     expect(session.load(pageOf(base, 0))).toBe(true);
     expect(now()).toBe(outline(base));
+  });
+
+  test('that lacks what was saved since older data came is not believed', async () => {
+    const { session, queue, reply, now } = open(4);
+    session.perform([moveReminders]);
+    await reply();
+    expect(session.load(pageOf(base, 4))).toBe(false);
+    session.perform([rename('Pop-ups')]);
+    await reply();
+    expect(session.load(pageOf(movedTree, 5))).toBe(false);
+    expect(queue.version).toBe(6);
+    expect(now()).toBe(moved.replace('Alerts', 'Pop-ups'));
+    expect(session.load(pageOf(movedTree, 6))).toBe(true);
   });
 
   test('has a gesture that was still pending only once', async () => {

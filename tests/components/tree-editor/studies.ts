@@ -16,6 +16,7 @@ export function study(id: string, fields: Partial<Study> = {}): Study {
     journal: null,
     url: null,
     claim: null,
+    placeholder: false,
     ...fields,
   };
 }

@@ -1,13 +1,8 @@
 import { describe, expect, test } from 'vitest';
-
+import { shortAuthors } from '@/components/study-list/authors';
 import { countsOf } from '@/components/tree-editor/counts';
 import type { Place } from '@/components/tree-editor/place';
-import {
-  placementsOf,
-  shortAuthors,
-  snippetOf,
-  studyLines,
-} from '@/components/tree-editor/study-rows';
+import { placementsOf, studyLines } from '@/components/tree-editor/study-rows';
 
 import { tree } from '../../support/tree-dsl';
 import { study } from './studies';
@@ -97,16 +92,5 @@ describe('A line about a study', () => {
     [['World Health Organization'], 'World Health Organization'],
   ])('names the authors %j as %j', (authors, words) => {
     expect(shortAuthors(authors)).toBe(words);
-  });
-
-  test('shows the found part of a long abstract, not its beginning', () => {
-    const text = `${'Some words before it. '.repeat(20)}Reminders work. ${'And after. '.repeat(40)}`;
-    const snippet = snippetOf(text, text.indexOf('Reminders')) ?? '';
-    expect(snippet).toContain('Reminders work.');
-    expect(snippet.startsWith('… ')).toBe(true);
-    expect(snippet.endsWith(' …')).toBe(true);
-    expect(snippet.length).toBeLessThan(180);
-    expect(snippetOf('Reminders work.', 0)).toBe('Reminders work.');
-    expect(snippetOf('Reminders work.', undefined)).toBeNull();
   });
 });

@@ -19,8 +19,38 @@ function mentionSentence(papers: PaperSet, phrases: readonly Candidate[], member
   return `Studies on ${quoted}: ${count} of ${members.length} mention ${object}, ${rest}.`;
 }
 
-/** What brought these studies together, as far as the wording tells. `context`: the parent's studies. */
-export function scopeNoteOf(papers: PaperSet, draft: Draft, context: ReadonlySet<number>): string {
+/** Which sibling has the most studies that mention the name's phrases and are not here; '' without one. */
+function boundarySentence(
+  phrases: readonly Candidate[],
+  members: readonly number[],
+  siblings: readonly Draft[],
+): string {
+  const here = new Set(members);
+  const elsewhere = siblings.map((sibling) => ({
+    name: sibling.name,
+    count: effectiveStudies(sibling).filter(
+      (study) => !here.has(study) && phrases.some((phrase) => phrase.mentions.has(study)),
+    ).length,
+  }));
+  const [nearest] = elsewhere.toSorted((a, b) => b.count - a.count);
+  if (nearest === undefined || nearest.count === 0) return '';
+  const studies = nearest.count === 1 ? '1 study' : `${nearest.count} studies`;
+  return `Not here: ${studies} under ‘${nearest.name}’ that mention${nearest.count === 1 ? 's' : ''} it too.`;
+}
+
+export interface Surroundings {
+  /** The parent's studies. */
+  readonly context: ReadonlySet<number>;
+  /** The other categories of the parent. */
+  readonly siblings: readonly Draft[];
+}
+
+/** What brought these studies together and where the border to a sibling runs, as far as the wording tells. */
+export function scopeNoteOf(
+  papers: PaperSet,
+  draft: Draft,
+  { context, siblings }: Surroundings,
+): string {
   const members = effectiveStudies(draft);
   const phrases = phrasesOf(papers, draft.keys);
   const terms = distinguishing(papers.candidates, new Set(members), context, phrases, TERMS).map(
@@ -31,6 +61,7 @@ export function scopeNoteOf(papers: PaperSet, draft: Draft, context: ReadonlySet
       ? mentionSentence(papers, phrases, members)
       : 'Named after its first study; brought together by wording.',
     terms.length > 0 ? `Distinguishing terms: ${terms.join(', ')}.` : '',
+    boundarySentence(phrases, members, siblings),
   ];
   return sentences.filter((sentence) => sentence !== '').join(' ');
 }

@@ -4,7 +4,7 @@ import { type Draft, effectiveStudies } from '../categories/draft';
 import type { Pace } from '../pace';
 import type { PaperSet } from '../paper-set';
 import { crossList } from './cross-listing';
-import { scopeNoteOf } from './scope-note';
+import { type Surroundings, scopeNoteOf } from './scope-note';
 import { tidy } from './tidy';
 
 const categorySchema: z.ZodType<GeneratedCategory> = z.lazy(() =>
@@ -17,21 +17,33 @@ const categorySchema: z.ZodType<GeneratedCategory> = z.lazy(() =>
 );
 export const categoriesSchema: z.ZodType<GeneratedCategory[]> = z.array(categorySchema);
 
+async function finishedAll(
+  drafts: readonly Draft[],
+  context: ReadonlySet<number>,
+  papers: PaperSet,
+  pace: Pace,
+): Promise<GeneratedCategory[]> {
+  const categories: GeneratedCategory[] = [];
+  for (const draft of drafts) {
+    const siblings = drafts.filter((each) => each !== draft);
+    categories.push(await finished(draft, { context, siblings }, papers, pace));
+  }
+  return categories;
+}
+
 async function finished(
   draft: Draft,
-  context: ReadonlySet<number>,
+  surroundings: Surroundings,
   papers: PaperSet,
   pace: Pace,
 ): Promise<GeneratedCategory> {
   const own = new Set(effectiveStudies(draft));
   await pace.spend(20_000 * own.size);
-  const children: GeneratedCategory[] = [];
-  for (const child of draft.children) children.push(await finished(child, own, papers, pace));
   return {
     name: draft.name,
-    scopeNote: scopeNoteOf(papers, draft, context),
+    scopeNote: scopeNoteOf(papers, draft, surroundings),
     studyNumbers: draft.studies.flatMap((index) => papers.studies[index]?.number ?? []),
-    children,
+    children: await finishedAll(draft.children, own, papers, pace),
   };
 }
 
@@ -43,7 +55,5 @@ export async function assemble(
 ): Promise<GeneratedCategory[]> {
   const roots = crossList(tidy(drafts), papers);
   const all = new Set(papers.studies.keys());
-  const categories: GeneratedCategory[] = [];
-  for (const root of roots) categories.push(await finished(root, all, papers, pace));
-  return categories;
+  return finishedAll(roots, all, papers, pace);
 }

@@ -2,10 +2,10 @@ import { Readable } from 'node:stream';
 
 import { exportQuerySchema } from '@/lib/api/contract';
 import { parse, route } from '@/lib/api/route';
-import { exportTree } from '@/lib/services/export-tree';
+import { type ExportedFile, exportTree } from '@/lib/services/export-tree';
 
 /** Text as it is, or its chunks one after the other as they are made. */
-function toBody(body: string | AsyncIterable<string>): BodyInit {
+function toBody(body: ExportedFile['body']): BodyInit {
   if (typeof body === 'string') return body;
   return Readable.toWeb(Readable.from(body, { objectMode: false })) as BodyInit;
 }

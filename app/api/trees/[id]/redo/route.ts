@@ -5,5 +5,6 @@ import { redoGesture } from '@/lib/services/undo-gesture';
 
 export const POST = route<{ id: string }>(async ({ actor, params, request }) => {
   const redo = await readJson(request, undoSchema);
-  return saveReply(await redoGesture(actor, params.id, redo), false);
+  const { stale, ...result } = await redoGesture(actor, params.id, redo);
+  return saveReply(result, stale);
 });

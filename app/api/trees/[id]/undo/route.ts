@@ -5,5 +5,6 @@ import { undoGesture } from '@/lib/services/undo-gesture';
 
 export const POST = route<{ id: string }>(async ({ actor, params, request }) => {
   const undo = await readJson(request, undoSchema);
-  return saveReply(await undoGesture(actor, params.id, undo), false);
+  const { stale, ...result } = await undoGesture(actor, params.id, undo);
+  return saveReply(result, stale);
 });

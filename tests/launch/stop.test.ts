@@ -11,13 +11,17 @@ import {
   removeDataFolder,
   runCommand,
 } from '../support/launcher';
-import { Client } from '../support/launcher-client';
+import { Client, eventually } from '../support/launcher-client';
 import { csvOf } from '../support/paper-set';
 
 const timeLimit = 300_000;
 
 function signalGroup(launcher: Launcher, signal: NodeJS.Signals): void {
   process.kill(-(launcher.child.pid ?? Number.NaN), signal);
+}
+
+function signalOne(launcher: Launcher, signal: NodeJS.Signals): void {
+  launcher.child.kill(signal);
 }
 
 const postgresLog = (dataDir: string) => readFileSync(join(dataDir, 'postgres.log'), 'utf8').trim();
@@ -85,13 +89,28 @@ describe('a running launcher', () => {
     timeLimit,
   );
 
+  it.each([
+    ['the terminal sends Ctrl-C to npm and all that it started', signalGroup, 'SIGINT'],
+    ['npm alone is interrupted', signalOne, 'SIGINT'],
+    ['npm alone is terminated', signalOne, 'SIGTERM'],
+  ] as const)(
+    'stops before npm does when %s',
+    async (_, send, signal) => {
+      launcher = await Launcher.start({ dataDir, command: ['npm', 'start'] });
+      send(launcher, signal);
+      await launcher.ended;
+      expect(processesOf(dataDir)).toEqual([]);
+      expect(postgresLog(dataDir)).toMatch(/database system is shut down$/);
+    },
+    timeLimit,
+  );
+
   it(
-    'stops when the terminal sends Ctrl-C to npm and all that it started',
+    'stops when npm, which started it, is killed',
     async () => {
       launcher = await Launcher.start({ dataDir, command: ['npm', 'start'] });
-      signalGroup(launcher, 'SIGINT');
-      await launcher.ended;
-      while (processesOf(dataDir).length > 0) await sleep(50);
+      signalOne(launcher, 'SIGKILL');
+      await eventually(async () => expect(processesOf(dataDir)).toEqual([]));
       expect(postgresLog(dataDir)).toMatch(/database system is shut down$/);
     },
     timeLimit,

@@ -12,16 +12,28 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { AppError } from '@/lib/errors';
 
 import { canReach, postgresAccount } from './postgres/account';
 
+/** As mkdir's `recursive`, which in Node never comes back from a place like /proc. */
+function makeFolders(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolders(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Unless somebody else has just made it.
+    if (!existsSync(folder)) throw error;
+  }
+}
+
 /** Throws AppError 'unavailable' when the folder cannot be made or written to. */
 export function openDataFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolders(folder);
     accessSync(folder, constants.W_OK | constants.X_OK);
     const probe = join(folder, `.probe-${process.pid}`);
     writeFileSync(probe, '');

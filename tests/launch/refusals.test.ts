@@ -69,12 +69,19 @@ describe('npm start says in one line what to do about', () => {
     );
   });
 
-  it('a data folder that cannot be made', async () => {
+  it('a data folder below a file', async () => {
     const file = join(newDataFolder(), 'a-file');
     writeFileSync(file, '');
     await expectRefusal(
       { dataDir: join(file, 'data') },
       /^The data folder .+a-file\/data cannot be written to \(ENOTDIR\)\. Give it to this user, or set ESPALIER_DATA_DIR/,
+    );
+  });
+
+  it.runIf(existsSync('/proc/self'))('a data folder where none can be made', async () => {
+    await expectRefusal(
+      { dataDir: '/proc/nothing/here' },
+      /^The data folder \/proc\/nothing\/here cannot be written to \(E\w+\)/,
     );
   });
 

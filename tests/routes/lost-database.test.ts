@@ -129,10 +129,4 @@ describe('when the connection is cut in the middle of a save', () => {
       'already-applied',
     ]);
   });
-
-  it('answers the first call after a restart of Postgres without an error', async () => {
-    const { treeId } = await plantCorrection();
-    await withClient(cutConnections);
-    expect(await nameOf(treeId, 'alerts')).toBe('Alerts');
-  });
 });

@@ -184,7 +184,7 @@ it('whatever people do at the same time, tree, log and replay are the same', asy
         refused += all.length - session.model.version;
       },
     ),
-    { numRuns: 15, interruptAfterTimeLimit: 40_000, markInterruptAsFailure: false },
+    { numRuns: 25, interruptAfterTimeLimit: 40_000, markInterruptAsFailure: false },
   );
   expect(applied).toBeGreaterThan(50);
   expect(refused).toBeGreaterThan(10);

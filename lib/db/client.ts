@@ -9,34 +9,43 @@ import { requireDatabaseUrl } from '@/lib/settings';
 import { reportingLoss } from './connection-loss';
 import { PrismaClient } from './generated/client';
 
-type Client = ReturnType<typeof openDatabase>;
+type Client = ReturnType<typeof reporting>;
 export type Transaction = Parameters<Parameters<Client['$transaction']>[0]>[0];
 /** Either the client itself or a transaction on it. */
 export type Database = Client | Transaction;
 
-const place = globalThis as typeof globalThis & { espalierDatabase?: Client };
-
 /** Connections a process may hold for queries; LISTEN has one of its own. */
 const poolSize = 10;
 
-/** Its queries throw AppError 'unavailable' when the database is lost. */
-export function openDatabase(url: string) {
-  const client = new PrismaClient({
+function openClient(url: string): PrismaClient {
+  return new PrismaClient({
     adapter: new PrismaPg(
       { connectionString: url, max: poolSize, connectionTimeoutMillis: 10_000 },
       // Named statements are parsed and planned once a connection: a save takes half the time.
       { statementNameGenerator: ({ sql }) => createHash('sha1').update(sql).digest('hex') },
     ),
   });
+}
+
+function reporting(client: PrismaClient) {
   return client.$extends({
     query: { $allOperations: ({ args, query }) => reportingLoss(() => query(args)) },
   });
 }
 
-/** Kept on globalThis, because a bundler may load this module more than once. */
+const place = globalThis as typeof globalThis & { espalierDatabase?: PrismaClient };
+let mine: { readonly of: PrismaClient; readonly client: Client } | undefined;
+
+/**
+ * Its queries throw AppError 'unavailable' when the database is lost. A bundler may load this module more than
+ * once: the client and its connections are shared, but each copy throws the AppError that its callers know.
+ */
 export function database(): Client {
-  place.espalierDatabase ??= openDatabase(requireDatabaseUrl());
-  return place.espalierDatabase;
+  place.espalierDatabase ??= openClient(requireDatabaseUrl());
+  if (mine?.of !== place.espalierDatabase) {
+    mine = { of: place.espalierDatabase, client: reporting(place.espalierDatabase) };
+  }
+  return mine.client;
 }
 
 export async function closeDatabase(): Promise<void> {

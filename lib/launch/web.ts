@@ -49,6 +49,7 @@ async function prepareAlone(port: number): Promise<void> {
   await requireFreePort(port);
   await requirePostgres(url);
   await prepareDatabase(url);
+  await closeDatabase();
   if (!dev) await ensureBuild(console.log, new AbortController().signal);
 }
 

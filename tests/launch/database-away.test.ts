@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
 import { owner } from '@/lib/auth/actor';
 import { closeDatabase, database, inTransaction } from '@/lib/db/client';
@@ -63,6 +63,18 @@ describe('while the database is away', () => {
     }
     await back;
     expect(seen.filter((error) => !isConnectionLoss(error))).toEqual([]);
+  });
+
+  it('each copy of the modules that a bundler makes hears of it in its own AppError', async () => {
+    await ask();
+    vi.resetModules();
+    const copy = await import('@/lib/db/client');
+    const errors = await import('@/lib/errors');
+    expect(errors.AppError).not.toBe(AppError);
+    await cluster.stop();
+    expect(await thrownBy(copy.database().$queryRaw`SELECT 1`)).toBeInstanceOf(errors.AppError);
+    expect(await thrownBy(ask())).toBeInstanceOf(AppError);
+    await startAgain();
   });
 
   it('a transaction that was cut off says so', async () => {

@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 
 import { afterAll, describe, expect, it } from 'vitest';
@@ -42,6 +43,16 @@ async function expectRefusal(
   expect(stdout.replace('Starting Espalier …\n', '')).toBe('');
   expect(code).toBe(1);
   expect(processesOf(dataDir)).toEqual([]);
+}
+
+/** A request whose body never comes: a web process that is to end waits for it for some seconds. */
+async function beginRequest(port: number): Promise<Socket> {
+  const socket = connect(port, '127.0.0.1');
+  // It is cut off in the end.
+  socket.on('error', () => undefined);
+  await once(socket, 'connect');
+  socket.write('POST /api/topics HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n');
+  return socket;
 }
 
 function listenOn(port: number, host: string) {
@@ -166,10 +177,12 @@ describe('a data folder', () => {
 
   it('is waited for while its launcher is ending', async () => {
     const first = await Launcher.start({ dataDir });
+    const request = await beginRequest(first.port);
     first.child.kill('SIGTERM');
     await eventually(async () => expect(readFileSync(lockFile, 'utf8')).toContain('"ending":true'));
     launcher = await Launcher.start({ dataDir, port: first.port });
     expect(await first.ended).toEqual({ code: 0, signal: null });
+    request.destroy();
     await expectCleanStop();
   }, 60_000);
 

@@ -5,6 +5,7 @@ import { fromPrisma, type Job, PgBoss } from 'pg-boss';
 import { requireDatabaseUrl } from '@/lib/settings';
 
 import type { Transaction } from './client';
+import { reportingLoss } from './connection-loss';
 
 const runQueue = 'run';
 
@@ -58,7 +59,7 @@ async function openBoss(supervise: boolean): Promise<PgBoss> {
       useListenNotify: supervise,
     }),
   );
-  await boss.start();
+  await reportingLoss(() => boss.start());
   return boss;
 }
 

@@ -1,9 +1,16 @@
 import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { Launcher, makeDataFolder, removeDataFolder, runCommand } from '../support/launcher';
+import {
+  Launcher,
+  makeDataFolder,
+  processesOf,
+  removeDataFolder,
+  runCommand,
+} from '../support/launcher';
 import { Client, eventually } from '../support/launcher-client';
 import { csvOf } from '../support/paper-set';
 import { studiesPerImport, Work } from '../support/under-fire';
@@ -127,6 +134,23 @@ describe(`kill -9 (KILL_SEED=${seed})`, () => {
     }
     expect(outlines.size).toBe(1);
   }, 180_000);
+
+  it('of everything at once, with nobody to collect the dead, loses nothing', async () => {
+    await launcher.stop();
+    // The shell becomes a program that never asks what has become of its child.
+    const command = `"${process.execPath}" --import tsx lib/launch/main.ts & exec sleep 3600`;
+    const parent = await Launcher.spawn({ dataDir, command: ['sh', '-c', command] });
+    await parent.says('Espalier is ready');
+    const saved = randomUUID();
+    await new Client(parent.url).addCategory(correctionId, saved, 'Saved');
+    const all = processesOf(dataDir).filter((pid) => pid !== parent.child.pid);
+    expect(all.length).toBeGreaterThanOrEqual(4);
+    for (const pid of all) process.kill(pid, 'SIGKILL');
+    launcher = await Launcher.start({ dataDir });
+    client = new Client(launcher.url);
+    expect((await timesLogged()).get(saved)).toBe(1);
+    await parent.stop();
+  }, 120_000);
 
   it('leaves corrections whose logs replay to the stored trees', async () => {
     const verified = await runCommand('lib/launch/verify.ts', { dataDir });

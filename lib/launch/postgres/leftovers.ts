@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { AppError } from '@/lib/errors';
 
-import { commandOf, isAlive } from '../process';
+import { commandOf, exists, isAlive } from '../process';
 
 async function endsWithin(pid: number, ms: number): Promise<boolean> {
   for (let waited = 0; waited < ms; waited += 100) {
@@ -18,8 +18,8 @@ async function endsWithin(pid: number, ms: number): Promise<boolean> {
 
 /**
  * Stops the server that runs on this cluster. The lock file of one that is dead stays: Postgres itself sees
- * whether sessions of it are still at work. Only when its number now belongs to some other process, which
- * Postgres might take for a server, is the file removed.
+ * whether sessions of it are still at work. Only when its number now belongs to some other process or a zombie,
+ * which Postgres might take for a server, is the file removed.
  *
  * Throws AppError 'unavailable' when the server does not stop.
  */
@@ -27,7 +27,7 @@ export async function clearLeftovers(folder: string): Promise<void> {
   const lockFile = join(folder, 'postmaster.pid');
   if (!existsSync(lockFile)) return;
   const pid = Number.parseInt(readFileSync(lockFile, 'utf8'), 10);
-  if (!(pid > 0) || !isAlive(pid)) return;
+  if (!(pid > 0) || !exists(pid)) return;
   if (!commandOf(pid).includes(` -D ${folder} `)) {
     rmSync(lockFile, { force: true });
     return;

@@ -5,6 +5,8 @@
 
 import type { z } from 'zod';
 
+import type { RootCategory, RootDecision, SteeredStep } from './steering';
+
 /** One study as an engine sees it. `number` is its 0-based index in the topic; title or abstract may be ''. */
 export interface InputStudy {
   readonly number: number;
@@ -83,6 +85,11 @@ export interface RunContext {
   /** Reports how far a step is. Cheap to call often. */
   progress(step: string, done: number, total: number): void;
   warn(message: string): void;
+  /**
+   * Asks a person how the run goes on after a step. Returns what was decided, or throws to leave the run waiting; the
+   * engine then ends with that error, and asks again when the run is taken up.
+   */
+  decide?(step: SteeredStep, proposed: readonly RootCategory[]): Promise<RootDecision>;
 }
 
 export interface Engine {

@@ -5,15 +5,6 @@ import type { AssignmentEvidence } from '../engine';
 export const MOST_NAME = 120;
 export const MOST_NOTE = 500;
 
-/** Two names with one key are the same name. */
-export function nameKey(name: string): string {
-  return name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\p{P}]+/gu, ' ')
-    .trim();
-}
-
 export const evidenceSchema: z.ZodType<AssignmentEvidence> = z.object({
   studyNumber: z.number().int().nonnegative(),
   reason: z.string().nullable(),

@@ -5,6 +5,7 @@ import type { EngineSettings, GeneratedTree, InputStudy, RunContext } from '../e
 import { type Entities, entitiesSchema, frequentEntities } from '../local/entities/step';
 import { Pace } from '../local/pace';
 import { type PaperSet, readPaperSet } from '../local/paper-set';
+import { type RootCategory, readRootDecision, rootCategorySchema } from '../steering';
 import type { Asker } from './ask';
 import { assemble, categorySchema } from './assemble/step';
 import { divideLarge, proposeUnderRoots } from './categories/under-roots';
@@ -15,11 +16,7 @@ import { type Draft, draftSchema } from './draft';
 import { Notes, notesSchema } from './notes';
 import { type LlmOptions, type StepName, withDefaults } from './options';
 import { Outline } from './outline';
-import {
-  proposeRootCategories,
-  type RootCategory,
-  rootCategorySchema,
-} from './root-categories/step';
+import { proposeRootCategories } from './root-categories/step';
 import { stratifiedSample } from './sample';
 
 /** What later steps see of the studies that have a text. */
@@ -37,6 +34,8 @@ export class Execution {
   readonly #options: Required<LlmOptions>;
   readonly #readable: readonly InputStudy[];
   readonly #counts: Record<string, number> = {};
+  /** What a person asked for with the root categories, for the steps after them. */
+  #decided = '';
   #papers: Promise<PaperSet> | undefined;
 
   constructor(
@@ -62,7 +61,7 @@ export class Execution {
       const { corpus, candidates } = await this.#readPapers();
       return frequentEntities(corpus, candidates);
     });
-    const roots = await this.#findRoots(material, entities);
+    const roots = await this.#decide(await this.#findRoots(material, entities));
     const proposed = await this.#propose(material, roots);
     const placed = await this.#placeRest(material, proposed);
     const checked = this.#options.check ? await this.#check(material, placed) : placed;
@@ -94,6 +93,17 @@ export class Execution {
       if (studies.length === 0) return [];
       return proposeRootCategories(asker, { topic, entities, studies }, maxRootCategories);
     });
+  }
+
+  /** The root categories as a person wants them, where the run stops for that. */
+  async #decide(proposed: RootCategory[]): Promise<readonly RootCategory[]> {
+    const { context } = this;
+    if (!this.#options.reviewRootCategories || proposed.length === 0) return proposed;
+    if (!context.decide) throw new Error('a run that is to be reviewed needs somebody to ask');
+    const decision = await context.decide('root-categories', proposed);
+    const { rootCategories, instruction } = readRootDecision(decision, proposed);
+    this.#decided = instruction;
+    return rootCategories;
   }
 
   #propose({ quotes, ...material }: Material, roots: readonly RootCategory[]): Promise<Draft[]> {
@@ -147,7 +157,7 @@ export class Execution {
     const output = await context.runStep(name, stored, async () => {
       isFresh = true;
       const notes = new Notes(context);
-      const instruction = instructions[name];
+      const instruction = [instructions[name] ?? '', this.#decided].filter(Boolean).join(' ');
       const value = await work({ model, signal: context.signal, notes, temperature, instruction });
       return { value, notes: { warnings: notes.warnings, counts: notes.counts } };
     });

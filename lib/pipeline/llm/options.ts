@@ -25,6 +25,8 @@ export interface LlmOptions {
   readonly mostInOneCall?: number;
   /** A category with more studies of its own is divided further where depth allows; default 40. */
   readonly largeCategory?: number;
+  /** Whether the run stops after the root categories for a person to decide on them; default false. */
+  readonly reviewRootCategories?: boolean;
   /** A person's wishes, by step: "by setting, not by drug". */
   readonly instructions?: Readonly<Partial<Record<StepName, string>>>;
 }
@@ -37,6 +39,7 @@ export function withDefaults(options: LlmOptions): Required<LlmOptions> {
     temperature: options.temperature === undefined ? 0 : options.temperature,
     mostInOneCall: options.mostInOneCall ?? 150,
     largeCategory: options.largeCategory ?? 40,
+    reviewRootCategories: options.reviewRootCategories ?? false,
     instructions: options.instructions ?? {},
   };
 }

@@ -1,4 +1,5 @@
-import { type Draft, nameKey, studiesOf } from '../draft';
+import { nameKey } from '../../name-key';
+import { type Draft, studiesOf } from '../draft';
 import type { Notes } from '../notes';
 
 function united(a: Draft['placements'], b: Draft['placements']): Draft['placements'] {

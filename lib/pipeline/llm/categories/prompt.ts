@@ -2,11 +2,12 @@ import { fenced, materialRule, neutral, studyBlock } from '../untrusted';
 
 export const promptVersion = 'categories-1';
 
-export function systemFor(levels: number): string {
-  const depth =
-    levels > 1
-      ? `Divide a category further, down to ${levels} levels in all, only where it holds enough studies for two or more parts.`
-      : 'One level of categories, not divided further.';
+/** `levels`: a number, or what stands for it where the prompt is shown. */
+export function systemFor(levels: number | string): string {
+  const isDeep = levels !== 1;
+  const depth = isDeep
+    ? `Divide a category further, down to ${levels} levels in all, only where it holds enough studies for two or more parts.`
+    : 'One level of categories, not divided further.';
   return `You divide one category of a category tree over the studies of a systematic review.
 
 Propose the categories below it, two to eight among siblings, all of similar granularity and dividing by one principle. ${depth} Each holds studies; a category with a single child is no division. Never "Other" or "Miscellaneous". Do not repeat the names of the categories beside it.
@@ -15,7 +16,7 @@ A name is a noun phrase of two to six words. A scope note says in one sentence w
 
 ${materialRule}
 
-Reply with JSON: {"categories": [{"name": "...", "scopeNote": "...", "studyNumbers": [0]${levels > 1 ? ', "children": [the same shape]' : ''}}]}.`;
+Reply with JSON: {"categories": [{"name": "...", "scopeNote": "...", "studyNumbers": [0]${isDeep ? ', "children": [the same shape]' : ''}}]}.`;
 }
 
 export interface CategoriesInput {

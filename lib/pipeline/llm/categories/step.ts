@@ -1,5 +1,6 @@
+import { nameKey } from '../../name-key';
 import { type Asker, ask } from '../ask';
-import { type Draft, MOST_NAME, MOST_NOTE, nameKey } from '../draft';
+import { type Draft, MOST_NAME, MOST_NOTE } from '../draft';
 import { oneLine } from '../untrusted';
 import { type CategoriesInput, promptVersion, systemFor, user } from './prompt';
 import { type CategoriesReply, categoriesReply, type ProposedCategory } from './reply';

@@ -1,6 +1,6 @@
+import type { RootCategory } from '../../steering';
 import type { Asker } from '../ask';
 import type { Draft } from '../draft';
-import type { RootCategory } from '../root-categories/step';
 import { together } from '../together';
 import type { CategoriesInput } from './prompt';
 import { proposeCategories } from './step';

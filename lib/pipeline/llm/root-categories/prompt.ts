@@ -2,7 +2,8 @@ import { fenced, materialRule, neutral, studyBlock } from '../untrusted';
 
 export const promptVersion = 'root-categories-1';
 
-export function systemFor(most: number): string {
+/** `most`: a number, or what stands for it where the prompt is shown. */
+export function systemFor(most: number | string): string {
   return `You draft the top level of a category tree over the studies of a systematic review.
 
 Choose root categories: at most ${most}, fewer when the studies ask for fewer. Each is one way in which a reader would divide this literature (what was done, to whom, what was measured, where ...). Together they cover the studies; they do not overlap in meaning; they are of similar breadth. A study may belong in several. Never "Other" or "Miscellaneous".

@@ -1,19 +1,12 @@
-import { z } from 'zod';
-
 import { AppError } from '@/lib/errors';
+
+import { nameKey } from '../../name-key';
+import type { RootCategory } from '../../steering';
 import { type Asker, ask } from '../ask';
-import { MOST_NAME, MOST_NOTE, nameKey } from '../draft';
+import { MOST_NAME, MOST_NOTE } from '../draft';
 import { oneLine } from '../untrusted';
 import { promptVersion, type RootCategoriesInput, systemFor, user } from './prompt';
 import { type RootCategoriesReply, rootCategoriesReply } from './reply';
-
-export const rootCategorySchema = z.object({
-  name: z.string().min(1),
-  scopeNote: z.string(),
-  entities: z.array(z.string()),
-  evidenceId: z.string(),
-});
-export type RootCategory = z.infer<typeof rootCategorySchema>;
 
 /** What keeps a reply from being used, but for what can simply be left out of it. */
 function problemOf({ rootCategories }: RootCategoriesReply): string | null {

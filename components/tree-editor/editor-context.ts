@@ -10,8 +10,9 @@ import type { Gap } from './category-plans';
 import type { Correction } from './correction';
 import type { Counts } from './counts';
 import type { Names } from './gesture-words';
-import type { Place, Spot } from './place';
+import type { Place, Spot, View } from './place';
 import type { Placement, Plan } from './plan';
+import type { GestureContext } from './save-queue';
 import type { MatchCounts, Matches } from './search';
 import type { Session, Snapshot } from './session';
 
@@ -35,8 +36,8 @@ export type Naming =
   | { readonly kind: 'rename'; readonly id: CategoryId }
   | { readonly kind: 'add'; readonly gap: Gap };
 
-/** What a narrow window shows; a wide one shows the tree and the studies beside each other. */
-export type View = 'tree' | 'studies';
+/** What a narrow window shows of the tree view; a wide one shows both beside each other. */
+export type Column = 'tree' | 'studies';
 
 /** What the parts of the tree page share. */
 export interface Editor {
@@ -57,16 +58,21 @@ export interface Editor {
   readonly onlyMatches: boolean;
   readonly overlay: Overlay | null;
   readonly naming: Naming | null;
-  readonly view: View;
+  readonly column: Column;
   goTo(place: Place): void;
   openStudy(studyId: StudyId | null): void;
   setQuery(query: string): void;
   setOnlyMatches(only: boolean): void;
   setOverlay: Dispatch<SetStateAction<Overlay | null>>;
   setNaming(naming: Naming | null): void;
+  /** Shows another view of the same tree; the ones that were open keep their selection and scroll. */
   setView(view: View): void;
-  /** Makes the gesture, or says why not; then goes to `then`. Returns whether it was made. */
-  perform(plan: Plan, then?: Place): boolean;
+  setColumn(column: Column): void;
+  /**
+   * Makes the gesture, or says why not; then goes to `then`. Returns whether it was made. Its records keep the
+   * view that is open, unless `context` says otherwise.
+   */
+  perform(plan: Plan, then?: Place, context?: GestureContext): boolean;
   undo(): void;
   redo(): void;
 }

@@ -1,4 +1,4 @@
-/** Where the reader is: what the study panel shows. It is in the URL, so that a link leads there. */
+/** Where the reader is: in which view, and what it shows. It is in the URL, so that a link leads there. */
 
 import type { CategoryId, StudyId, TreeValue } from '@/lib/tree/value';
 
@@ -7,7 +7,12 @@ export type Place =
   | { readonly kind: 'uncategorised' }
   | { readonly kind: 'category'; readonly categoryId: CategoryId };
 
+/** The views of a tree. They share its session: one log, one undo. */
+export const views = ['tree', 'matrix', 'review', 'picture'] as const;
+export type View = (typeof views)[number];
+
 export interface Spot {
+  readonly view: View;
   readonly place: Place;
   /** The study whose details are open. */
   readonly studyId: StudyId | null;
@@ -15,9 +20,16 @@ export interface Spot {
 
 const uncategorisedParameter = 'uncategorised';
 
-/** Reads `?category=<id>&study=<id>`; what does not exist in the tree is left out and named in `unknown`. */
+/**
+ * Reads `?view=<view>&category=<id>&study=<id>`; what does not exist in the tree is left out and named in
+ * `unknown`. No view, or none that there is, is the tree.
+ */
 export function spotFrom(
-  parameters: { readonly category?: string | null; readonly study?: string | null },
+  parameters: {
+    readonly view?: string | null;
+    readonly category?: string | null;
+    readonly study?: string | null;
+  },
   value: TreeValue,
 ): Spot & { readonly unknown: readonly ('category' | 'study')[] } {
   const unknown: ('category' | 'study')[] = [];
@@ -29,12 +41,14 @@ export function spotFrom(
   } else if (category) unknown.push('category');
   const studyId = study && value.studyIds.includes(study) ? study : null;
   if (study && !studyId) unknown.push('study');
-  return { place, studyId, unknown };
+  const view = views.find((each) => each === parameters.view) ?? 'tree';
+  return { view, place, studyId, unknown };
 }
 
 /** The query of a link to this spot, with its question mark; '' for the start of the page. */
-export function queryOf({ place, studyId }: Spot): string {
+export function queryOf({ view, place, studyId }: Spot): string {
   const parameters = new URLSearchParams();
+  if (view !== 'tree') parameters.set('view', view);
   if (place.kind === 'category') parameters.set('category', place.categoryId);
   if (place.kind === 'uncategorised') parameters.set('category', uncategorisedParameter);
   if (studyId) parameters.set('study', studyId);

@@ -3,14 +3,19 @@
  * made with, so that a repeated request is applied once. Knows nothing of React, fetch or the clock.
  */
 
-import type { SaveResult } from '@/lib/api/contract';
+import type { Gesture, SaveResult } from '@/lib/api/contract';
 import type { ClientOperation } from '@/lib/tree/operation';
+
+/** How a gesture was made, as its records keep it. */
+export type GestureContext = Pick<Gesture, 'view' | 'exposure' | 'seconds' | 'reason'>;
 
 export type SaveItem =
   | {
       readonly kind: 'gesture';
       readonly id: string;
       readonly operations: readonly ClientOperation[];
+      /** Default: in the tree view, with all suggestions shown. */
+      readonly context?: GestureContext;
     }
   | {
       readonly kind: 'undo' | 'redo';

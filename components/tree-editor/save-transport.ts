@@ -33,11 +33,12 @@ function requestOf(
   }
   const gestures = items
     .filter((item) => item.kind === 'gesture')
-    .map(({ id, operations }) => ({
+    .map(({ id, operations, context }) => ({
       id,
       operations: [...operations],
       view: 'tree' as const,
       exposure: 'shown' as const,
+      ...context,
     }));
   return { path: 'gestures', body: { baseVersion, gestures } };
 }

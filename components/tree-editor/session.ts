@@ -17,7 +17,7 @@ import {
 } from './correction';
 import { newId } from './new-id';
 import { type Problem, problemOf } from './problem';
-import type { Refused, SaveItem, SaveQueue, SaveState } from './save-queue';
+import type { GestureContext, Refused, SaveItem, SaveQueue, SaveState } from './save-queue';
 
 export interface Snapshot {
   readonly correction: Correction;
@@ -100,8 +100,8 @@ export class Session {
     return true;
   }
 
-  perform(operations: readonly ClientOperation[]): Made {
-    return this.#make({ kind: 'gesture', id: newId(), operations });
+  perform(operations: readonly ClientOperation[], context?: GestureContext): Made {
+    return this.#make({ kind: 'gesture', id: newId(), operations, context });
   }
 
   /** Takes back a gesture, by default the reader's last standing one; null when there is none. */

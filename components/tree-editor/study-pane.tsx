@@ -35,7 +35,7 @@ export function StudyPane() {
             <NoStudies />
           ) : (
             <StudyList
-              key={queryOf({ place, studyId: null })}
+              key={queryOf({ view: 'tree', place, studyId: null })}
               label={`Studies: ${name}`}
               state={state}
             />

@@ -2,24 +2,19 @@
 
 import { useEffect, useRef, useState } from 'react';
 
-import { cx } from '@/components/ui/cx';
 import { Notice } from '@/components/ui/notice';
 import type { TreePageData } from '@/lib/api/page-data';
 
 import { DragLabel } from './drag-label';
-import { EditorContext, useEditor } from './editor-context';
+import { EditorContext } from './editor-context';
 import { HistoryPane } from './history-pane';
 import { LazyOverlays } from './lazy-overlays';
-import { PicturePane } from './picture-pane';
 import { Problems } from './problems';
-import { Splitter } from './splitter';
-import { StudyPane } from './study-pane';
 import { TreeHeader } from './tree-header';
-import { TreePane } from './tree-pane';
 import { useEditorKeys } from './use-editor-keys';
 import { useEditorModel } from './use-editor-model';
 import type { SpotParameters } from './use-spot';
-import { ViewSwitch } from './view-switch';
+import { ViewPanes } from './view-panes';
 
 interface TreeEditorProps {
   readonly data: TreePageData;
@@ -30,31 +25,18 @@ interface TreeEditorProps {
 /** The tree page: the tree beside its studies, to browse and, in the reader's own correction, to change. */
 export function TreeEditor({ data, parameters }: TreeEditorProps) {
   const { editor, unknown } = useEditorModel(data, parameters);
-  const [isPicture, setPicture] = useState(false);
   const [isHistory, setHistory] = useState(false);
   const search = useRef<HTMLInputElement>(null);
   useEditorKeys(editor, search);
   useFilledWindow();
-  const showPicture = (shown: boolean) => {
-    setPicture(shown);
-    if (shown) editor.setView('studies');
-  };
   return (
     <EditorContext value={editor}>
       <div className="flex h-[calc(100dvh-var(--spacing-header))] min-h-80 flex-col">
-        <TreeHeader
-          search={search}
-          picture={isPicture}
-          onPicture={showPicture}
-          history={isHistory}
-          onHistory={setHistory}
-        />
+        <TreeHeader search={search} history={isHistory} onHistory={setHistory} />
         <Problems />
         <UnknownNotice unknown={unknown} />
-        <ViewSwitch onSwitch={() => setHistory(false)} />
         <div className="flex min-h-0 flex-1">
-          <TreeColumn hidden={isHistory} />
-          <StudyColumn hidden={isHistory} picture={isPicture} />
+          <ViewPanes covered={isHistory} />
           {isHistory && <HistoryPane onClose={() => setHistory(false)} />}
         </div>
       </div>
@@ -72,51 +54,6 @@ function useFilledWindow(): void {
       document.documentElement.style.scrollbarGutter = '';
     };
   }, []);
-}
-
-/** `hidden` counts in a narrow window only. */
-function TreeColumn({ hidden }: { hidden: boolean }) {
-  const { view } = useEditor();
-  const [width, setWidth] = useState(400);
-  return (
-    <>
-      <section
-        aria-label="Tree"
-        style={{ '--tree-width': `${width}px` } as React.CSSProperties}
-        className={cx(
-          'flex min-h-0 flex-col bg-surface md:w-(--tree-width) md:shrink-0 max-md:w-full',
-          (view !== 'tree' || hidden) && 'max-md:hidden',
-        )}
-      >
-        <TreePane />
-      </section>
-      <Splitter
-        label="Width of the tree"
-        orientation="vertical"
-        size={width}
-        least={240}
-        most={720}
-        onSize={setWidth}
-        className="max-md:hidden"
-      />
-    </>
-  );
-}
-
-/** `hidden` counts in a narrow window only. */
-function StudyColumn({ hidden, picture }: { hidden: boolean; picture: boolean }) {
-  const { view } = useEditor();
-  return (
-    <div
-      className={cx(
-        'flex min-h-0 min-w-0 flex-1 flex-col',
-        (view !== 'studies' || hidden) && 'max-md:hidden',
-      )}
-    >
-      {picture && <PicturePane />}
-      <StudyPane />
-    </div>
-  );
 }
 
 /** Says what the URL asks for and the tree does not have. */

@@ -1,6 +1,6 @@
 'use client';
 
-import { ChartNoAxesGantt, ChevronRight, History, Redo2, Undo2 } from 'lucide-react';
+import { ChevronRight, History, Redo2, Undo2 } from 'lucide-react';
 import Link from 'next/link';
 import type { RefObject } from 'react';
 
@@ -15,11 +15,10 @@ import { useEditor } from './editor-context';
 import { ExportButton } from './export-button';
 import { kindInWords } from './kind-in-words';
 import { SaveStatus } from './save-status';
+import { ViewSwitch } from './view-switch';
 
 interface TreeHeaderProps {
   readonly search: RefObject<HTMLInputElement | null>;
-  readonly picture: boolean;
-  readonly onPicture: (shown: boolean) => void;
   readonly history: boolean;
   readonly onHistory: (shown: boolean) => void;
 }
@@ -44,6 +43,7 @@ export function TreeHeader(props: TreeHeaderProps) {
         <h1 className="shrink-0 font-semibold">{kindInWords(data)}</h1>
         {!editable && <Badge className="ml-1">Read only</Badge>}
       </nav>
+      <ViewSwitch onSwitch={() => props.onHistory(false)} />
       {editable && <SaveStatus />}
       {editable && <UndoButtons />}
       <SearchInput
@@ -56,9 +56,6 @@ export function TreeHeader(props: TreeHeaderProps) {
         className="w-60 max-md:order-last max-md:w-auto max-md:min-w-32 max-md:flex-1"
       />
       <div className="flex items-center gap-0.5">
-        <Toggle label="Picture" shown={props.picture} onShown={props.onPicture}>
-          <ChartNoAxesGantt aria-hidden size={15} />
-        </Toggle>
         <Toggle label="History" shown={props.history} onShown={props.onHistory}>
           <History aria-hidden size={15} />
         </Toggle>

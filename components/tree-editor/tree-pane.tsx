@@ -44,14 +44,14 @@ export function TreePane() {
 }
 
 function AllStudies() {
-  const { spot, goTo, setView, studies } = useEditor();
+  const { spot, goTo, setColumn, studies } = useEditor();
   return (
     <button
       type="button"
       aria-pressed={spot.place.kind === 'all'}
       onClick={() => {
         goTo({ kind: 'all' });
-        setView('studies');
+        setColumn('studies');
       }}
       className="flex h-7 min-w-0 items-center gap-1.5 rounded-md px-1.5 text-ink-soft text-sm hover:bg-hover aria-pressed:bg-leaf-wash aria-pressed:text-leaf-ink"
     >

@@ -6,7 +6,7 @@ import type { TreePageData } from '@/lib/api/page-data';
 import { findCategory, type TreeValue } from '@/lib/tree/value';
 
 import { type Counts, countsOf } from './counts';
-import type { Editor, Naming, Overlay, View } from './editor-context';
+import type { Column, Editor, Naming, Overlay } from './editor-context';
 import type { Names } from './gesture-words';
 import { countMatches, findMatches, textsOf } from './search';
 import { useGestures } from './use-gestures';
@@ -18,14 +18,14 @@ export function useEditorModel(data: TreePageData, parameters: SpotParameters) {
   const { session, snapshot } = useSession(data);
   const { correction } = snapshot;
   const { value } = correction;
-  const { spot, goTo, openStudy, unknown } = useSpot(
+  const { spot, goTo, openStudy, setView, unknown } = useSpot(
     value,
     parameters,
     snapshot.saveState.status === 'reloading',
   );
   const [overlay, setOverlay] = useState<Overlay | null>(null);
   const [naming, setNaming] = useState<Naming | null>(null);
-  const [view, setView] = useState<View>(spot.place.kind === 'all' ? 'tree' : 'studies');
+  const [column, setColumn] = useState<Column>(spot.place.kind === 'all' ? 'tree' : 'studies');
 
   const studies = useMemo(() => new Map(data.studies.map((study) => [study.id, study])), [data]);
   const counts = useMemo(() => countsOf(value, studies), [value, studies]);
@@ -37,7 +37,7 @@ export function useEditorModel(data: TreePageData, parameters: SpotParameters) {
     }),
     [value, studies],
   );
-  const gestures = useGestures(session, names, goTo);
+  const gestures = useGestures(session, names, spot.view, goTo);
 
   const editor: Editor = {
     data,
@@ -52,12 +52,13 @@ export function useEditorModel(data: TreePageData, parameters: SpotParameters) {
     spot,
     overlay,
     naming,
-    view,
+    column,
     goTo,
     openStudy,
+    setView,
     setOverlay,
     setNaming,
-    setView,
+    setColumn,
     ...search,
     ...gestures,
   };

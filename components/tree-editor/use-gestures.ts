@@ -5,13 +5,19 @@ import { useCallback, useRef } from 'react';
 import { dismissToast, toast } from '@/components/ui/toast-queue';
 
 import { gestureInWords, type Names } from './gesture-words';
-import type { Place } from './place';
+import type { Place, View } from './place';
 import type { Plan } from './plan';
 import { withoutId } from './problem';
+import type { GestureContext } from './save-queue';
 import type { Made, Session } from './session';
 
 /** Makes gestures and takes them back, and says what came of it. The last word replaces the one before. */
-export function useGestures(session: Session, names: Names, goTo: (place: Place) => void) {
+export function useGestures(
+  session: Session,
+  names: Names,
+  view: View,
+  goTo: (place: Place) => void,
+) {
   const lastToast = useRef(0);
   const latestNames = useRef(names);
   latestNames.current = names;
@@ -43,8 +49,9 @@ export function useGestures(session: Session, names: Names, goTo: (place: Place)
   );
 
   const perform = useCallback(
-    (plan: Plan, then?: Place): boolean => {
-      const made: Made = plan.ok ? session.perform(plan.operations) : plan;
+    (plan: Plan, then?: Place, context?: GestureContext): boolean => {
+      const seen = { view: view === 'picture' ? 'tree' : view, exposure: 'shown' } as const;
+      const made: Made = plan.ok ? session.perform(plan.operations, { ...seen, ...context }) : plan;
       if (!plan.ok || !made.ok) {
         tell(made, '');
         return false;
@@ -54,7 +61,7 @@ export function useGestures(session: Session, names: Names, goTo: (place: Place)
       if (then) goTo(then);
       return true;
     },
-    [session, say, tell, undo, goTo],
+    [session, view, say, tell, undo, goTo],
   );
   return { perform, undo, redo };
 }

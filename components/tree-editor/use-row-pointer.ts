@@ -8,7 +8,7 @@ import { anchorAt, type CategoryTreeState, placeOf } from './use-category-tree';
 
 /** Clicks on the tree's rows, caught on their container. */
 export function useRowPointer({ tree, setSelected, keepSelectionAt }: CategoryTreeState) {
-  const { editable, setOverlay, setNaming, goTo, setView } = useEditor();
+  const { editable, setOverlay, setNaming, goTo, setColumn } = useEditor();
 
   const onClick = (event: MouseEvent) => {
     const rowId = rowIdAt(event.target);
@@ -31,7 +31,7 @@ export function useRowPointer({ tree, setSelected, keepSelectionAt }: CategoryTr
     else {
       setSelected([rowId]);
       anchorAt(tree, rowId);
-      setView('studies');
+      setColumn('studies');
     }
     keepSelectionAt(rowId);
     goTo(placeOf(rowId));

@@ -4,19 +4,28 @@ import { useCallback, useEffect, useState } from 'react';
 
 import type { StudyId, TreeValue } from '@/lib/tree/value';
 
-import { isSamePlace, type Place, queryOf, type Spot, spotFrom, surviving } from './place';
+import {
+  isSamePlace,
+  type Place,
+  queryOf,
+  type Spot,
+  spotFrom,
+  surviving,
+  type View,
+} from './place';
 
 const urlDelay = 120;
 
 export interface SpotParameters {
+  readonly view: string | null;
   readonly category: string | null;
   readonly study: string | null;
 }
 
 /** Where the reader is, kept in the URL. When a category goes, the nearest one above it that is left comes. */
 export function useSpot(value: TreeValue, parameters: SpotParameters, isReloading: boolean) {
-  const [initial] = useState(() => spotFrom(parameters, value));
-  const [spot, setSpot] = useState<Spot>({ place: initial.place, studyId: initial.studyId });
+  const [{ unknown, ...initial }] = useState(() => spotFrom(parameters, value));
+  const [spot, setSpot] = useState<Spot>(initial);
   const [seen, setSeen] = useState(value);
   if (seen !== value) {
     setSeen(value);
@@ -30,7 +39,8 @@ export function useSpot(value: TreeValue, parameters: SpotParameters, isReloadin
   const openStudy = useCallback((studyId: StudyId | null) => {
     setSpot((now) => (now.studyId === studyId ? now : { ...now, studyId }));
   }, []);
-  return { spot, goTo, openStudy, unknown: initial.unknown };
+  const setView = useCallback((view: View) => setSpot((now) => ({ ...now, view })), []);
+  return { spot, goTo, openStudy, setView, unknown };
 }
 
 /**

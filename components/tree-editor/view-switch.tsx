@@ -2,35 +2,37 @@
 
 import { cx } from '@/components/ui/cx';
 
-import { useEditor, type View } from './editor-context';
+import { useEditor } from './editor-context';
+import { viewsFor } from './views';
 
-/** In a narrow window: which of the two columns is shown. */
+/** Switches between the views of the tree. */
 export function ViewSwitch({ onSwitch }: { onSwitch: () => void }) {
-  const { view, setView, spot, value } = useEditor();
-  const { place } = spot;
-  const category = place.kind === 'category' ? value.categories[place.categoryId]?.name : null;
-  const studies = category ?? (place.kind === 'uncategorised' ? 'Uncategorised' : 'All studies');
-  const views: readonly (readonly [View, string])[] = [
-    ['tree', 'Tree'],
-    ['studies', `Studies: ${studies}`],
-  ];
+  const editor = useEditor();
   return (
-    <div role="group" aria-label="View" className="flex shrink-0 border-b md:hidden">
-      {views.map(([id, label]) => (
+    <div
+      role="group"
+      aria-label="View"
+      className="flex shrink-0 gap-px rounded-md bg-sunken p-0.5 max-md:order-last"
+    >
+      {viewsFor(editor).map(({ id, label, icon: Icon }) => (
         <button
           key={id}
           type="button"
-          aria-pressed={view === id}
+          aria-pressed={editor.spot.view === id}
+          aria-label={label}
+          title={label}
           onClick={() => {
-            setView(id);
+            editor.setView(id);
+            if (id === 'picture') editor.setColumn('studies');
             onSwitch();
           }}
           className={cx(
-            'h-9 min-w-0 truncate border-transparent border-b-2 px-3 text-ink-soft text-sm aria-pressed:border-leaf aria-pressed:text-ink',
-            id === 'studies' && 'flex-1 text-left',
+            'inline-flex h-7 items-center gap-1.5 rounded-sm px-2 text-ink-soft text-sm hover:text-ink',
+            'aria-pressed:bg-surface aria-pressed:font-medium aria-pressed:text-leaf-ink aria-pressed:shadow-sm',
           )}
         >
-          {label}
+          <Icon aria-hidden size={15} className="shrink-0" />
+          <span className="max-lg:hidden">{label}</span>
         </button>
       ))}
     </div>

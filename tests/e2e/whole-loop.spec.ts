@@ -61,7 +61,7 @@ async function browse(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Picture' }).click();
   const block = page.getByRole('button', { name: /, \d+ stud(y|ies)$/ }).first();
   await expect(block).toBeVisible();
-  await page.getByRole('button', { name: 'Picture' }).click();
+  await page.getByRole('button', { name: 'Tree', exact: true }).click();
   await expect(block).toBeHidden();
 }
 

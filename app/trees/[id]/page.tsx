@@ -13,7 +13,7 @@ type Parameter = string | string[] | undefined;
 
 interface TreePageProps {
   readonly params: Promise<{ id: string }>;
-  readonly searchParams: Promise<{ category?: Parameter; study?: Parameter }>;
+  readonly searchParams: Promise<{ view?: Parameter; category?: Parameter; study?: Parameter }>;
 }
 
 /** Once a request: the page and its metadata share it. */
@@ -34,8 +34,12 @@ export async function generateMetadata({ params }: TreePageProps): Promise<Metad
 
 export default async function TreePage({ params, searchParams }: TreePageProps) {
   const data = await load((await params).id);
-  const { category, study } = await searchParams;
-  const parameters = { category: single(category), study: single(study) };
+  const { view, category, study } = await searchParams;
+  const parameters = {
+    view: single(view),
+    category: single(category),
+    study: single(study),
+  };
   return <TreeEditor key={data.tree.id} data={data} parameters={parameters} />;
 }
 

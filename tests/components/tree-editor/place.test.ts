@@ -13,22 +13,28 @@ const reminders = { kind: 'category', categoryId: 'reminders' } as const;
 
 describe('A link to a spot', () => {
   test.each<Spot>([
-    { place: { kind: 'all' }, studyId: null },
-    { place: { kind: 'uncategorised' }, studyId: null },
-    { place: reminders, studyId: null },
-    { place: reminders, studyId: 's1' },
-    { place: { kind: 'all' }, studyId: 's1' },
+    { view: 'tree', place: { kind: 'all' }, studyId: null },
+    { view: 'tree', place: { kind: 'uncategorised' }, studyId: null },
+    { view: 'tree', place: reminders, studyId: null },
+    { view: 'matrix', place: { kind: 'all' }, studyId: null },
+    { view: 'matrix', place: reminders, studyId: 's1' },
+    { view: 'picture', place: { kind: 'all' }, studyId: 's1' },
   ])('leads there: %j', (spot) => {
     const parameters = new URLSearchParams(queryOf(spot));
     const read = spotFrom(
-      { category: parameters.get('category'), study: parameters.get('study') },
+      {
+        view: parameters.get('view'),
+        category: parameters.get('category'),
+        study: parameters.get('study'),
+      },
       value,
     );
     expect(read).toEqual({ ...spot, unknown: [] });
   });
 
   test('to what is not in the tree leads to the start and says what is missing', () => {
-    expect(spotFrom({ category: 'gone', study: 'gone' }, value)).toEqual({
+    expect(spotFrom({ view: 'gone', category: 'gone', study: 'gone' }, value)).toEqual({
+      view: 'tree',
       place: { kind: 'all' },
       studyId: null,
       unknown: ['category', 'study'],

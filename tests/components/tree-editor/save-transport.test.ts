@@ -1,6 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 
-import { outcomeOf } from '@/components/tree-editor/save-transport';
+import { outcomeOf, sendTo } from '@/components/tree-editor/save-transport';
 
 const results = [{ gestureId: 'a', status: 'refused', reason: 'It is gone.' }];
 const error = (message: string) => JSON.stringify({ error: { code: 'x', message } });
@@ -33,5 +33,30 @@ describe('An answer to a save', () => {
       message: 'The server answered 502 without an explanation.',
     });
     expect(outcomeOf(200, '{ broken')).toMatchObject({ kind: 'unreachable' });
+  });
+});
+
+describe('A gesture', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  test('is sent with how it was made, by default in the tree view with all suggestions shown', async () => {
+    const bodies: { gestures: object[] }[] = [];
+    vi.stubGlobal('fetch', async (_path: string, { body }: { body: string }) => {
+      bodies.push(JSON.parse(body));
+      return new Response('{}');
+    });
+    const gesture = { kind: 'gesture', operations: [] } as const;
+    const context = { view: 'review', exposure: 'hidden', seconds: 4 } as const;
+    const items = [
+      { ...gesture, id: 'a' },
+      { ...gesture, id: 'b', context: { view: 'matrix' } as const },
+      { ...gesture, id: 'c', context },
+    ];
+    await sendTo('t1')(items, 0);
+    expect(bodies[0]?.gestures).toMatchObject([
+      { id: 'a', view: 'tree', exposure: 'shown' },
+      { id: 'b', view: 'matrix', exposure: 'shown' },
+      { id: 'c', ...context },
+    ]);
   });
 });

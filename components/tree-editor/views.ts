@@ -1,0 +1,29 @@
+/** The views of a tree: what the switch shows, and which have a pane of their own. */
+
+import { ChartNoAxesGantt, ListTree, type LucideIcon } from 'lucide-react';
+import type { ComponentType } from 'react';
+
+import type { View } from './place';
+
+export interface ViewEntry {
+  readonly id: View;
+  readonly label: string;
+  readonly icon: LucideIcon;
+  /**
+   * Fills the space below the header; loaded when it is first opened, with `dynamic` of next. It shares the
+   * page's state through `useEditor`. Without one the view is the tree beside its studies.
+   */
+  readonly Pane?: ComponentType;
+  /** Not in a tree that the reader cannot correct. */
+  readonly needsCorrection?: true;
+}
+
+const entries: readonly ViewEntry[] = [
+  { id: 'tree', label: 'Tree', icon: ListTree },
+  { id: 'picture', label: 'Picture', icon: ChartNoAxesGantt },
+];
+
+/** The views of a tree, in the order of the switch. */
+export function viewsFor({ editable }: { readonly editable: boolean }): readonly ViewEntry[] {
+  return entries.filter(({ needsCorrection }) => editable || !needsCorrection);
+}

@@ -18,7 +18,25 @@ const environmentSchema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must start with postgres:// or postgresql://.')
     .optional(),
+  ESPALIER_SECRET: z
+    .string()
+    .min(16, 'ESPALIER_SECRET must have at least 16 characters: `openssl rand -base64 24`, say.')
+    .optional(),
+  OPENAI_API_KEY: z.string().trim().optional(),
+  OPENAI_BASE_URL: z
+    .url({ protocol: /^https?$/, error: 'OPENAI_BASE_URL must start with http:// or https://.' })
+    .overwrite((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  OPENAI_MODEL: z.string().trim().optional(),
 });
+
+/** What the environment says about the language model; null: nothing. */
+export interface ModelEnvironment {
+  readonly apiKey: string | null;
+  /** Ends before `/chat/completions`. */
+  readonly baseUrl: string | null;
+  readonly model: string | null;
+}
 
 export interface Settings {
   readonly port: number;
@@ -26,6 +44,9 @@ export interface Settings {
   readonly dataDir: string;
   /** null: start the embedded Postgres. */
   readonly databaseUrl: string | null;
+  /** Encrypts stored keys; null: there is none, and none can be stored. */
+  readonly secret: string | null;
+  readonly model: ModelEnvironment;
 }
 
 /** Empty strings count as unset. Throws AppError 'invalid' with one sentence a setting. */
@@ -35,10 +56,17 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
   if (!parsed.success) {
     throw new AppError('invalid', parsed.error.issues.map((issue) => issue.message).join(' '));
   }
+  const { data } = parsed;
   return {
-    port: parsed.data.PORT,
-    dataDir: resolve(parsed.data.ESPALIER_DATA_DIR),
-    databaseUrl: parsed.data.DATABASE_URL ?? null,
+    port: data.PORT,
+    dataDir: resolve(data.ESPALIER_DATA_DIR),
+    databaseUrl: data.DATABASE_URL ?? null,
+    secret: data.ESPALIER_SECRET ?? null,
+    model: {
+      apiKey: data.OPENAI_API_KEY ?? null,
+      baseUrl: data.OPENAI_BASE_URL ?? null,
+      model: data.OPENAI_MODEL ?? null,
+    },
   };
 }
 

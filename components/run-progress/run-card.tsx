@@ -9,7 +9,7 @@ import { Moment } from '@/components/ui/moment';
 import { Notice } from '@/components/ui/notice';
 import { Spinner } from '@/components/ui/spinner';
 import { counted } from '@/components/ui/words';
-import type { Run } from '@/lib/api/contract';
+import type { Run } from '@/lib/api/run-contract';
 
 import { RunActions } from './run-actions';
 import { RunSteps } from './run-steps';

@@ -1,6 +1,6 @@
 /** What a run's state comes to, for the people who wait for it. */
 
-import type { Run } from '@/lib/api/contract';
+import type { Run } from '@/lib/api/run-contract';
 
 export type RunStep = Run['steps'][number];
 
@@ -13,9 +13,14 @@ const words: Record<Run['status'], string> = {
   cancelled: 'Cancelled',
 };
 
+const waitingWords = {
+  approval: 'your approval',
+  'root-categories': 'the root categories',
+} as const;
+
 export function statusWords(run: Pick<Run, 'status' | 'waitingFor'>): string {
   return run.status === 'waiting' && run.waitingFor
-    ? `Waiting for ${run.waitingFor}`
+    ? `Waiting for ${waitingWords[run.waitingFor]}`
     : words[run.status];
 }
 

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 
-import type { Run } from '@/lib/api/contract';
+import type { Run } from '@/lib/api/run-contract';
 
 import { isFinished } from './run-words';
 import { watchRun } from './watch-run';

@@ -1,6 +1,6 @@
 /** Following a run through server-sent events, across lost connections. */
 
-import type { Run } from '@/lib/api/contract';
+import type { Run } from '@/lib/api/run-contract';
 
 import { isFinished } from './run-words';
 

@@ -1,5 +1,5 @@
 import { api } from '@/lib/api/client';
-import type { StartRun } from '@/lib/api/contract';
+import type { StartRun } from '@/lib/api/run-contract';
 
 export type RunSettings = Omit<StartRun, 'engine'>;
 

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { RunCard } from '@/components/run-progress/run-card';
 import { isFinished } from '@/components/run-progress/run-words';
 import { EmptyState } from '@/components/ui/empty-state';
-import type { Run } from '@/lib/api/contract';
+import type { Run } from '@/lib/api/run-contract';
 
 /** The newest run while there is something to say about it: it goes on, stopped short, or ended just now. */
 export function LatestRun({ run }: { run: Run }) {

@@ -9,28 +9,11 @@ import { importedFileSchema } from '@/lib/literature/import-report';
 import { clientOperationSchema, operationSchema } from '@/lib/tree/operation';
 import { origins } from '@/lib/tree/value';
 
-/** In lower case, as the database gives ids back: the same id must look the same. */
-export const idSchema = z.uuid().toLowerCase();
-
-/** What the database can keep as it is sent: no NUL, no half of a character. */
-const textSchema = z
-  .string()
-  .refine(
-    (text) => text.isWellFormed() && !text.includes('\0'),
-    'This text is damaged; type it again.',
-  );
+import { idSchema, textSchema } from './fields';
+import { confidenceSchema, runSchema } from './run-contract';
 
 export const errorSchema = z.object({
   error: z.object({ code: z.string(), message: z.string(), details: z.unknown().optional() }),
-});
-
-/** `next` is the cursor of the following page, null on the last. */
-export const listOf = <T extends z.ZodType>(item: T) =>
-  z.object({ items: z.array(item), next: z.string().nullable() });
-
-export const cursorQuerySchema = z.object({
-  cursor: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 
 export const previewQuerySchema = z.object({ preview: z.enum(['true', 'false']).default('false') });
@@ -72,46 +55,6 @@ export const studySchema = z.object({
   claim: z.string().nullable(),
   /** Known by its number alone, until a file with a `number` column fills it in. */
   placeholder: z.boolean(),
-});
-
-export const runStatuses = [
-  'queued',
-  'running',
-  'waiting',
-  'succeeded',
-  'failed',
-  'cancelled',
-] as const;
-
-export const usageSchema = z.object({
-  calls: z.number().int(),
-  inputTokens: z.number().int(),
-  outputTokens: z.number().int(),
-  costUsd: z.number().nullable(),
-});
-
-export const runSchema = z.object({
-  id: idSchema,
-  topicId: idSchema,
-  engine: z.enum(['local', 'llm']),
-  status: z.enum(runStatuses),
-  waitingFor: z.string().nullable(),
-  /** In order; `total` is 0 until the step has started. */
-  steps: z.array(
-    z.object({
-      name: z.string(),
-      label: z.string(),
-      done: z.number().int(),
-      total: z.number().int(),
-      finished: z.boolean(),
-    }),
-  ),
-  usage: usageSchema,
-  warnings: z.array(z.string()),
-  error: z.string().nullable(),
-  treeId: idSchema.nullable(),
-  createdAt: z.iso.datetime(),
-  finishedAt: z.iso.datetime().nullable(),
 });
 
 export const treeKinds = ['GENERATED', 'IMPORTED', 'CORRECTION', 'FINAL'] as const;
@@ -216,12 +159,6 @@ export const chimeImportSchema = z.object({
 
 export const topicTitleSchema = z.strictObject({ title: titleSchema });
 
-export const startRunSchema = z.strictObject({
-  engine: z.enum(['local']),
-  maxRootCategories: z.number().int().min(1).max(10).default(5),
-  maxDepth: z.number().int().min(1).max(4).default(3),
-});
-
 // Trees
 
 export const treeSchema = z.object({
@@ -241,7 +178,13 @@ export const treeSchema = z.object({
   ),
   /** By category depth first, then by study number. */
   assignments: z.array(
-    z.object({ categoryId: z.string(), studyId: idSchema, origin: z.enum(origins) }),
+    z.object({
+      categoryId: z.string(),
+      studyId: idSchema,
+      origin: z.enum(origins),
+      /** null when the engine has none to give, or a person decided. */
+      confidence: confidenceSchema.nullable(),
+    }),
   ),
   uncategorised: z.array(idSchema),
 });
@@ -313,7 +256,6 @@ export const treeExportFormats = ['json', 'csv', 'md', 'feedback'] as const;
 export const exportQuerySchema = z.object({ format: z.enum(treeExportFormats).default('json') });
 
 export const correctionCreatedSchema = z.object({ treeId: idSchema });
-export const createdSchema = z.object({ id: idSchema });
 
 export const healthSchema = z.object({
   status: z.enum(['ok', 'degraded']),
@@ -330,13 +272,11 @@ export type FileReport = z.infer<typeof fileReportSchema>;
 export type ImportReport = z.infer<typeof importReportSchema>;
 export type ImportPreview = z.infer<typeof importPreviewSchema>;
 export type Study = z.infer<typeof studySchema>;
-export type Run = z.infer<typeof runSchema>;
 export type TreeSummary = z.infer<typeof treeSummarySchema>;
 export type TopicSummary = z.infer<typeof topicSummarySchema>;
 export type Topic = z.infer<typeof topicSchema>;
 export type ChimeImport = z.infer<typeof chimeImportSchema>;
 export type TopicCreated = z.infer<typeof topicCreatedSchema>;
-export type StartRun = z.infer<typeof startRunSchema>;
 export type Tree = z.infer<typeof treeSchema>;
 export type Gesture = z.infer<typeof gestureSchema>;
 export type SaveGestures = z.infer<typeof saveGesturesSchema>;

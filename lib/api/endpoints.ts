@@ -3,6 +3,9 @@
 import type { z } from 'zod';
 
 import * as c from './contract';
+import * as f from './fields';
+import * as m from './model-contract';
+import * as r from './run-contract';
 
 export interface Endpoint {
   readonly method: 'get' | 'post' | 'patch' | 'delete';
@@ -21,8 +24,8 @@ export const endpoints: readonly Endpoint[] = [
     method: 'get',
     path: '/api/topics',
     summary: 'Topics, newest first; the sample topic is one',
-    query: c.cursorQuerySchema,
-    replies: { 200: c.listOf(c.topicSummarySchema) },
+    query: f.cursorQuerySchema,
+    replies: { 200: f.listOf(c.topicSummarySchema) },
   },
   {
     method: 'post',
@@ -63,14 +66,21 @@ export const endpoints: readonly Endpoint[] = [
     method: 'post',
     path: '/api/topics/{id}/runs',
     summary: 'Start a run',
-    body: c.startRunSchema,
-    replies: { 202: c.createdSchema },
+    body: r.startRunSchema,
+    replies: { 202: f.createdSchema },
+  },
+  {
+    method: 'post',
+    path: '/api/topics/{id}/runs/estimate',
+    summary: 'What such a run would take, and whether a person is asked first',
+    body: r.startRunSchema,
+    replies: { 200: r.estimateSchema },
   },
   {
     method: 'get',
     path: '/api/runs/{id}',
     summary: 'A run and how far it is',
-    replies: { 200: c.runSchema },
+    replies: { 200: r.runSchema },
   },
   {
     method: 'get',
@@ -82,13 +92,52 @@ export const endpoints: readonly Endpoint[] = [
     method: 'post',
     path: '/api/runs/{id}/cancel',
     summary: 'Stop a queued or running run',
-    replies: { 202: c.runSchema },
+    replies: { 202: r.runSchema },
   },
   {
     method: 'post',
     path: '/api/runs/{id}/resume',
     summary: 'Go on with a failed or cancelled run',
-    replies: { 202: c.runSchema },
+    body: r.resumeRunSchema,
+    replies: { 202: r.runSchema },
+  },
+  {
+    method: 'get',
+    path: '/api/runs/{id}/decision',
+    summary: 'The root categories as proposed; 409 before they are',
+    replies: { 200: r.runDecisionSchema },
+  },
+  {
+    method: 'post',
+    path: '/api/runs/{id}/continue',
+    summary: 'Tell a waiting run to go on, and how',
+    body: r.continueRunSchema,
+    replies: { 202: r.runSchema },
+  },
+  {
+    method: 'get',
+    path: '/api/runs/{id}/calls',
+    summary: 'Its model calls, oldest first, without their texts',
+    query: r.callsQuerySchema,
+    replies: { 200: f.listOf(r.callSummarySchema) },
+  },
+  {
+    method: 'get',
+    path: '/api/runs/{id}/calls/{callId}',
+    summary: 'One model call, messages and reply included',
+    replies: { 200: r.callSchema },
+  },
+  {
+    method: 'get',
+    path: '/api/runs/{id}/export',
+    summary: 'All its model calls, as JSON lines',
+    replies: { 200: ['application/jsonl'] },
+  },
+  {
+    method: 'get',
+    path: '/api/runs/{id}/compare/{otherId}',
+    summary: 'Two runs of a topic side by side',
+    replies: { 200: r.runComparisonSchema },
   },
   {
     method: 'get',
@@ -128,14 +177,21 @@ export const endpoints: readonly Endpoint[] = [
     method: 'get',
     path: '/api/trees/{id}/feedback',
     summary: 'The feedback log, oldest first',
-    query: c.cursorQuerySchema,
-    replies: { 200: c.listOf(c.feedbackRecordSchema) },
+    query: f.cursorQuerySchema,
+    replies: { 200: f.listOf(c.feedbackRecordSchema) },
   },
   {
     method: 'get',
     path: '/api/trees/{id}/events',
     summary: 'Server-sent events named "tree" with the version after each change',
     replies: { 200: ['text/event-stream'] },
+  },
+  {
+    method: 'get',
+    path: '/api/trees/{id}/why',
+    summary: 'Why a category is in the tree, or a study in a category',
+    query: r.whyQuerySchema,
+    replies: { 200: r.whySchema },
   },
   {
     method: 'get',
@@ -153,6 +209,26 @@ export const endpoints: readonly Endpoint[] = [
       "CHIME's released replies (CSV of review_id, claude_claim_hierarchy): a topic with a tree each",
     upload: 'file',
     replies: { 201: c.chimeImportSchema },
+  },
+  {
+    method: 'get',
+    path: '/api/settings/model',
+    summary: 'The settings for a language model; the key is never sent',
+    replies: { 200: m.modelSettingsSchema },
+  },
+  {
+    method: 'patch',
+    path: '/api/settings/model',
+    summary: 'Change them',
+    body: m.saveModelSettingsSchema,
+    replies: { 200: m.modelSettingsSchema },
+  },
+  {
+    method: 'post',
+    path: '/api/settings/model/test',
+    summary: 'Make one small call, and say in words what came of it',
+    body: m.testModelSchema,
+    replies: { 200: m.connectionReportSchema },
   },
   {
     method: 'get',

@@ -4,6 +4,7 @@ import type { Operation } from '@/lib/tree/operation';
 import type { TreeRows } from '@/lib/tree/rows';
 
 import type { Study, TreeSummary } from './contract';
+import type { Confidence } from './run-contract';
 
 /** One gesture of the log, its records folded together. */
 export interface HistoryEntry {
@@ -26,6 +27,16 @@ export interface HistoryEntry {
   readonly inverse: readonly Operation[] | null;
 }
 
+/** How sure the run behind a tree was of a place, and why; `id` as assignments name it. */
+export interface PlaceEvidence {
+  readonly id: string;
+  readonly confidence: Confidence | null;
+  /** The engine's own check doubts it. */
+  readonly questioned: boolean;
+  /** Words of the study's title or abstract. */
+  readonly quote: string | null;
+}
+
 export interface TreePageData {
   readonly tree: TreeSummary;
   readonly topic: { readonly id: string; readonly title: string };
@@ -33,6 +44,8 @@ export interface TreePageData {
   readonly studies: readonly Study[];
   /** Build the value with `treeFromRows`. */
   readonly rows: TreeRows;
+  /** Of the places that the run gave; empty for trees of engines that give none. */
+  readonly evidence: readonly PlaceEvidence[];
   /** My own correction of this tree, when I have one. */
   readonly myCorrectionId: string | null;
   /** The last 1,000 gestures, oldest first; empty for a tree that is not a correction. */

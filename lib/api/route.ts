@@ -6,7 +6,8 @@ import type { Actor } from '@/lib/auth/actor';
 import { authenticate } from '@/lib/auth/authenticate';
 import { AppError } from '@/lib/errors';
 
-import { type ApiError, idSchema } from './contract';
+import type { ApiError } from './contract';
+import { idSchema } from './fields';
 
 export interface Call<P> {
   readonly actor: Actor;
@@ -77,7 +78,16 @@ export function route<P extends Readonly<Record<string, string>>>(
 
 /** The JSON body, parsed. Throws AppError 'malformed' or 'too-large'. */
 export async function readJson<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
+  return parseJson(await readBody(request, 10 * 1024 * 1024), schema);
+}
+
+/** As `readJson`; a request without a body says `{}`. */
+export async function readJsonIfAny<T>(request: Request, schema: z.ZodType<T>): Promise<T> {
   const body = await readBody(request, 10 * 1024 * 1024);
+  return body.length === 0 ? parse(schema, {}) : parseJson(body, schema);
+}
+
+function parseJson<T>(body: Uint8Array<ArrayBuffer>, schema: z.ZodType<T>): T {
   let value: unknown;
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));

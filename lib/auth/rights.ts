@@ -18,3 +18,7 @@ export function canReadTree(actor: Actor, tree: Pick<TreeRecord, 'kind' | 'annot
 export function canCorrect(actor: Actor, tree: Pick<TreeRecord, 'kind' | 'annotatorId'>): boolean {
   return tree.kind === 'CORRECTION' && tree.annotatorId === actor.id;
 }
+
+export function canManageSettings(actor: Actor): boolean {
+  return actor.role === 'owner';
+}

@@ -1,25 +1,40 @@
-import { type Run, runSchema } from '@/lib/api/contract';
+import {
+  type Run,
+  type RunEstimate,
+  runSchema,
+  type StartRun,
+  startRunSchema,
+} from '@/lib/api/run-contract';
 import { AppError } from '@/lib/errors';
 
 import type { Database, Transaction } from './client';
-import type { Prisma } from './generated/client';
+import { Prisma } from './generated/client';
+import { storableJson, storableText } from './storable';
 
 export type RunStepState = Run['steps'][number];
 
 export interface NewRun {
   readonly topicId: string;
   readonly engine: 'local' | 'llm';
-  readonly settings: Prisma.InputJsonObject;
+  readonly settings: StartRun;
+  readonly status: 'queued' | 'waiting';
+  readonly waitingFor: Run['waitingFor'];
+  readonly model: string | null;
+  readonly estimate: RunEstimate | null;
   readonly steps: readonly RunStepState[];
   readonly studyRevision: number;
   readonly studyCount: number;
 }
 
 export async function insertRun(on: Transaction, run: NewRun): Promise<string> {
-  const { id } = await on.run.create({
-    data: { ...run, steps: [...run.steps] },
-    select: { id: true },
-  });
+  const { estimate, settings, ...rest } = run;
+  const data = {
+    ...rest,
+    steps: [...run.steps],
+    settings: storableJson(settings),
+    estimate: estimate ?? Prisma.DbNull,
+  };
+  const { id } = await on.run.create({ data, select: { id: true } });
   return id;
 }
 
@@ -27,6 +42,11 @@ const runColumns = {
   id: true,
   topicId: true,
   engine: true,
+  settings: true,
+  model: true,
+  estimate: true,
+  counts: true,
+  studyCount: true,
   status: true,
   waitingFor: true,
   steps: true,
@@ -37,22 +57,39 @@ const runColumns = {
   warnings: true,
   error: true,
   createdAt: true,
+  startedAt: true,
   finishedAt: true,
   tree: { select: { id: true } },
 } as const;
 
-const stepsSchema = runSchema.shape.steps;
+const {
+  steps: stepsSchema,
+  estimate: estimateSchema,
+  counts: countsSchema,
+  waitingFor,
+} = runSchema.shape;
+
+/** The settings as they were when the run was started, what came to be since at its default. */
+function readSettings(engine: Run['engine'], stored: unknown): StartRun {
+  return startRunSchema.parse({ ...(stored as object), engine });
+}
 
 type RunRow = Prisma.RunGetPayload<{ select: typeof runColumns }>;
 
 function toRun(row: RunRow): Run {
-  const { tree, calls, inputTokens, outputTokens, costUsd, steps, ...run } = row;
+  const { tree, calls, inputTokens, outputTokens, costUsd, steps, studyCount, ...run } = row;
   return {
     ...run,
+    waitingFor: waitingFor.parse(run.waitingFor),
     steps: stepsSchema.parse(steps),
+    settings: readSettings(run.engine, run.settings),
+    estimate: estimateSchema.parse(run.estimate),
+    counts: countsSchema.parse(run.counts),
+    studies: studyCount,
     usage: { calls, inputTokens, outputTokens, costUsd: costUsd?.toNumber() ?? null },
     treeId: tree?.id ?? null,
     createdAt: run.createdAt.toISOString(),
+    startedAt: run.startedAt?.toISOString() ?? null,
     finishedAt: run.finishedAt?.toISOString() ?? null,
   };
 }
@@ -80,7 +117,7 @@ export async function listRuns(on: Database, topicId: string): Promise<Run[]> {
 
 /** What an engine needs to execute a run, whatever its status. */
 export async function getRunInput(on: Database, id: string) {
-  const { steps, ...input } = await on.run.findUniqueOrThrow({
+  const { steps, settings, ...input } = await on.run.findUniqueOrThrow({
     where: { id },
     select: {
       topicId: true,
@@ -90,9 +127,54 @@ export async function getRunInput(on: Database, id: string) {
       studyCount: true,
       studyRevision: true,
       attempts: true,
+      model: true,
+      topic: { select: { title: true } },
     },
   });
-  return { ...input, steps: stepsSchema.parse(steps) };
+  return {
+    ...input,
+    steps: stepsSchema.parse(steps),
+    settings: readSettings(input.engine, settings),
+  };
+}
+
+export type RunInput = Awaited<ReturnType<typeof getRunInput>>;
+
+export interface ReusableRun {
+  readonly id: string;
+  readonly studyCount: number;
+  readonly studyRevision: number;
+  /** Names of the steps whose output is stored. */
+  readonly finishedSteps: ReadonlySet<string>;
+}
+
+/** A run of the llm engine over this topic. Throws AppError 'not-found'. */
+export async function getReusableRun(
+  on: Database,
+  topicId: string,
+  id: string,
+): Promise<ReusableRun> {
+  const run = await on.run.findFirst({
+    where: { id, topicId, engine: 'llm' },
+    select: {
+      id: true,
+      studyCount: true,
+      studyRevision: true,
+      outputs: { select: { name: true } },
+    },
+  });
+  if (run === null)
+    throw new AppError('not-found', 'This topic has no such run of a language model.');
+  const { outputs, ...rest } = run;
+  return { ...rest, finishedSteps: new Set(outputs.map(({ name }) => name)) };
+}
+
+export async function updateRunSettings(
+  on: Transaction,
+  id: string,
+  settings: StartRun,
+): Promise<void> {
+  await on.run.update({ where: { id }, data: { settings: storableJson(settings) } });
 }
 
 type Status = Run['status'];
@@ -146,7 +228,7 @@ export async function storeStepOutput(
   name: string,
   output: unknown,
 ): Promise<void> {
-  const value = output as Prisma.InputJsonValue;
+  const value = storableJson(output);
   await on.runStep.upsert({
     where: { runId_name: { runId, name } },
     create: { runId, name, output: value },
@@ -154,15 +236,47 @@ export async function storeStepOutput(
   });
 }
 
+/** Makes the run do these steps anew. */
+export async function deleteStepOutputs(
+  on: Transaction,
+  runId: string,
+  names: readonly string[],
+): Promise<void> {
+  await on.runStep.deleteMany({ where: { runId, name: { in: [...names] } } });
+}
+
+/** What the steps `names` returned in an earlier run becomes what they returned in this one. */
+export async function copyStepOutputs(
+  on: Transaction,
+  fromId: string,
+  toId: string,
+  names: readonly string[],
+): Promise<void> {
+  await on.$executeRaw`
+    INSERT INTO "RunStep" ("runId", "name", "output", "finishedAt")
+    SELECT ${toId}::uuid, "name", "output", "finishedAt" FROM "RunStep"
+    WHERE "runId" = ${fromId}::uuid AND "name" = ANY(${[...names]}::text[])`;
+}
+
+export interface NewClaim {
+  readonly studyId: string;
+  readonly text: string;
+  readonly quote: string | null;
+  readonly callKey: string | null;
+}
+
 export async function insertClaims(
   on: Transaction,
   runId: string,
-  claims: readonly { readonly studyId: string; readonly text: string }[],
+  claims: readonly NewClaim[],
 ): Promise<void> {
+  const texts = claims.map(({ text }) => storableText(text));
+  const quotes = claims.map(({ quote }) => (quote === null ? null : storableText(quote)));
   await on.$executeRaw`
-    INSERT INTO "Claim" ("runId", "studyId", "text")
+    INSERT INTO "Claim" ("runId", "studyId", "text", "quote", "callKey")
     SELECT ${runId}::uuid, * FROM unnest(
-      ${claims.map((claim) => claim.studyId)}::uuid[], ${claims.map((claim) => claim.text)}::text[])`;
+      ${claims.map((claim) => claim.studyId)}::uuid[], ${texts}::text[],
+      ${quotes}::text[], ${claims.map((claim) => claim.callKey)}::text[])`;
 }
 
 /** Runs that should be in the queue. */

@@ -1,6 +1,7 @@
 import type { TreeSummary } from '@/lib/api/contract';
 import { AppError } from '@/lib/errors';
 import type { TreeRows } from '@/lib/tree/rows';
+import type { Provenance } from '@/lib/tree/value';
 
 import type { Database, Transaction } from './client';
 import type { Prisma } from './generated/client';
@@ -110,6 +111,23 @@ export async function claimRunId(
 ): Promise<string | null> {
   if (tree.runId !== null || tree.copiedFromId === null) return tree.runId;
   return (await getTreeRecord(on, tree.copiedFromId)).runId;
+}
+
+export async function hasCategory(on: Database, treeId: string, id: string): Promise<boolean> {
+  return (await on.category.count({ where: { treeId, id } })) > 0;
+}
+
+/** Where a direct assignment came from; null when there is none. */
+export function findAssignment(
+  on: Database,
+  treeId: string,
+  categoryId: string,
+  studyId: string,
+): Promise<Provenance | null> {
+  return on.assignment.findUnique({
+    where: { treeId_categoryId_studyId: { treeId, categoryId, studyId } },
+    select: { origin: true, evidenceId: true },
+  });
 }
 
 export interface LockedTree extends TreeRecord {

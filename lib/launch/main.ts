@@ -9,7 +9,7 @@ import { readSettings, type Settings } from '@/lib/settings';
 
 import { ensureBuild } from './build';
 import { SupervisedChild } from './child';
-import { openDataFolder } from './data-folder';
+import { openDataFolder, readSecret } from './data-folder';
 import { type RunningDatabase, startDatabase } from './database';
 import { type FolderLock, lockDataFolder } from './lock';
 import { requireFreePort } from './port';
@@ -53,6 +53,9 @@ async function openDatabase(settings: Settings, lock: FolderLock): Promise<Runni
   const database = await startDatabase(settings, ending.signal, (why) => ending.abort(why));
   stops.push(() => database.stop());
   lock.announce(database.url);
+  // With a database elsewhere the data folder may be another on each machine: there the secret has to be given.
+  if (settings.databaseUrl === null)
+    process.env.ESPALIER_SECRET ??= readSecret(settings.dataDir, 'secret');
   process.env.DATABASE_URL = database.url;
   const preparing = prepareDatabase(database.url);
   stops.push(() => settled(preparing, preparationGraceMs));

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 import { database } from '@/lib/db/client';
 import { isConnectionLoss } from '@/lib/db/connection-loss';
 import { notify, onChange } from '@/lib/db/notifications';
@@ -12,9 +10,11 @@ import {
 } from '@/lib/db/runs';
 import { listInputStudies } from '@/lib/db/studies';
 import { AppError } from '@/lib/errors';
-import type { EngineSettings, RunContext } from '@/lib/pipeline/engine';
+import type { RunContext } from '@/lib/pipeline/engine';
+import { rootDecisionSchema } from '@/lib/pipeline/steering';
 
-import { engineNamed } from './engines';
+import { openEngine } from './engines';
+import { decisionStep } from './reused-steps';
 import { RunProgress } from './run-progress';
 import { storeGeneratedTree } from './store-generated-tree';
 
@@ -23,10 +23,14 @@ class Cancelled extends Error {
   override readonly name = 'Cancelled';
 }
 
-const settingsSchema: z.ZodType<EngineSettings> = z.object({
-  maxRootCategories: z.number().int(),
-  maxDepth: z.number().int(),
-});
+/** The run cannot go on before a person has said how. */
+class Waiting extends Error {
+  override readonly name = 'Waiting';
+
+  constructor(readonly waitingFor: 'root-categories') {
+    super(`The run waits for a decision: ${waitingFor}.`);
+  }
+}
 
 function runContext(runId: string, progress: RunProgress, signal: AbortSignal): RunContext {
   return {
@@ -40,6 +44,11 @@ function runContext(runId: string, progress: RunProgress, signal: AbortSignal): 
       if (stored === undefined) await storeStepOutput(database(), runId, name, output);
       progress.finish(name);
       return output;
+    },
+    decide: async (step) => {
+      const decided = await findStepOutput(database(), runId, decisionStep);
+      if (decided === undefined) throw new Waiting(step);
+      return rootDecisionSchema.parse(decided);
     },
   };
 }
@@ -74,15 +83,12 @@ async function generate(runId: string, stopping: AbortSignal): Promise<void> {
     );
   }
   const studies = await listInputStudies(on, input.topicId, input.studyCount);
-  const engine = engineNamed(input.engine);
   const { signal, cancel, stopWatching } = cancellation(runId, stopping);
   const progress = new RunProgress(runId, input.steps, cancel);
   try {
-    const tree = await engine.generate(
-      studies,
-      settingsSchema.parse(input.settings),
-      runContext(runId, progress, signal),
-    );
+    const engine = await openEngine(runId, input, () => progress.touch());
+    const context = runContext(runId, progress, signal);
+    const tree = await engine.generate(studies, input.settings, context);
     // The flush may be what learns of a request to stop.
     await progress.flush();
     signal.throwIfAborted();
@@ -107,6 +113,11 @@ async function end(runId: string, change: Parameters<typeof updateRunIn>[3]): Pr
   await notify(database(), { kind: 'run', id: runId });
 }
 
+async function wait(runId: string, { waitingFor }: Waiting): Promise<void> {
+  await updateRunIn(database(), runId, ['running'], { status: 'waiting', waitingFor, attempts: 0 });
+  await notify(database(), { kind: 'run', id: runId });
+}
+
 /**
  * Executes a queued run, or goes on with one that a killed worker left running. Throws when this worker is to
  * stop or the database is lost, and leaves the run as it is: the job goes back to the queue.
@@ -123,6 +134,7 @@ export async function executeRun(runId: string, stopping: AbortSignal): Promise<
     await generate(runId, stopping);
   } catch (error) {
     if (error instanceof Cancelled) return end(runId, { status: 'cancelled' });
+    if (error instanceof Waiting) return wait(runId, error);
     if (isConnectionLoss(error)) throw error;
     if (stopping.aborted) {
       // It was not the run that ended the worker.

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 
+import type { Download } from '@/lib/api/download';
 import type { Actor } from '@/lib/auth/actor';
 import { database, inSnapshot, type Transaction } from '@/lib/db/client';
 import { listFeedback } from '@/lib/db/feedback';
@@ -10,18 +11,12 @@ import { toMarkdown } from '@/lib/tree/outline';
 import { depthFirst, pathOf, uncategorised } from '@/lib/tree/queries';
 import { assignmentsOf, type TreeValue } from '@/lib/tree/value';
 
-import { toTree } from './get-tree';
+import { loadConfidences, toTree } from './get-tree';
 import { loadTree } from './load-tree';
 
 import { getReadableTree } from './readable-tree';
 
 export type TreeFormat = 'json' | 'csv' | 'md' | 'feedback';
-
-export interface ExportedFile {
-  readonly name: string;
-  readonly type: string;
-  readonly body: string | Iterable<string> | AsyncIterable<string>;
-}
 
 type Studies = Awaited<ReturnType<typeof listStudies>>;
 
@@ -111,7 +106,8 @@ async function* feedbackLines(tree: TreeRecord): AsyncGenerator<string> {
 async function render(on: Transaction, tree: TreeRecord, format: 'json' | 'csv' | 'md') {
   const value = await loadTree(on, tree);
   if (format === 'json') {
-    return `${JSON.stringify(toTree(tree, tree.version, value), null, 2)}\n`;
+    const confidences = await loadConfidences(on, tree);
+    return `${JSON.stringify(toTree(tree, tree.version, value, confidences), null, 2)}\n`;
   }
   const studies = await listStudies(on, tree.topicId, await claimRunId(on, tree));
   if (format === 'csv') return csvPieces(value, studies);
@@ -140,7 +136,7 @@ function fileName(title: string, tree: TreeRecord, extension: string): string {
 }
 
 /** The tree as a file, or its log as JSON lines. Throws AppError 'not-found'. */
-export function exportTree(actor: Actor, id: string, format: TreeFormat): Promise<ExportedFile> {
+export function exportTree(actor: Actor, id: string, format: TreeFormat): Promise<Download> {
   return inSnapshot(async (on) => {
     const tree = await getReadableTree(on, actor, id);
     const { title } = await getTopicRecord(on, tree.topicId);

@@ -1,6 +1,7 @@
-import type { HistoryEntry, TreePageData } from '@/lib/api/page-data';
+import type { HistoryEntry, PlaceEvidence, TreePageData } from '@/lib/api/page-data';
 import type { Actor } from '@/lib/auth/actor';
 import { inSnapshot, type Transaction } from '@/lib/db/client';
+import { listPlaceEvidence, type StoredEvidence } from '@/lib/db/evidence';
 import { type GestureSummary, listRecentGestures, loadInverse } from '@/lib/db/feedback';
 import { listStudies } from '@/lib/db/studies';
 import { getTopicRecord } from '@/lib/db/topics';
@@ -38,16 +39,22 @@ async function loadHistory(on: Transaction, treeId: string): Promise<HistoryEntr
   return history;
 }
 
+function toPlaceEvidence({ id, confidence, questioned, quote }: StoredEvidence): PlaceEvidence {
+  return { id, confidence, questioned, quote };
+}
+
 /** Throws AppError 'not-found'. */
 export function getTreePage(actor: Actor, id: string): Promise<TreePageData> {
   return inSnapshot(async (on) => {
     const card = requireReadable(actor, await getTreeCard(on, id));
     const topic = await getTopicRecord(on, card.topicId);
+    const runId = await claimRunId(on, card);
     return {
       tree: toTreeSummary(actor, card),
       topic: { id: topic.id, title: topic.title },
-      studies: await listStudies(on, card.topicId, await claimRunId(on, card)),
+      studies: await listStudies(on, card.topicId, runId),
       rows: await loadTreeRows(on, card),
+      evidence: runId === null ? [] : (await listPlaceEvidence(on, runId)).map(toPlaceEvidence),
       myCorrectionId: await findCorrectionId(on, id, actor.id),
       history: await loadHistory(on, id),
       readerId: actor.id,

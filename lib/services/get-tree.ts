@@ -1,7 +1,9 @@
 import type { Tree } from '@/lib/api/contract';
+import type { Confidence } from '@/lib/api/run-contract';
 import type { Actor } from '@/lib/auth/actor';
-import { inSnapshot } from '@/lib/db/client';
-import type { TreeRecord } from '@/lib/db/trees';
+import { type Database, inSnapshot } from '@/lib/db/client';
+import { listPlaceEvidence } from '@/lib/db/evidence';
+import { claimRunId, type TreeRecord } from '@/lib/db/trees';
 import { depthFirst, uncategorised } from '@/lib/tree/queries';
 import type { TreeValue } from '@/lib/tree/value';
 
@@ -9,16 +11,37 @@ import { loadTreeAt } from './load-tree';
 
 import { getReadableTree } from './readable-tree';
 
-function assignmentsOf(value: TreeValue, categoryId: string): Tree['assignments'] {
+/** How sure the run behind a tree was of its places, by the id of the evidence. */
+export type Confidences = ReadonlyMap<string, Confidence | null>;
+
+export async function loadConfidences(on: Database, tree: TreeRecord): Promise<Confidences> {
+  const runId = await claimRunId(on, tree);
+  const evidence = runId === null ? [] : await listPlaceEvidence(on, runId);
+  return new Map(evidence.map(({ id, confidence }) => [id, confidence]));
+}
+
+function assignmentsOf(
+  value: TreeValue,
+  categoryId: string,
+  confidences: Confidences,
+): Tree['assignments'] {
   const studies = value.assignments[categoryId] ?? {};
   return value.studyIds.flatMap((studyId) => {
     const provenance = studies[studyId];
-    return provenance ? [{ categoryId, studyId, origin: provenance.origin }] : [];
+    if (!provenance) return [];
+    const { origin, evidenceId } = provenance;
+    const confidence = confidences.get(evidenceId ?? '') ?? null;
+    return [{ categoryId, studyId, origin, confidence }];
   });
 }
 
 /** The reply's shape: categories depth first, assignments by category and then by study number. */
-export function toTree(record: TreeRecord, version: number, value: TreeValue): Tree {
+export function toTree(
+  record: TreeRecord,
+  version: number,
+  value: TreeValue,
+  confidences: Confidences,
+): Tree {
   const places = depthFirst(value);
   return {
     id: record.id,
@@ -26,7 +49,7 @@ export function toTree(record: TreeRecord, version: number, value: TreeValue): T
     kind: record.kind,
     version,
     categories: places.map(({ category, index }) => ({ ...category, index })),
-    assignments: places.flatMap(({ category }) => assignmentsOf(value, category.id)),
+    assignments: places.flatMap(({ category }) => assignmentsOf(value, category.id, confidences)),
     uncategorised: [...uncategorised(value)],
   };
 }
@@ -35,6 +58,8 @@ export function toTree(record: TreeRecord, version: number, value: TreeValue): T
 export function getTree(actor: Actor, id: string, version?: number): Promise<Tree> {
   return inSnapshot(async (on) => {
     const record = await getReadableTree(on, actor, id);
-    return toTree(record, version ?? record.version, await loadTreeAt(on, record, version));
+    const value = await loadTreeAt(on, record, version);
+    const confidences = await loadConfidences(on, record);
+    return toTree(record, version ?? record.version, value, confidences);
   });
 }

@@ -39,6 +39,11 @@ export class RunProgress {
     this.schedule();
   }
 
+  /** Something else about the run has changed that whoever watches it should see. */
+  touch(): void {
+    this.schedule();
+  }
+
   /** Writes what is left. Throws when that fails. */
   async flush(): Promise<void> {
     if (this.timer) clearTimeout(this.timer);

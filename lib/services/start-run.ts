@@ -1,47 +1,89 @@
-import type { StartRun } from '@/lib/api/contract';
+import type { StartLlmRun, StartRun } from '@/lib/api/run-contract';
 import type { Actor } from '@/lib/auth/actor';
-import { inTransaction } from '@/lib/db/client';
+import { inTransaction, type Transaction } from '@/lib/db/client';
 import { enqueueRun } from '@/lib/db/jobs';
-import { insertRun } from '@/lib/db/runs';
+import { copyStepOutputs, insertRun, type NewRun } from '@/lib/db/runs';
+import { listInputStudies } from '@/lib/db/studies';
+import type { TopicRecord } from '@/lib/db/topics';
 import { AppError } from '@/lib/errors';
 
-import { engineNamed } from './engines';
+import { estimateOf, stepsOf } from './engines';
+import { requireModelServer } from './model-server';
 import { lockOwnTopic } from './own-topic';
+import { findReusedSteps, type ReusedSteps } from './reused-steps';
 
 /** The local engine takes a minute or two for this many. */
 const studiesLimit = 10_000;
 
-/** Queues a run over the topic's studies as they are now. Throws AppError 'not-found', 'forbidden' or 'invalid'. */
+function requireFittingSize({ nextNumber }: TopicRecord): void {
+  if (nextNumber === 0)
+    throw new AppError('invalid', 'This topic has no studies yet. Add files first.');
+  if (nextNumber > studiesLimit) {
+    throw new AppError(
+      'invalid',
+      `This topic has ${nextNumber} studies; a run takes ${studiesLimit} at most. Part it into several topics.`,
+    );
+  }
+}
+
+type Part = Pick<
+  NewRun,
+  'settings' | 'status' | 'waitingFor' | 'model' | 'estimate' | 'studyRevision' | 'studyCount'
+> & { readonly reused: ReusedSteps | null };
+
+async function prepareLlm(
+  on: Transaction,
+  topic: TopicRecord,
+  settings: StartLlmRun,
+): Promise<Part> {
+  const reused = settings.reuse ? await findReusedSteps(on, topic.id, settings.reuse) : null;
+  const server = await requireModelServer(on, settings.model);
+  const studies = await listInputStudies(on, topic.id, topic.nextNumber);
+  const estimate = estimateOf(server, studies, settings);
+  const waits = estimate.asks !== null;
+  return {
+    settings: reused?.decided ? { ...settings, reviewRootCategories: true } : settings,
+    status: waits ? 'waiting' : 'queued',
+    waitingFor: waits ? 'approval' : null,
+    ...{ model: estimate.model, estimate, reused },
+    // What is used again is of the studies that were there then.
+    studyRevision: reused?.from.studyRevision ?? topic.revision,
+    studyCount: reused?.from.studyCount ?? topic.nextNumber,
+  };
+}
+
+async function prepare(on: Transaction, topic: TopicRecord, settings: StartRun): Promise<Part> {
+  if (settings.engine === 'llm') return prepareLlm(on, topic, settings);
+  return {
+    ...{ settings, status: 'queued', waitingFor: null, model: null, estimate: null, reused: null },
+    studyRevision: topic.revision,
+    studyCount: topic.nextNumber,
+  };
+}
+
+/**
+ * Queues a run over the topic's studies as they are now, or lets it wait for an approval when it would take much.
+ * Throws AppError 'not-found', 'forbidden', 'invalid', or 'conflict' without a model and for steps that an earlier
+ * run has not finished.
+ */
 export function startRun(
   actor: Actor,
   topicId: string,
-  { engine, ...settings }: StartRun,
+  settings: StartRun,
 ): Promise<{ id: string }> {
   return inTransaction(async (on) => {
     const topic = await lockOwnTopic(on, actor, topicId);
-    if (topic.nextNumber === 0) {
-      throw new AppError('invalid', 'This topic has no studies yet. Add files first.');
-    }
-    if (topic.nextNumber > studiesLimit) {
-      throw new AppError(
-        'invalid',
-        `This topic has ${topic.nextNumber} studies; a run takes ${studiesLimit} at most. Part it into several topics.`,
-      );
-    }
-    const id = await insertRun(on, {
-      topicId,
-      engine,
-      settings,
-      steps: engineNamed(engine).steps.map((step) => ({
-        ...step,
-        done: 0,
-        total: 0,
-        finished: false,
-      })),
-      studyRevision: topic.revision,
-      studyCount: topic.nextNumber,
-    });
-    await enqueueRun(on, id);
+    requireFittingSize(topic);
+    const { reused, ...run } = await prepare(on, topic, settings);
+    const steps = stepsOf(settings).map((step) => ({
+      ...step,
+      done: 0,
+      total: 0,
+      finished: false,
+    }));
+    const id = await insertRun(on, { ...run, topicId, engine: settings.engine, steps });
+    if (reused) await copyStepOutputs(on, reused.from.id, id, reused.names);
+    if (run.status === 'queued') await enqueueRun(on, id);
     return { id };
   });
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 
 import { inTransaction } from '@/lib/db/client';
+import { type EvidenceRow, insertEvidence } from '@/lib/db/evidence';
 import { notify } from '@/lib/db/notifications';
-import { insertClaims, updateRunIn } from '@/lib/db/runs';
+import { insertClaims, type NewClaim, updateRunIn } from '@/lib/db/runs';
 import { insertTree } from '@/lib/db/tree-writes';
-import type { GeneratedCategory, GeneratedTree } from '@/lib/pipeline/engine';
+import type { AssignmentEvidence, GeneratedCategory, GeneratedTree } from '@/lib/pipeline/engine';
 import type { TreeRows } from '@/lib/tree/rows';
 import type { Origin } from '@/lib/tree/value';
 
@@ -23,45 +24,83 @@ function studyId(run: FinishedRun, number: number): string {
   return id;
 }
 
-function toRows(run: FinishedRun, tree: GeneratedTree): Omit<TreeRows, 'studyIds'> {
-  const categories: TreeRows['categories'][number][] = [];
-  const assignments: TreeRows['assignments'][number][] = [];
-  const add = (category: GeneratedCategory, parentId: string | null, index: number) => {
+type NewRows = Omit<TreeRows, 'studyIds'>;
+
+/** The tree as rows under new ids, and the evidence for what is in it. */
+class Storing {
+  readonly categories: NewRows['categories'][number][] = [];
+  readonly assignments: NewRows['assignments'][number][] = [];
+  readonly evidence: EvidenceRow[] = [];
+
+  constructor(private readonly run: FinishedRun) {}
+
+  add(category: GeneratedCategory, parentId: string | null, index: number): void {
     const id = randomUUID();
-    const { name, scopeNote, studyNumbers, children } = category;
-    categories.push({ id, parentId, index, name, scopeNote });
+    const { name, scopeNote, children, evidenceId = null } = category;
+    this.categories.push({ id, parentId, index, name, scopeNote });
+    if (evidenceId !== null) this.evidence.push({ ...noEvidence(id), callKey: evidenceId });
+    this.#place(category, id);
+    for (const [position, child] of children.entries()) this.add(child, id, position);
+  }
+
+  #place({ studyNumbers, evidence = [] }: GeneratedCategory, categoryId: string): void {
+    const { origin } = this.run;
+    const evidenceOf = new Map(evidence.map((each) => [each.studyNumber, each]));
     for (const number of studyNumbers) {
-      assignments.push({
-        categoryId: id,
-        studyId: studyId(run, number),
-        origin: run.origin,
-        evidenceId: null,
-      });
+      const id = studyId(this.run, number);
+      const found = evidenceOf.get(number);
+      const row = found && placeEvidence(categoryId, id, found);
+      if (row) this.evidence.push(row);
+      this.assignments.push({ categoryId, studyId: id, origin, evidenceId: row?.id ?? null });
     }
-    for (const [position, child] of children.entries()) add(child, id, position);
+  }
+}
+
+function noEvidence(categoryId: string): EvidenceRow {
+  return {
+    ...{ id: randomUUID(), categoryId, studyId: null, callKey: null },
+    ...{ reason: null, quote: null, confidence: null, questioned: false },
   };
-  for (const [index, root] of tree.rootCategories.entries()) add(root, null, index);
-  return { categories, assignments, judgements: [] };
+}
+
+function placeEvidence(
+  categoryId: string,
+  id: string,
+  { evidenceId, reason, quote, confidence, questioned = false }: AssignmentEvidence,
+): EvidenceRow {
+  const found = { studyId: id, callKey: evidenceId, reason, quote, confidence, questioned };
+  return { ...noEvidence(categoryId), ...found };
+}
+
+function claimsOf(run: FinishedRun, { claims }: GeneratedTree): NewClaim[] {
+  return claims.map(({ studyNumber, text, quote = null, evidenceId = null }) => ({
+    studyId: studyId(run, studyNumber),
+    text,
+    quote,
+    callKey: evidenceId,
+  }));
 }
 
 /**
- * Writes the tree and the claims and ends the run, all in one transaction. Does nothing when the run is not
- * running any more: it was cancelled, or another worker that took this one for dead has finished it.
+ * Writes the tree, its evidence and the claims and ends the run, all in one transaction. Does nothing when the run is
+ * not running any more: it was cancelled, or another worker that took this one for dead has finished it.
  */
 export function storeGeneratedTree(run: FinishedRun, tree: GeneratedTree): Promise<void> {
   return inTransaction(async (on) => {
     const succeeded = await updateRunIn(on, run.id, ['running'], {
       status: 'succeeded',
       finishedAt: new Date(),
+      counts: { ...tree.counts },
     });
     if (!succeeded) return;
     const { id: runId, topicId, studyRevision } = run;
-    await insertTree(on, { topicId, kind: 'GENERATED', studyRevision, runId }, toRows(run, tree));
-    const claims = tree.claims.map(({ studyNumber, text }) => ({
-      studyId: studyId(run, studyNumber),
-      text,
-    }));
-    await insertClaims(on, runId, claims);
+    const storing = new Storing(run);
+    for (const [index, root] of tree.rootCategories.entries()) storing.add(root, null, index);
+    const { categories, assignments, evidence } = storing;
+    const rows = { categories, assignments, judgements: [] };
+    await insertTree(on, { topicId, kind: 'GENERATED', studyRevision, runId }, rows);
+    await insertEvidence(on, runId, evidence);
+    await insertClaims(on, runId, claimsOf(run, tree));
     await notify(on, { kind: 'run', id: runId });
   });
 }

@@ -1,4 +1,4 @@
-import type { Run } from '@/lib/api/contract';
+import type { Run } from '@/lib/api/run-contract';
 import type { Actor } from '@/lib/auth/actor';
 
 import { getRun } from './get-run';

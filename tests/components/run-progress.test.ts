@@ -8,7 +8,7 @@ import {
   stepFraction,
 } from '@/components/run-progress/run-words';
 import { type EventStream, watchRun } from '@/components/run-progress/watch-run';
-import type { Run } from '@/lib/api/contract';
+import type { Run } from '@/lib/api/run-contract';
 
 function step(name: string, done: number, total: number, finished = false): Run['steps'][number] {
   return { name, label: name, done, total, finished };
@@ -26,7 +26,13 @@ function run(status: Run['status'], steps: Run['steps'] = []): Run {
     warnings: [],
     error: null,
     treeId: null,
+    settings: { engine: 'local', maxRootCategories: 5, maxDepth: 3 },
+    model: null,
+    estimate: null,
+    counts: {},
+    studies: 12,
     createdAt: '2026-11-22T10:00:00.000Z',
+    startedAt: null,
     finishedAt: null,
   };
 }
@@ -136,8 +142,8 @@ describe('a run in words', () => {
   });
 
   it('says what it waits for', () => {
-    expect(statusWords({ status: 'waiting', waitingFor: 'the budget' })).toBe(
-      'Waiting for the budget',
+    expect(statusWords({ status: 'waiting', waitingFor: 'root-categories' })).toBe(
+      'Waiting for the root categories',
     );
   });
 

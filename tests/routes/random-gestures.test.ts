@@ -152,7 +152,10 @@ async function expectStored(treeId: string, base: TreeValue, model: Model): Prom
   expect(record.version).toBe(model.version);
   expectSame(await loadTree(database(), record), model.value);
   for (const version of new Set([0, model.version >> 1, model.version]))
-    expectSame(await getTree(treeId, version), toTree(record, version, model.at(version)));
+    expectSame(
+      await getTree(treeId, version),
+      toTree(record, version, model.at(version), new Map()),
+    );
 
   const log = await logOf(treeId);
   const operations = log.map((each) => each.operation);

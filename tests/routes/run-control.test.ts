@@ -1,7 +1,8 @@
 import pg from 'pg';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import type { ApiError, Run } from '@/lib/api/contract';
+import type { ApiError } from '@/lib/api/contract';
+import type { Run } from '@/lib/api/run-contract';
 import { owner } from '@/lib/auth/actor';
 import { database } from '@/lib/db/client';
 import { onChange } from '@/lib/db/notifications';

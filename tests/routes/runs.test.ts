@@ -106,7 +106,7 @@ describe('a run', () => {
 
   it.each([
     ['engine', {}],
-    ['engine', { engine: 'llm' }],
+    ['engine', { engine: 'oracle' }],
     ['maxRootCategories', { engine: 'local', maxRootCategories: 0 }],
     ['maxRootCategories', { engine: 'local', maxRootCategories: 11 }],
     ['maxRootCategories', { engine: 'local', maxRootCategories: 2.5 }],

@@ -73,8 +73,8 @@ describe('a gesture', () => {
     const { version, assignments } = await getTree(treeId);
     expect(version).toBe(2);
     expect(assignments.filter(({ categoryId }) => categoryId === 'alerts')).toEqual([
-      { categoryId: 'alerts', studyId: study('s0'), origin: 'EXPERT' },
-      { categoryId: 'alerts', studyId: study('s3'), origin: 'MODEL' },
+      { categoryId: 'alerts', studyId: study('s0'), origin: 'EXPERT', confidence: null },
+      { categoryId: 'alerts', studyId: study('s3'), origin: 'MODEL', confidence: null },
     ]);
   });
 

@@ -1,6 +1,7 @@
 /** Runs over the HTTP API, executed in this process. */
 
-import type { Run, Topic, Tree } from '@/lib/api/contract';
+import type { Topic, Tree } from '@/lib/api/contract';
+import type { Run } from '@/lib/api/run-contract';
 import { executeRun } from '@/lib/services/execute-run';
 
 import { ask } from './http';

@@ -59,10 +59,16 @@ function rootCategories(prompt: string) {
   };
 }
 
+/** A root category that somebody has renamed is divided as one of the two, by the length of its name. */
+function facetOf(name: string) {
+  const known = Object.values(facets);
+  return facets[name] ?? known[name.length % known.length] ?? {};
+}
+
 function categories(prompt: string) {
   const name = prompt.match(/<<<category to divide>>>\n(.*)/)?.[1] ?? '';
   const blocks = studyBlocks(prompt);
-  const categories = Object.entries(facets[name] ?? {}).map(([child, pattern]) => ({
+  const categories = Object.entries(facetOf(name)).map(([child, pattern]) => ({
     name: child,
     scopeNote: `Studies of ${child.toLowerCase()}.`,
     studyNumbers: blocks.filter(({ text }) => pattern.test(text)).map(({ number }) => number),

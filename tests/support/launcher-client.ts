@@ -5,13 +5,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type {
   FeedbackRecord,
-  Run,
   SaveResult,
   Topic,
   TopicCreated,
   TopicSummary,
   Tree,
 } from '@/lib/api/contract';
+import type { Run } from '@/lib/api/run-contract';
 
 interface Page<T> {
   readonly items: readonly T[];

@@ -74,6 +74,8 @@ export interface OpenAiServer {
   readonly mostAtOnce: number;
   /** The next `times` requests for which `when` holds go wrong. */
   fail(fault: Fault, times?: number, when?: (request: ChatRequest) => boolean): void;
+  /** Nothing goes wrong any more. */
+  recover(): void;
   close(): Promise<void>;
 }
 
@@ -237,6 +239,7 @@ export async function startOpenAiServer(options: ServerOptions = {}): Promise<Op
       return load.most;
     },
     fail: (fault, times = 1, when = () => true) => planned.push({ fault, when, left: times }),
+    recover: () => void planned.splice(0),
     close: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));

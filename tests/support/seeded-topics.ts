@@ -2,7 +2,8 @@
 
 import type { APIRequestContext } from '@playwright/test';
 
-import type { Run, Tree } from '@/lib/api/contract';
+import type { Tree } from '@/lib/api/contract';
+import type { Run } from '@/lib/api/run-contract';
 
 import { csvOf } from './paper-set';
 

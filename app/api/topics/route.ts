@@ -1,4 +1,5 @@
-import { cursorQuerySchema, previewQuerySchema, topicTitleSchema } from '@/lib/api/contract';
+import { previewQuerySchema, topicTitleSchema } from '@/lib/api/contract';
+import { cursorQuerySchema } from '@/lib/api/fields';
 import { parse, route } from '@/lib/api/route';
 import { readUpload } from '@/lib/api/upload';
 import { createTopic } from '@/lib/services/create-topic';

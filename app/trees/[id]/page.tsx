@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { kindInWords } from '@/components/tree-editor/kind-in-words';
 import { TreeEditor } from '@/components/tree-editor/tree-editor';
-import { idSchema } from '@/lib/api/contract';
+import { idSchema } from '@/lib/api/fields';
 import type { TreePageData } from '@/lib/api/page-data';
 import { currentActor } from '@/lib/auth/current-actor';
 import { AppError } from '@/lib/errors';

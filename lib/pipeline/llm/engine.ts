@@ -3,7 +3,7 @@ import { CapReached } from '@/lib/llm/budget';
 import { type Model, ModelError } from '@/lib/llm/model';
 import type { Engine } from '../engine';
 import { Execution } from './execution';
-import { allSteps, type LlmOptions } from './options';
+import { type LlmOptions, stepsWith } from './options';
 
 /** Failures of the model as sentences for the person who started the run. */
 function explained(error: unknown): unknown {
@@ -16,10 +16,9 @@ function explained(error: unknown): unknown {
 
 /** The engine that asks a language model. Concurrency, limits and the record of calls are the model's own affair. */
 export function llmEngine(model: Model, options: LlmOptions = {}): Engine {
-  const check = options.check ?? true;
   return {
     name: 'llm',
-    steps: allSteps.filter(({ name }) => check || name !== 'check'),
+    steps: stepsWith(options),
     generate: async (input, settings, context) => {
       context.signal.throwIfAborted();
       const studies = input.toSorted((a, b) => a.number - b.number);

@@ -9,6 +9,11 @@ export const allSteps = [
 ] as const;
 export type StepName = (typeof allSteps)[number]['name'];
 
+/** The steps of a run in order, as the progress bar shows them. */
+export function stepsWith({ check = true }: Pick<LlmOptions, 'check'>) {
+  return allSteps.filter(({ name }) => check || name !== 'check');
+}
+
 export interface LlmOptions {
   /** The review question; '' (the default) when there is none. */
   readonly topic?: string;

@@ -36,6 +36,7 @@ export function pageOf(value: TreeValue, version: number, history: TreePageData[
     topic: { id: 'p1', title: 'Nudging' },
     studies: [study('s1', { title: 'E-mail reminders' }), study('s2', { title: 'Pop-ups' })],
     rows: rowsOf(value),
+    evidence: [],
     myCorrectionId: null,
     history,
     readerId: me,

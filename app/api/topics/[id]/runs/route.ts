@@ -1,5 +1,5 @@
-import { startRunSchema } from '@/lib/api/contract';
 import { readJson, route } from '@/lib/api/route';
+import { startRunSchema } from '@/lib/api/run-contract';
 import { startRun } from '@/lib/services/start-run';
 
 export const POST = route<{ id: string }>(async ({ actor, params, request }) => {

@@ -1,4 +1,4 @@
-import { cursorQuerySchema } from '@/lib/api/contract';
+import { cursorQuerySchema } from '@/lib/api/fields';
 import { parse, route } from '@/lib/api/route';
 import { listTreeFeedback } from '@/lib/services/list-tree-feedback';
 

@@ -1,0 +1,17 @@
+import { Readable } from 'node:stream';
+
+export interface Download {
+  /** What it is saved as. */
+  readonly name: string;
+  readonly type: string;
+  /** A text as it is, or its chunks one after the other as they are made. */
+  readonly body: string | Iterable<string> | AsyncIterable<string>;
+}
+
+export function downloadReply({ name, type, body }: Download): Response {
+  const sent =
+    typeof body === 'string' ? body : Readable.toWeb(Readable.from(body, { objectMode: false }));
+  return new Response(sent as BodyInit, {
+    headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
+  });
+}

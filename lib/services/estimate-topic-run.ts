@@ -1,0 +1,23 @@
+import type { RunEstimate, StartRun } from '@/lib/api/run-contract';
+import type { Actor } from '@/lib/auth/actor';
+import { database } from '@/lib/db/client';
+import { listInputStudies } from '@/lib/db/studies';
+import { getTopicRecord } from '@/lib/db/topics';
+import { AppError } from '@/lib/errors';
+
+import { estimateOf } from './engines';
+import { getModelServer } from './model-server';
+
+/** What such a run would take; also while no model can be asked. Throws AppError 'not-found' or 'invalid'. */
+export async function estimateTopicRun(
+  _actor: Actor,
+  topicId: string,
+  settings: StartRun,
+): Promise<RunEstimate> {
+  const on = database();
+  const { nextNumber } = await getTopicRecord(on, topicId);
+  if (settings.engine === 'local')
+    throw new AppError('invalid', 'The local engine asks no model: there is nothing to estimate.');
+  const studies = await listInputStudies(on, topicId, nextNumber);
+  return estimateOf(await getModelServer(on, settings.model), studies, settings);
+}

@@ -27,9 +27,10 @@ function singular(word: string): string {
   return word.replace(/ies$/, 'y').replace(/s$/, '');
 }
 
-interface Posting {
-  readonly document: number;
-  readonly weight: number;
+/** The documents that have a term, and its weight in each: parallel arrays. */
+interface Postings {
+  readonly documents: number[];
+  readonly weights: number[];
 }
 
 /**
@@ -38,7 +39,7 @@ interface Posting {
  * more than half of them have says nothing about any two, and is left out.
  */
 export class TermSpace {
-  readonly #postings = new Map<string, Posting[]>();
+  readonly #postings = new Map<string, Postings>();
   readonly #vectors: ReadonlyMap<string, number>[];
 
   constructor(documents: readonly Terms[], counted: number) {
@@ -46,18 +47,23 @@ export class TermSpace {
     this.#vectors = documents.map((terms) => unit(terms, weigh));
     for (const [document, vector] of this.#vectors.entries())
       for (const [term, weight] of vector) {
-        const known = this.#postings.get(term);
-        if (known) known.push({ document, weight });
-        else this.#postings.set(term, [{ document, weight }]);
+        const postings = this.#postings.get(term) ?? { documents: [], weights: [] };
+        postings.documents.push(document);
+        postings.weights.push(weight);
+        this.#postings.set(term, postings);
       }
   }
 
   /** Cosines of the document with every document, itself included; all 0 when it has no term that counts. */
   cosines(document: number): Float64Array {
     const cosines = new Float64Array(this.#vectors.length);
-    for (const [term, weight] of this.#vectors[document] ?? [])
-      for (const other of this.#postings.get(term) ?? [])
-        cosines[other.document] = (cosines[other.document] ?? 0) + weight * other.weight;
+    for (const [term, weight] of this.#vectors[document] ?? []) {
+      const { documents, weights } = this.#postings.get(term) ?? { documents: [], weights: [] };
+      for (let i = 0; i < documents.length; i += 1) {
+        const other = documents[i] ?? 0;
+        cosines[other] = (cosines[other] ?? 0) + weight * (weights[i] ?? 0);
+      }
+    }
     return cosines;
   }
 }

@@ -30,6 +30,6 @@ const kinds: Record<TreeSummary['kind'], string> = {
 
 export function treeName(tree: TreeSummary): string {
   if (tree.kind !== 'CORRECTION') return kinds[tree.kind];
-  if (tree.editable) return 'Your correction';
+  if (tree.mine) return 'Your correction';
   return tree.annotator ? `Correction by ${tree.annotator}` : kinds.CORRECTION;
 }

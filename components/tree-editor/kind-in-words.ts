@@ -5,5 +5,5 @@ export function kindInWords({ tree }: TreePageData): string {
   if (tree.kind === 'GENERATED') return 'Generated tree';
   if (tree.kind === 'IMPORTED') return 'Imported tree';
   if (tree.kind === 'FINAL') return 'Final tree';
-  return tree.editable ? 'Your correction' : `Correction by ${tree.annotator ?? 'someone'}`;
+  return tree.mine ? 'Your correction' : `Correction by ${tree.annotator ?? 'someone'}`;
 }

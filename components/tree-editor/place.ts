@@ -1,5 +1,6 @@
 /** Where the reader is: in which view, and what it shows. It is in the URL, so that a link leads there. */
 
+import type { Bookmark } from '@/lib/api/contract';
 import type { CategoryId, StudyId, TreeValue } from '@/lib/tree/value';
 
 export type Place =
@@ -8,7 +9,12 @@ export type Place =
   | { readonly kind: 'category'; readonly categoryId: CategoryId };
 
 /** The views of a tree. They share its session: one log, one undo. */
-export const views = ['tree', 'matrix', 'review', 'picture'] as const;
+export const views = [
+  'tree',
+  'matrix',
+  'review',
+  'picture',
+] as const satisfies readonly Bookmark['view'][];
 export type View = (typeof views)[number];
 
 export interface Spot {

@@ -23,7 +23,7 @@ export interface CallOptions {
   readonly keepalive?: boolean;
 }
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /**
  * Calls of `/api/...`. A body is sent as JSON, or as multipart when it is FormData; a reply without content
@@ -33,6 +33,8 @@ export const api = {
   get: <T>(path: string, options?: CallOptions) => call<T>('GET', path, undefined, options),
   post: <T>(path: string, body?: unknown, options?: CallOptions) =>
     call<T>('POST', path, body, options),
+  put: <T>(path: string, body: unknown, options?: CallOptions) =>
+    call<T>('PUT', path, body, options),
   patch: <T>(path: string, body: unknown, options?: CallOptions) =>
     call<T>('PATCH', path, body, options),
   delete: <T>(path: string, options?: CallOptions) => call<T>('DELETE', path, undefined, options),

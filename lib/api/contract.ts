@@ -73,8 +73,14 @@ export const treeSummarySchema = z.object({
   updatedAt: z.iso.datetime(),
   /** Whose correction it is; null for others. */
   annotator: z.string().nullable(),
-  /** Whether the reader may correct this very tree. */
+  /** Whether it is the reader's own correction. */
+  mine: z.boolean(),
+  /** Whether the reader may change this very tree: their own correction while it is open. */
   editable: z.boolean(),
+  /** Since when a correction is complete; null while it is open, and for other trees. */
+  completedAt: z.iso.datetime().nullable(),
+  /** It was completed with what nobody had reviewed declared untouched. */
+  restUntouched: z.boolean(),
 });
 
 export const topicSummarySchema = z.object({
@@ -250,6 +256,31 @@ export const feedbackRecordSchema = z.object({
   seconds: z.number().nullable(),
 });
 
+export const completeSchema = z.strictObject({
+  /** Declares what is not reviewed yet untouched; without it all of the review set must be. */
+  restUntouched: z.boolean().default(false),
+});
+
+/** The tree to go on with; `treeId` may be one that the reader has no correction of yet. */
+export const nextTreeSchema = z.object({ treeId: idSchema, topicTitle: z.string() });
+
+export const completedSchema = z.object({
+  completedAt: z.iso.datetime(),
+  restUntouched: z.boolean(),
+  /** null when there is no other tree to correct. */
+  next: nextTreeSchema.nullable(),
+});
+
+/** Where a person is in a tree. */
+export const bookmarkSchema = z.strictObject({
+  view: z.enum(['tree', 'matrix', 'review', 'picture']),
+  /** A category's id, or 'uncategorised'; null: all studies. */
+  category: z.string().max(64).nullable(),
+  study: idSchema.nullable(),
+  /** Whether the review hides what the model said. */
+  blind: z.boolean(),
+});
+
 export const versionQuerySchema = z.object({ version: z.coerce.number().int().min(0).optional() });
 
 export const treeExportFormats = ['json', 'csv', 'md', 'feedback'] as const;
@@ -282,5 +313,8 @@ export type Gesture = z.infer<typeof gestureSchema>;
 export type SaveGestures = z.infer<typeof saveGesturesSchema>;
 export type SaveResult = z.infer<typeof saveResultSchema>;
 export type GestureResult = z.infer<typeof gestureResultSchema>;
+export type Completed = z.infer<typeof completedSchema>;
+export type NextTree = z.infer<typeof nextTreeSchema>;
+export type Bookmark = z.infer<typeof bookmarkSchema>;
 export type FeedbackRecord = z.infer<typeof feedbackRecordSchema>;
 export type Health = z.infer<typeof healthSchema>;

@@ -8,7 +8,7 @@ import * as m from './model-contract';
 import * as r from './run-contract';
 
 export interface Endpoint {
-  readonly method: 'get' | 'post' | 'patch' | 'delete';
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   readonly path: string;
   readonly summary: string;
   readonly query?: z.ZodObject;
@@ -172,6 +172,27 @@ export const endpoints: readonly Endpoint[] = [
     summary: 'Take an undo back',
     body: c.undoSchema,
     replies: { 200: c.saveResultSchema, 409: c.saveResultSchema, 422: c.saveResultSchema },
+  },
+  {
+    method: 'post',
+    path: '/api/trees/{id}/complete',
+    summary:
+      'Mark my correction complete; 422 while its review set is not and the rest not declared',
+    body: c.completeSchema,
+    replies: { 200: c.completedSchema },
+  },
+  {
+    method: 'post',
+    path: '/api/trees/{id}/reopen',
+    summary: 'Open a complete correction again',
+    replies: { 204: null },
+  },
+  {
+    method: 'put',
+    path: '/api/trees/{id}/bookmark',
+    summary: 'Keep where I am in a tree, so that it opens there',
+    body: c.bookmarkSchema,
+    replies: { 204: null },
   },
   {
     method: 'get',

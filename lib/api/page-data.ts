@@ -3,7 +3,7 @@
 import type { Operation } from '@/lib/tree/operation';
 import type { TreeRows } from '@/lib/tree/rows';
 
-import type { Study, TreeSummary } from './contract';
+import type { Bookmark, NextTree, Study, TreeSummary } from './contract';
 import type { Confidence } from './run-contract';
 
 /** One gesture of the log, its records folded together. */
@@ -46,10 +46,21 @@ export interface TreePageData {
   readonly rows: TreeRows;
   /** Of the places that the run gave; empty for trees of engines that give none. */
   readonly evidence: readonly PlaceEvidence[];
+  /**
+   * The tree that this correction was copied from, as it never changes; null when that is what `rows` are, and
+   * for a tree that is not a correction.
+   */
+  readonly base: Pick<TreeRows, 'categories' | 'assignments'> | null;
   /** My own correction of this tree, when I have one. */
   readonly myCorrectionId: string | null;
   /** The last 1,000 gestures, oldest first; empty for a tree that is not a correction. */
   readonly history: readonly HistoryEntry[];
   /** Id of the person reading, as in `HistoryEntry.actorId`. */
   readonly readerId: string;
+  /** Where the reader left this tree; null at the first time. */
+  readonly bookmark: Bookmark | null;
+  /** Seconds of the reader's latest answers in the review of this tree, latest first; 40 at most. */
+  readonly answerSeconds: readonly number[];
+  /** The tree to go on with from a complete correction; null for others, or without one. */
+  readonly next: NextTree | null;
 }

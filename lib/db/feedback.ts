@@ -244,6 +244,21 @@ export async function listRecentGestures(
   return rows.toReversed();
 }
 
+/** Seconds that the person's latest answers in the review of a tree took, latest first. */
+export async function listAnswerSeconds(
+  on: Database,
+  treeId: string,
+  actorId: string,
+  most: number,
+): Promise<readonly number[]> {
+  const rows = await on.$queryRaw<{ seconds: number }[]>`
+    SELECT DISTINCT ON ("version") "seconds" FROM "FeedbackRecord"
+    WHERE "treeId" = ${treeId}::uuid AND "actorId" = ${actorId}::uuid AND "view" = 'review'
+      AND "seconds" IS NOT NULL
+    ORDER BY "version" DESC LIMIT ${most}`;
+  return rows.map((row) => row.seconds);
+}
+
 /** The operations of the log in order, up to and including `version`, in chunks that fit in memory. */
 export async function* readOperations(
   on: Database,

@@ -20,6 +20,9 @@ export interface TreeRecord {
   readonly studyRevision: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
+  /** Since when a correction is complete. */
+  readonly completedAt: Date | null;
+  readonly restUntouched: boolean;
 }
 
 const treeColumns = {
@@ -33,6 +36,8 @@ const treeColumns = {
   studyRevision: true,
   createdAt: true,
   updatedAt: true,
+  completedAt: true,
+  restUntouched: true,
 } as const;
 
 const summaryColumns = {
@@ -139,7 +144,8 @@ export interface LockedTree extends TreeRecord {
 export async function lockTree(on: Transaction, id: string): Promise<LockedTree> {
   const [tree] = await on.$queryRaw<LockedTree[]>`
     SELECT t."id", t."topicId", t."kind"::text, t."runId", t."copiedFromId", t."annotatorId",
-      t."version", t."studyRevision", t."createdAt", t."updatedAt", p."revision" AS "topicRevision"
+      t."version", t."studyRevision", t."createdAt", t."updatedAt",
+      t."completedAt", t."restUntouched", p."revision" AS "topicRevision"
     FROM "Tree" t JOIN "Topic" p ON p."id" = t."topicId"
     WHERE t."id" = ${id}::uuid AND p."archivedAt" IS NULL FOR UPDATE OF t`;
   if (tree === undefined) throw noSuchTree();
@@ -156,6 +162,40 @@ export async function findCorrectionId(
     select: { id: true },
   });
   return copy?.id ?? null;
+}
+
+/** Marks a correction complete, or with null opens it again. */
+export async function updateCompletion(
+  on: Transaction,
+  id: string,
+  completion: Pick<TreeRecord, 'completedAt' | 'restUntouched'>,
+): Promise<void> {
+  await on.tree.update({ where: { id }, data: completion, select: { id: true } });
+}
+
+/**
+ * The tree that a person goes on with after a topic, in the order of the list of topics and from its end on
+ * from its beginning: their open correction, or the newest tree of a topic in which they have none. The
+ * sample counts only when they have begun it. null when nothing is left.
+ */
+export async function findNextTree(
+  on: Database,
+  personId: string,
+  afterTopicId: string,
+): Promise<{ treeId: string; topicTitle: string } | null> {
+  const [next] = await on.$queryRaw<{ treeId: string; topicTitle: string }[]>`
+    SELECT t."id" AS "treeId", p."title" AS "topicTitle"
+    FROM "Topic" p JOIN "Topic" here ON here."id" = ${afterTopicId}::uuid
+    JOIN "Tree" t ON t."topicId" = p."id"
+    WHERE p."archivedAt" IS NULL AND CASE
+      WHEN t."kind" = 'CORRECTION' THEN t."annotatorId" = ${personId}::uuid AND t."completedAt" IS NULL
+      ELSE t."kind" <> 'FINAL' AND NOT p."sample" AND NOT EXISTS (SELECT FROM "Tree" mine
+        WHERE mine."topicId" = p."id" AND mine."kind" = 'CORRECTION'
+          AND mine."annotatorId" = ${personId}::uuid) END
+    ORDER BY (p."createdAt", p."id") < (here."createdAt", here."id") DESC, p."createdAt" DESC,
+      p."id" DESC, t."createdAt" DESC, t."id" DESC
+    LIMIT 1`;
+  return next ?? null;
 }
 
 export async function listCorrectionIds(on: Database): Promise<readonly string[]> {

@@ -1,11 +1,24 @@
 import type { HistoryEntry, PlaceEvidence, TreePageData } from '@/lib/api/page-data';
 import type { Actor } from '@/lib/auth/actor';
+import { findBookmark } from '@/lib/db/bookmarks';
 import { inSnapshot, type Transaction } from '@/lib/db/client';
 import { listPlaceEvidence, type StoredEvidence } from '@/lib/db/evidence';
-import { type GestureSummary, listRecentGestures, loadInverse } from '@/lib/db/feedback';
+import {
+  type GestureSummary,
+  listAnswerSeconds,
+  listRecentGestures,
+  loadInverse,
+} from '@/lib/db/feedback';
 import { listStudies } from '@/lib/db/studies';
 import { getTopicRecord } from '@/lib/db/topics';
-import { claimRunId, findCorrectionId, getTreeCard, loadTreeRows } from '@/lib/db/trees';
+import {
+  claimRunId,
+  findCorrectionId,
+  findNextTree,
+  getTreeCard,
+  loadTreeRows,
+  type TreeRecord,
+} from '@/lib/db/trees';
 import { requireReadable } from './readable-tree';
 import { toTreeSummary } from './tree-summary';
 
@@ -15,6 +28,9 @@ const historyGestures = 1_000;
 /** Inverses are sent for the latest gestures: this many at most, and no more than this many bytes of them. */
 const inverseGestures = 50;
 const inverseBytes = 256 * 1024;
+
+/** The reader's pace is that of so many of their latest answers. */
+const answersForPace = 40;
 
 /** How many of the latest gestures get their inverse. */
 function withinBudget(latestFirst: readonly GestureSummary[]): number {
@@ -43,6 +59,15 @@ function toPlaceEvidence({ id, confidence, questioned, quote }: StoredEvidence):
   return { id, confidence, questioned, quote };
 }
 
+async function loadBase(on: Transaction, tree: TreeRecord): Promise<TreePageData['base']> {
+  if (tree.copiedFromId === null || tree.version === 0) return null;
+  const { categories, assignments } = await loadTreeRows(on, {
+    id: tree.copiedFromId,
+    topicId: tree.topicId,
+  });
+  return { categories, assignments };
+}
+
 /** Throws AppError 'not-found'. */
 export function getTreePage(actor: Actor, id: string): Promise<TreePageData> {
   return inSnapshot(async (on) => {
@@ -55,9 +80,13 @@ export function getTreePage(actor: Actor, id: string): Promise<TreePageData> {
       studies: await listStudies(on, card.topicId, runId),
       rows: await loadTreeRows(on, card),
       evidence: runId === null ? [] : (await listPlaceEvidence(on, runId)).map(toPlaceEvidence),
+      base: await loadBase(on, card),
       myCorrectionId: await findCorrectionId(on, id, actor.id),
       history: await loadHistory(on, id),
       readerId: actor.id,
+      bookmark: await findBookmark(on, id, actor.id),
+      answerSeconds: await listAnswerSeconds(on, id, actor.id, answersForPace),
+      next: card.completedAt === null ? null : await findNextTree(on, actor.id, card.topicId),
     };
   });
 }

@@ -1,11 +1,10 @@
 import type { Actor } from '@/lib/auth/actor';
-import { canCorrect } from '@/lib/auth/rights';
 import { inTransaction, type Transaction } from '@/lib/db/client';
 import { appendGestures, type NewGesture } from '@/lib/db/feedback';
 import { notify } from '@/lib/db/notifications';
 import { listStudyTitles } from '@/lib/db/studies';
 import { writeTreeChanges } from '@/lib/db/tree-writes';
-import { type LockedTree, lockTree } from '@/lib/db/trees';
+import type { LockedTree } from '@/lib/db/trees';
 import { AppError } from '@/lib/errors';
 import { applyGesture, type GestureOutcome, replayGesture } from '@/lib/tree/gesture';
 import type { Operation } from '@/lib/tree/operation';
@@ -14,8 +13,7 @@ import type { TreeValue } from '@/lib/tree/value';
 
 import { findKnown, remember } from './correction-cache';
 import { loadTree } from './load-tree';
-
-import { requireReadable } from './readable-tree';
+import { lockOwnCorrection } from './own-correction';
 
 type Particulars = Omit<NewGesture, 'version' | 'steps'>;
 
@@ -50,14 +48,11 @@ export class OpenCorrection {
     this.value = before;
   }
 
-  /** Throws AppError 'not-found', also for somebody else's correction, or 'forbidden' for no correction. */
+  /** Throws as `lockOwnCorrection`, and AppError 'conflict' for one that is complete. */
   static async lock(on: Transaction, actor: Actor, treeId: string): Promise<OpenCorrection> {
-    const record = requireReadable(actor, await lockTree(on, treeId));
-    if (!canCorrect(actor, record)) {
-      throw new AppError(
-        'forbidden',
-        'This tree stays as it is. Make a correction of it, and change that.',
-      );
+    const record = await lockOwnCorrection(on, actor, treeId);
+    if (record.completedAt !== null) {
+      throw new AppError('conflict', 'This correction is complete. Open it again to change it.');
     }
     const known = findKnown(treeId, record.version, record.topicRevision);
     const value = known?.value ?? (await loadTree(on, record));

@@ -16,6 +16,9 @@ export function toTreeSummary(actor: Actor, card: TreeCard): TreeSummary {
     createdAt: card.createdAt.toISOString(),
     updatedAt: card.updatedAt.toISOString(),
     annotator: card.annotator,
-    editable: canCorrect(actor, card),
+    mine: canCorrect(actor, card),
+    editable: canCorrect(actor, card) && card.completedAt === null,
+    completedAt: card.completedAt?.toISOString() ?? null,
+    restUntouched: card.restUntouched,
   };
 }

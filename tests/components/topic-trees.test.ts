@@ -17,13 +17,16 @@ function tree(id: string, changes: Partial<TreeSummary> = {}): TreeSummary {
     createdAt: '2026-11-20T10:00:00.000Z',
     updatedAt: '2026-11-20T10:00:00.000Z',
     annotator: null,
+    mine: false,
     editable: false,
+    completedAt: null,
+    restUntouched: false,
     ...changes,
   };
 }
 
 function correction(id: string, of: string, updatedAt: string): TreeSummary {
-  return tree(id, { kind: 'CORRECTION', copiedFromId: of, updatedAt, editable: true });
+  return tree(id, { kind: 'CORRECTION', copiedFromId: of, updatedAt, mine: true, editable: true });
 }
 
 describe('the trees of a topic', () => {
@@ -56,7 +59,7 @@ describe('the trees of a topic', () => {
     const mine = correction('a', 'x', '');
     expect(treeName(tree('x'))).toBe('Generated tree');
     expect(treeName(mine)).toBe('Your correction');
-    expect(treeName({ ...mine, editable: false, annotator: 'Ada' })).toBe('Correction by Ada');
+    expect(treeName({ ...mine, mine: false, annotator: 'Ada' })).toBe('Correction by Ada');
   });
 });
 

@@ -13,7 +13,7 @@ import { z } from 'zod';
 import { errorSchema } from '@/lib/api/contract';
 import { type Endpoint, endpoints } from '@/lib/api/endpoints';
 
-export const methods = ['GET', 'POST', 'PATCH', 'DELETE'] as const;
+export const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 export type Method = (typeof methods)[number];
 
 type Params = Readonly<Record<string, string>>;

@@ -31,7 +31,10 @@ export function pageOf(value: TreeValue, version: number, history: TreePageData[
       createdAt: '',
       updatedAt: '',
       annotator: null,
+      mine: true,
       editable: true,
+      completedAt: null,
+      restUntouched: false,
     },
     topic: { id: 'p1', title: 'Nudging' },
     studies: [study('s1', { title: 'E-mail reminders' }), study('s2', { title: 'Pop-ups' })],
@@ -40,6 +43,10 @@ export function pageOf(value: TreeValue, version: number, history: TreePageData[
     myCorrectionId: null,
     history,
     readerId: me,
+    base: null,
+    bookmark: null,
+    answerSeconds: [],
+    next: null,
   };
   return data;
 }

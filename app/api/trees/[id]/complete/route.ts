@@ -1,0 +1,9 @@
+import { completeSchema } from '@/lib/api/contract';
+import { readJson, route } from '@/lib/api/route';
+import { completeCorrection } from '@/lib/services/complete-correction';
+
+export const POST = route<{ id: string }>(async ({ actor, params, request }) =>
+  Response.json(
+    await completeCorrection(actor, params.id, await readJson(request, completeSchema)),
+  ),
+);

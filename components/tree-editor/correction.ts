@@ -14,10 +14,10 @@ import { nextRedo, nextUndo } from '@/lib/tree/history';
 import { treeFromRows } from '@/lib/tree/rows';
 import type { StudyId, TreeValue } from '@/lib/tree/value';
 
-import type { Refused, SaveItem } from './save-queue';
+import type { SaveItem } from './save-queue';
 
 /** As many as the server sends of each gesture. */
-const mostDescriptions = 3;
+export const mostDescriptions = 3;
 
 export interface Correction {
   readonly value: TreeValue;
@@ -39,6 +39,8 @@ export type Advance =
       readonly entry: HistoryEntry;
       /** As it is to be sent. */
       readonly item: SaveItem;
+      /** Keys of what it changed, for `conflicts` (lib/tree/conflict.ts). */
+      readonly touches: readonly string[];
     }
   | { readonly ok: false; readonly reason: string };
 
@@ -66,7 +68,7 @@ export function advance(correction: Correction, item: SaveItem, stamp: Stamp): A
     const { descriptions, operations } = taken;
     const entry = entryOf(correction, item, stamp, { descriptions, operations, inverse: null });
     const logged = { value, log: [...log, entry] };
-    return { ok: true, correction: logged, entry, item: { ...item, unapplied: true } };
+    return { ok: true, correction: logged, entry, item: { ...item, unapplied: true }, touches: [] };
   }
   const outcome = replayGesture(value, taken.inverse, stamp.studyTitle);
   return advanced(correction, { ...item, unapplied: false }, stamp, outcome);
@@ -85,7 +87,8 @@ function advanced(
     operations: steps.length,
     inverse: inverseOfGesture(steps),
   });
-  return { ok: true, correction: { value, log: [...correction.log, entry] }, entry, item };
+  const touches = steps.flatMap((step) => step.touches);
+  return { ok: true, correction: { value, log: [...correction.log, entry] }, entry, item, touches };
 }
 
 type Effect = Pick<HistoryEntry, 'descriptions' | 'operations' | 'inverse'>;
@@ -124,29 +127,4 @@ export function redoTarget({ log }: Correction, actorId: string): HistoryEntry |
 
 function findEntry(log: readonly HistoryEntry[], gestureId: string | null): HistoryEntry | null {
   return log.find((entry) => entry.gestureId === gestureId) ?? null;
-}
-
-export interface Rebased {
-  readonly correction: Correction;
-  /** What is still to be saved, in order. */
-  readonly keep: readonly SaveItem[];
-  readonly dropped: readonly Refused[];
-}
-
-/** Puts what is not saved yet on top of what was just loaded; hands back what no longer applies. */
-export function rebase(loaded: Correction, pending: readonly SaveItem[], stamp: Stamp): Rebased {
-  let correction = loaded;
-  const saved = new Set(loaded.log.map(({ gestureId }) => gestureId));
-  const keep: SaveItem[] = [];
-  const dropped: Refused[] = [];
-  for (const item of pending.filter(({ id }) => !saved.has(id))) {
-    const step = advance(correction, item, stamp);
-    if (step.ok) {
-      correction = step.correction;
-      keep.push(step.item);
-    } else {
-      dropped.push({ item, reason: step.reason });
-    }
-  }
-  return { correction, keep, dropped };
 }

@@ -2,27 +2,33 @@
 
 import type { HistoryEntry } from '@/lib/api/page-data';
 
-import type { Refused } from './save-queue';
+import type { Refused, SaveItem } from './save-queue';
 
 /** A gesture that will not be saved, for the person to read. */
 export interface Problem {
+  /** Of the gesture. */
   readonly id: string;
+  /** null: it cannot be made again, for nobody knows what it was. */
+  readonly item: SaveItem | null;
   /** What it was: "moved 'Reminders' into 'Alerts'". */
   readonly what: string;
   readonly reason: string;
 }
 
-/** `log` still has the refused gesture, and what it was to take back. */
-export function problemOf({ item, reason }: Refused, log: readonly HistoryEntry[]): Problem {
-  const isGesture = item.kind === 'gesture';
-  const meant = isGesture ? item.id : item.target;
-  const what = log.find(({ gestureId }) => gestureId === meant)?.descriptions[0] ?? 'A gesture';
-  const doing = item.kind === 'undo' ? 'Undo' : 'Redo';
-  return {
-    id: item.id,
-    what: isGesture ? what : `${doing} of “${what}”`,
-    reason: withoutId(reason),
-  };
+export function problemOf({ item, reason }: Refused, what = 'A gesture'): Problem {
+  return { id: item.id, item, what, reason: withoutId(reason) };
+}
+
+/** Something that was kept in the browser and is no gesture any more. */
+export function unreadableProblem(id: string): Problem {
+  return { id, item: null, what: 'An edit kept in this browser', reason: 'It is damaged.' };
+}
+
+/** `meant`: the log's entry of it, or of what it takes back or makes again. */
+export function itemInWords(item: SaveItem, meant: Pick<HistoryEntry, 'descriptions'>): string {
+  const what = meant.descriptions[0] ?? 'A gesture';
+  if (item.kind === 'gesture') return what;
+  return `${item.kind === 'undo' ? 'Undo' : 'Redo'} of “${what}”`;
 }
 
 const namesOne = /\b(category|study) [\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/i;

@@ -46,20 +46,22 @@ export interface Refused {
 export type SaveState =
   | { readonly status: 'saved' }
   | { readonly status: 'saving' }
-  /** What the server has is being loaded; nothing is sent meanwhile. */
+  /** What others have done is being fetched; nothing is sent meanwhile. */
   | { readonly status: 'reloading' }
   | { readonly status: 'unsaved'; readonly message: string; readonly retrying: boolean };
 
 /** Whoever holds the local value. */
 export interface SaveListener {
   onState(state: SaveState): void;
-  /** These will never be saved; a reload is asked for next. */
+  /** These stand now, in this order, and nobody else has changed the tree in between. */
+  onSaved(items: readonly SaveItem[]): void;
+  /** These will never be saved; `onBehind` is called next. */
   onRefused(refused: readonly Refused[]): void;
   /**
-   * The local value is not what the server has: load it and call `rebase`; repeated until that happens.
-   * False when no page is there to load it: the queue goes on saving, and asks again on `catchUp`.
+   * The local value is not what the server has: find out what is, then call `rebase`, or `failed`. Nothing is
+   * sent until then, and it is asked for again after a while.
    */
-  onReload(): boolean;
+  onBehind(): void;
 }
 
 export interface SaveQueueOptions {
@@ -72,13 +74,21 @@ export interface SaveQueueOptions {
 export const batchSize = 200;
 const firstDelay = 1000;
 const longestDelay = 30_000;
-const reloadDelay = 10_000;
+const askAgainDelay = 10_000;
+
+type Phase = 'idle' | 'sending' | 'waiting' | 'stopped' | 'reloading';
 
 export class SaveQueue {
   readonly #options: SaveQueueOptions;
   #version: number;
+  /** The tree's version by the last answer. */
+  #answered: number;
+  /** The highest version that anybody has told of. */
+  #heard: number;
+  /** What had been heard when a rebase was last asked for: it brings at least that, if it exists. */
+  #askedFor = 0;
   #pending: readonly SaveItem[] = [];
-  #phase: 'idle' | 'sending' | 'waiting' | 'stopped' | 'reloading' = 'idle';
+  #phase: Phase = 'idle';
   #failures = 0;
   #limit = batchSize;
   #cancelTimer: () => void = () => {};
@@ -89,6 +99,8 @@ export class SaveQueue {
   constructor(options: SaveQueueOptions) {
     this.#options = options;
     this.#version = options.version;
+    this.#answered = options.version;
+    this.#heard = options.version;
   }
 
   /** What is not known to be saved, oldest first. */
@@ -96,7 +108,7 @@ export class SaveQueue {
     return this.#pending;
   }
 
-  /** The version of the tree that the next request will name as its base. */
+  /** The version that the local value has below what is pending; the next request names it as its base. */
   get version(): number {
     return this.#version;
   }
@@ -111,42 +123,63 @@ export class SaveQueue {
     listener.onState(this.#state);
   }
 
-  /** A page is there again: asks for a reload that is still owed, at once or after the next answer. */
-  catchUp(): void {
-    if (this.#phase === 'reloading' || (this.#phase === 'idle' && this.#isBehind)) {
-      this.#askForReload();
-    }
-  }
-
   push(item: SaveItem): void {
     this.#pending = [...this.#pending, item];
-    if (this.#phase === 'idle') this.#sendNext();
+    if (this.#phase === 'idle') this.#goOn();
   }
 
-  /** Tries at once when the queue waits for a retry, was stopped, or waits for a reload. */
+  /** Tries at once when the queue waits for a retry, was stopped, or waits to be rebased. */
   retryNow(): void {
-    if (this.#phase === 'reloading') this.#askForReload();
-    else if (this.#phase === 'waiting' || this.#phase === 'stopped') this.#sendNext();
+    if (this.#phase !== 'idle' && this.#phase !== 'sending') this.#goOn();
   }
 
-  /** The value was loaded anew at `version`, and `keep` was applied on top of it. */
+  /** The tree has reached this version: others' changes are asked for, after the answer that is under way. */
+  hear(version: number): void {
+    this.#heard = Math.max(this.#heard, version);
+    if (version <= this.#version) return;
+    if (this.#phase !== 'sending' && this.#phase !== 'reloading') this.fallBehind();
+  }
+
+  /** There is something to be put below what is pending: `onBehind` is called as soon as nothing is being sent. */
+  fallBehind(): void {
+    this.#isBehind = true;
+    if (this.#phase === 'reloading') this.#listener?.onBehind();
+    else if (this.#phase !== 'sending') this.#goOn();
+  }
+
+  /** The local value is now that of `version`, with `keep` on top of it. */
   rebase(version: number, keep: readonly SaveItem[]): void {
     if (this.#phase === 'sending')
       throw new Error('A save queue cannot be rebased while it sends.');
     this.#version = version;
+    this.#answered = version;
     this.#pending = keep;
-    this.#isBehind = false;
-    this.#sendNext();
+    this.#failures = 0;
+    if (this.#heard <= this.#askedFor) this.#heard = version;
+    this.#isBehind = this.#heard > version;
+    this.#goOn();
   }
 
-  #sendNext(): void {
+  /** What the server has could not be found out: it is asked for again later. */
+  failed(message: string): void {
+    if (this.#phase === 'reloading') this.#wait(message);
+  }
+
+  /** Asks for what is missing, or sends what is next, or is done. `quietly`: the state is told when it has changed. */
+  #goOn(quietly = false): void {
     this.#cancelTimer();
+    // One rebase for several undos in a row that only the server can work out: the value is not needed for them.
+    if (this.#isBehind && !this.#pending.slice(0, 1).some(isUnapplied)) this.#askForRebase(quietly);
+    else this.#sendNext(quietly);
+  }
+
+  #sendNext(quietly: boolean): void {
     const batch = nextBatch(this.#pending, this.#limit);
     if (batch.length === 0) {
       this.#enter('idle', { status: 'saved' });
       return;
     }
-    this.#enter('sending', { status: 'saving' });
+    this.#enter('sending', quietly ? this.#state : { status: 'saving' });
     const failed = (cause: unknown): SendOutcome => ({
       kind: 'unreachable',
       message: cause instanceof Error ? cause.message : String(cause),
@@ -177,49 +210,56 @@ export class SaveQueue {
       .filter(({ id }) => resultOf.get(id)?.status === 'refused')
       .map((item) => ({ item, reason: resultOf.get(item.id)?.reason ?? 'The server refused it.' }));
     const saved = answered.filter(({ id }) => resultOf.get(id)?.status !== 'refused');
-    const expected = this.#version + saved.length;
-    this.#version = reply.version;
+    const isInStep = reply.version === this.#answered + saved.length;
+    this.#answered = reply.version;
     this.#drop(answered);
-    if (refused.length > 0) this.#listener?.onRefused(refused);
-    this.#isBehind ||= saved.some(isUnapplied);
-    // One reload for several of them in a row: they do not depend on the local value.
-    const canGoOn = !this.#isBehind || this.#pending.slice(0, 1).some(isUnapplied);
-    if (refused.length > 0 || reply.version !== expected || !canGoOn) this.#askForReload();
-    else this.#sendNext();
+    this.#isBehind ||= !isInStep || saved.some(isUnapplied) || this.#heard > reply.version;
+    if (!this.#isBehind) this.#version = reply.version;
+    if (!this.#isBehind && saved.length > 0) this.#listener?.onSaved(saved);
+    if (refused.length > 0) this.#refuse(refused);
+    else this.#goOn();
+  }
+
+  #refuse(refused: readonly Refused[]): void {
+    this.#isBehind = true;
+    this.#listener?.onRefused(refused);
+    this.#goOn();
   }
 
   #wait(message: string): void {
     const delay = Math.min(firstDelay * 2 ** this.#failures, longestDelay);
     this.#failures += 1;
-    this.#enter('waiting', { status: 'unsaved', message, retrying: true });
-    this.#cancelTimer = this.#options.later(delay, () => this.#sendNext());
+    const isSaved = this.#pending.length === 0;
+    this.#enter(
+      'waiting',
+      isSaved ? { status: 'saved' } : { status: 'unsaved', message, retrying: true },
+    );
+    this.#cancelTimer = this.#options.later(delay, () => this.#goOn(true));
   }
 
   /** One bad gesture must not take the others of its batch along: they are sent singly to find it. */
   #reject(batch: readonly SaveItem[], reason: string): void {
     if (batch.length > 1) {
       this.#limit = 1;
-      this.#sendNext();
+      this.#goOn();
       return;
     }
     this.#drop(batch);
-    this.#listener?.onRefused(batch.map((item) => ({ item, reason })));
-    this.#askForReload();
+    this.#refuse(batch.map((item) => ({ item, reason })));
   }
 
-  #askForReload(): void {
-    this.#cancelTimer();
-    this.#isBehind = true;
-    this.#enter('reloading', { status: 'reloading' });
-    this.#cancelTimer = this.#options.later(reloadDelay, () => this.#askForReload());
-    if (!this.#listener?.onReload()) this.#sendNext();
+  #askForRebase(quietly: boolean): void {
+    this.#enter('reloading', quietly ? this.#state : { status: 'reloading' });
+    this.#askedFor = this.#heard;
+    this.#cancelTimer = this.#options.later(askAgainDelay, () => this.#goOn(true));
+    this.#listener?.onBehind();
   }
 
   #drop(items: readonly SaveItem[]): void {
     this.#pending = this.#pending.filter((item) => !items.includes(item));
   }
 
-  #enter(phase: 'idle' | 'sending' | 'waiting' | 'stopped' | 'reloading', state: SaveState): void {
+  #enter(phase: Phase, state: SaveState): void {
     this.#phase = phase;
     this.#state = state;
     this.#listener?.onState(state);

@@ -4,6 +4,9 @@ import type { ApiError, SaveGestures, SaveResult } from '@/lib/api/contract';
 
 import type { SaveItem, Send, SendOutcome } from './save-queue';
 
+/** A request that takes longer may have been lost; it is safe to send it again. */
+const timeout = 30_000;
+
 /** Sends over fetch to `/api/trees/:id/gestures`, `/undo` and `/redo`. */
 export function sendTo(treeId: string): Send {
   return async (items, baseVersion) => {
@@ -14,6 +17,7 @@ export function sendTo(treeId: string): Send {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(body),
+        signal: AbortSignal.timeout(timeout),
       });
     } catch (cause) {
       console.warn('Saving will be tried again.', cause);

@@ -1,6 +1,6 @@
 'use client';
 
-import { type RefObject, useEffect, useLayoutEffect } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 
 /** Finds a row of the tree or of the study list by the id it carries. */
 export function rowElement(container: HTMLElement | null, rowId: string): HTMLElement | null {
@@ -23,7 +23,8 @@ export function focusRow(rowId: string, list: keyof typeof entries): void {
 
 /**
  * Keeps the focused row in view, and the focus on it when the focus was in the container: also when the
- * row moved, was replaced by another, or lies elsewhere in the document than before.
+ * row moved, was replaced by another, or lies elsewhere in the document than before. A row out of view, from
+ * which the reader has scrolled away, is not scrolled to because somebody else's change has moved it.
  */
 export function useKeptFocus(
   container: RefObject<HTMLElement | null>,
@@ -34,9 +35,15 @@ export function useKeptFocus(
   const active = typeof document === 'undefined' ? null : document.activeElement;
   const hadFocus = active !== null && (container.current?.contains(active) ?? false);
 
+  const seen = useRef({ rowId, wasInView: true });
+  if (seen.current.rowId === rowId) seen.current.wasInView = isInView(container.current, rowId);
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when the row or its place changes, only then
   useEffect(() => {
-    if (index >= 0) scrollTo(index);
+    const { wasInView } = seen.current;
+    const isSame = seen.current.rowId === rowId;
+    seen.current = { rowId, wasInView: true };
+    if (index >= 0 && (!isSame || wasInView)) scrollTo(index);
   }, [rowId, index]);
 
   useLayoutEffect(() => {
@@ -49,4 +56,13 @@ export function useKeptFocus(
       element.focus({ preventScroll: true });
     }
   });
+}
+
+/** As it lies before the change that is being drawn; a row that is not drawn is out of view. */
+function isInView(container: HTMLElement | null, rowId: string | null): boolean {
+  const element = rowId === null ? null : rowElement(container, rowId);
+  if (!container || !element) return false;
+  const row = element.getBoundingClientRect();
+  const view = container.getBoundingClientRect();
+  return row.bottom > view.top && row.top < view.bottom;
 }

@@ -9,7 +9,7 @@ import { importedFileSchema } from '@/lib/literature/import-report';
 import { clientOperationSchema, operationSchema } from '@/lib/tree/operation';
 import { origins } from '@/lib/tree/value';
 
-import { idSchema, textSchema } from './fields';
+import { cursorQuerySchema, idSchema, textSchema } from './fields';
 import { confidenceSchema, runSchema } from './run-contract';
 
 export const errorSchema = z.object({
@@ -279,6 +279,11 @@ export const bookmarkSchema = z.strictObject({
   study: idSchema.nullable(),
   /** Whether the review hides what the model said. */
   blind: z.boolean(),
+});
+
+export const feedbackQuerySchema = cursorQuerySchema.extend({
+  /** Leaves out what led to this version of the tree and to those before. */
+  since: z.coerce.number().int().min(0).optional(),
 });
 
 export const versionQuerySchema = z.object({ version: z.coerce.number().int().min(0).optional() });

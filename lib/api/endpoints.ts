@@ -197,8 +197,8 @@ export const endpoints: readonly Endpoint[] = [
   {
     method: 'get',
     path: '/api/trees/{id}/feedback',
-    summary: 'The feedback log, oldest first',
-    query: f.cursorQuerySchema,
+    summary: 'The feedback log, oldest first; with ?since=n what came after version n',
+    query: c.feedbackQuerySchema,
     replies: { 200: f.listOf(c.feedbackRecordSchema) },
   },
   {

@@ -197,6 +197,8 @@ function toRecord({ operation, inverse, actor, at, ...row }: RecordRow): Feedbac
 export interface FeedbackPage {
   readonly afterSeq: number;
   readonly limit: number;
+  /** undefined: from the beginning. */
+  readonly sinceVersion?: number;
   /** undefined: to the end. */
   readonly upToVersion?: number;
 }
@@ -205,10 +207,14 @@ export interface FeedbackPage {
 export async function listFeedback(
   on: Database,
   treeId: string,
-  { afterSeq, limit, upToVersion }: FeedbackPage,
+  { afterSeq, limit, sinceVersion, upToVersion }: FeedbackPage,
 ): Promise<FeedbackRecord[]> {
   const rows = await on.feedbackRecord.findMany({
-    where: { treeId, seq: { gt: afterSeq }, version: { lte: upToVersion } },
+    where: {
+      treeId,
+      seq: { gt: afterSeq },
+      version: { gt: sinceVersion, lte: upToVersion },
+    },
     orderBy: { seq: 'asc' },
     take: limit,
     select: recordColumns,

@@ -12,16 +12,24 @@ function afterSeq(cursor: string | undefined): number {
   throw new AppError('malformed', 'cursor: use the `next` of an earlier reply.');
 }
 
+interface FeedbackQuery {
+  readonly limit: number;
+  readonly cursor?: string;
+  /** Only what came after this version of the tree. */
+  readonly since?: number;
+}
+
 /** The log, oldest first. Throws AppError 'not-found', or 'malformed' for a made-up cursor. */
 export async function listTreeFeedback(
   actor: Actor,
   treeId: string,
-  { limit, cursor }: { readonly limit: number; readonly cursor?: string },
+  { limit, cursor, since }: FeedbackQuery,
 ): Promise<{ items: FeedbackRecord[]; next: string | null }> {
   await getReadableTree(database(), actor, treeId);
   const records = await listFeedback(database(), treeId, {
     afterSeq: afterSeq(cursor),
     limit: limit + 1,
+    sinceVersion: since,
   });
   const items = records.slice(0, limit);
   const last = items.at(-1);

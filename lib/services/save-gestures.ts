@@ -3,14 +3,11 @@ import type { Actor } from '@/lib/auth/actor';
 import type { Transaction } from '@/lib/db/client';
 import { findAppliedGestures, listTouchesSince } from '@/lib/db/feedback';
 import { AppError } from '@/lib/errors';
-import { conflicts } from '@/lib/tree/conflict';
+import { conflicts, staleReason } from '@/lib/tree/conflict';
 import { applyGesture } from '@/lib/tree/gesture';
 
 import { replayTree } from './load-tree';
 import { type OpenCorrection, withCorrection } from './open-correction';
-
-const staleReason =
-  'The tree has been changed here since you last saw it. Look at it as it is now, and do it again.';
 
 interface Save {
   readonly actor: Actor;

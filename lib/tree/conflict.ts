@@ -19,6 +19,10 @@ export function conflicts(a: Iterable<string>, b: Iterable<string>): boolean {
   return collides(left, right) || collides(right, left);
 }
 
+/** Why a gesture that conflicts with what others have done since is refused, for its author. */
+export const staleReason =
+  'The tree has been changed here since you last saw it. Look at it as it is now, and do it again.';
+
 interface Touched {
   readonly keys: ReadonlySet<string>;
   /** Ids of the categories that any key is about. */

@@ -160,7 +160,7 @@ test.describe('without a network', () => {
     await page.keyboard.press('Control+a');
     await page.keyboard.type('Named while cut off');
     await page.keyboard.press('Enter');
-    await expect(page.getByText('Not saved')).toBeVisible();
+    await expect(page.getByText('1 edit is kept in this browser')).toBeVisible();
     expect((await readTree(request, treeId)).version).toBe(0);
     cut = false;
     await page.getByRole('button', { name: 'Retry now' }).click();

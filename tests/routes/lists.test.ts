@@ -76,6 +76,19 @@ describe('the feedback log', () => {
     expect(pages.flat().map((record) => record.seq)).toEqual(names.map((_, index) => index + 1));
   });
 
+  it('begins after a version that is named', async () => {
+    const { treeId } = await plantCorrection();
+    const names = ['Bells', 'Pop-ups', 'Alarms'];
+    await save(treeId, 0, ...names.map((name) => gesture(rename('alerts', name))));
+    const since = async (version: number) => {
+      const path = `/api/trees/${treeId}/feedback?since=${version}`;
+      const { items } = await ask<Page<FeedbackRecord>>(200, 'GET', path);
+      return items.map((record) => record.version);
+    };
+    expect([await since(0), await since(2), await since(3)]).toEqual([[1, 2, 3], [3], []]);
+    await ask(400, 'GET', `/api/trees/${treeId}/feedback?since=yesterday`);
+  });
+
   it('is empty for a tree that is as it was made', async () => {
     const { treeId, baseTreeId } = await plantCorrection();
     for (const id of [treeId, baseTreeId])

@@ -1,12 +1,17 @@
 /** A correction of a small tree, opened by a page, with its server in the test's hands. */
 
+import { GestureKeep } from '@/components/tree-editor/kept-gestures';
 import { SaveQueue, type SendOutcome } from '@/components/tree-editor/save-queue';
 import { Session } from '@/components/tree-editor/session';
-import type { TreePageData } from '@/lib/api/page-data';
+import type { FeedbackRecord } from '@/lib/api/contract';
+import type { HistoryEntry, TreePageData } from '@/lib/api/page-data';
+import { applyGesture } from '@/lib/tree/gesture';
+import type { ClientOperation } from '@/lib/tree/operation';
 import { rowsOf } from '@/lib/tree/rows';
 import type { TreeValue } from '@/lib/tree/value';
 
 import { outline, tree } from '../../support/tree-dsl';
+import { FakeStorage } from './fake-storage';
 import { study } from './studies';
 
 const me = 'me';
@@ -51,31 +56,104 @@ export function pageOf(value: TreeValue, version: number, history: TreePageData[
   return data;
 }
 
+/** The records of a gesture that somebody made on `before`. */
+export function recordsOf(
+  before: TreeValue,
+  { gestureId, version }: { readonly gestureId: string; readonly version: number },
+  operations: readonly ClientOperation[],
+): readonly FeedbackRecord[] {
+  const outcome = applyGesture(before, operations, (id) => id);
+  if (!outcome.ok) throw new Error(outcome.refusal.message);
+  return outcome.steps.map(({ operation, inverse, description = '' }, index) => ({
+    seq: version * 100 + index,
+    gestureId,
+    type: operation.type,
+    schemaVersion: 1,
+    operation,
+    inverse: [...inverse],
+    description,
+    actorId: 'other',
+    actor: 'Somebody else',
+    at: '',
+    baseVersion: version - 1,
+    version,
+    undoes: null,
+    redoes: null,
+    reason: null,
+    view: null,
+    exposure: null,
+    seconds: null,
+  }));
+}
+
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 8; turn += 1) await Promise.resolve();
+}
+
+interface Opening {
+  readonly version?: number;
+  readonly history?: TreePageData['history'];
+  readonly value?: TreeValue;
+  readonly storage?: FakeStorage;
+  readonly tab?: string;
+}
+
 /** A session whose server answers when the test says so. */
-export function open(version = 0, history: TreePageData['history'] = [], value = base) {
-  const sent: { ids: string[]; kind: string; answer: (outcome: SendOutcome) => Promise<void> }[] =
-    [];
+export function open(opening: Opening = {}) {
+  const { version = 0, history = [], value = base } = opening;
+  const { storage = new FakeStorage(), tab = 'this tab' } = opening;
+  const sent: {
+    ids: string[];
+    kind: string;
+    baseVersion: number;
+    answer: (outcome: SendOutcome) => Promise<void>;
+  }[] = [];
+  const asked: {
+    since: number;
+    answer: (records: readonly FeedbackRecord[]) => Promise<void>;
+    fail: () => Promise<void>;
+  }[] = [];
+  const news: HistoryEntry[] = [];
   const queue = new SaveQueue({
     version,
     later: () => () => {},
-    send: (items) =>
+    send: (items, baseVersion) =>
       new Promise((resolve) => {
         sent.push({
           ids: items.map(({ id }) => id),
           kind: items[0]?.kind ?? '',
-          answer: async (outcome) => {
+          baseVersion,
+          answer: (outcome) => {
             resolve(outcome);
-            for (let turn = 0; turn < 4; turn += 1) await Promise.resolve();
+            return settle();
           },
         });
       }),
   });
-  const session = new Session(pageOf(value, version, history), queue);
+  const keep = new GestureKeep(storage, { treeId: 't1', personId: me, tab });
+  const log = (since: number) =>
+    new Promise<readonly FeedbackRecord[]>((resolve, reject) => {
+      asked.push({
+        since,
+        answer: (records) => {
+          resolve(records);
+          return settle();
+        },
+        fail: () => {
+          reject(new Error('The server cannot be reached.'));
+          return settle();
+        },
+      });
+    });
+  const session = new Session(pageOf(value, version, history), { queue, keep, log });
   let reloads = 0;
   const show = () =>
-    session.connect(() => {
-      reloads += 1;
-    });
+    session.connect(
+      () => {
+        reloads += 1;
+      },
+      (some) => news.push(...some),
+    );
   const leave = show();
   const reply = (refused: Record<string, string> = {}, jump = 0) => {
     const request = sent.at(-1);
@@ -89,15 +167,27 @@ export function open(version = 0, history: TreePageData['history'] = [], value =
     });
     return request.answer({ kind: 'answered', reply: { version: at, results } });
   };
+  /** The log's answer to the last question. */
+  const tell = (...records: readonly (readonly FeedbackRecord[])[]) => {
+    const question = asked.at(-1);
+    if (!question) throw new Error('The log was not asked.');
+    return question.answer(records.flat());
+  };
   return {
     session,
     queue,
+    keep,
+    storage,
     sent,
+    asked,
+    news,
     reply,
+    tell,
     show,
     leave,
     reloads: () => reloads,
     now: () => outline(session.snapshot().correction.value),
+    problems: () => session.snapshot().problems,
     descriptions: () => session.snapshot().correction.log.flatMap((entry) => entry.descriptions),
   };
 }

@@ -32,8 +32,8 @@ function startQueue(version = 0) {
   const timers: { milliseconds: number; work: () => void; cancelled: boolean }[] = [];
   const states: SaveState[] = [];
   const refused: Refused[] = [];
-  let reloads = 0;
-  let isShown = true;
+  const saved: string[] = [];
+  let rebases = 0;
   const settle = async () => {
     for (let turn = 0; turn < 4; turn += 1) await Promise.resolve();
   };
@@ -68,22 +68,19 @@ function startQueue(version = 0) {
   queue.listen({
     onState: (state) => states.push(state),
     onRefused: (some) => refused.push(...some),
-    onReload: () => {
-      if (isShown) reloads += 1;
-      return isShown;
+    onSaved: (items) => saved.push(...items.map(({ id }) => id)),
+    onBehind: () => {
+      rebases += 1;
     },
   });
   return {
     queue,
     requests,
     refused,
-    show: (shown: boolean) => {
-      isShown = shown;
-      if (shown) queue.catchUp();
-    },
+    saved,
     last: () => requests.at(-1) as Request,
     status: () => states.at(-1),
-    reloads: () => reloads,
+    rebases: () => rebases,
     /** Lets the last timer that is still set go off. */
     ring: () => {
       const timer = timers.findLast(({ cancelled }) => !cancelled);
@@ -159,15 +156,15 @@ describe('Saving', () => {
 describe('Undos that only the server can work out', () => {
   const blind = (id: string): SaveItem => ({ kind: 'undo', id, target: 'g', unapplied: true });
 
-  test('are followed by one reload, before what was done on top of them', async () => {
-    const { queue, last, reloads, requests } = startQueue(9);
+  test('are followed by one rebase, before what was done on top of them', async () => {
+    const { queue, last, rebases, requests } = startQueue(9);
     for (const id of ['u1', 'u2', 'u3']) queue.push(blind(id));
     queue.push(gesture('a'));
     await last().accept();
     await last().accept();
-    expect(reloads()).toBe(0);
+    expect(rebases()).toBe(0);
     await last().accept();
-    expect(reloads()).toBe(1);
+    expect(rebases()).toBe(1);
     expect(requests.map(({ ids }) => ids)).toEqual([['u1'], ['u2'], ['u3']]);
     queue.rebase(12, queue.pending);
     expect(last()).toMatchObject({ ids: ['a'], baseVersion: 12 });
@@ -216,14 +213,14 @@ describe('Without a server', () => {
   });
 
   test('takes a gesture that had arrived after all for saved', async () => {
-    const { queue, last, ring, status, reloads } = startQueue(3);
+    const { queue, last, ring, status, rebases } = startQueue(3);
     queue.push(gesture('a'));
     await last().answer(offline);
     ring();
     const results = [{ gestureId: 'a', status: 'already-applied' as const, version: 4 }];
     await last().answer({ kind: 'answered', reply: { version: 4, results } });
     expect(status()).toEqual({ status: 'saved' });
-    expect(reloads()).toBe(0);
+    expect(rebases()).toBe(0);
   });
 
   test('does not go round in circles when an answer names none of the gestures', async () => {
@@ -247,8 +244,8 @@ describe('Without a server', () => {
 });
 
 describe('A refusal', () => {
-  test('is told with its reason, and the queue waits for the value to be loaded anew', async () => {
-    const { queue, last, refused, reloads, requests, status } = startQueue();
+  test('is told with its reason, and the queue waits to be rebased', async () => {
+    const { queue, last, refused, rebases, requests, status } = startQueue();
     queue.push(gesture('a'));
     queue.push(gesture('b'));
     queue.push(gesture('c'));
@@ -256,7 +253,7 @@ describe('A refusal', () => {
     queue.push(gesture('d'));
     await last().accept({ b: 'It is gone.' });
     expect(refused).toMatchObject([{ item: { id: 'b' }, reason: 'It is gone.' }]);
-    expect(reloads()).toBe(1);
+    expect(rebases()).toBe(1);
     expect(queue.pending.map(({ id }) => id)).toEqual(['d']);
     expect(requests).toHaveLength(2);
     queue.rebase(9, queue.pending);
@@ -282,66 +279,93 @@ describe('A refusal', () => {
     expect(queue.pending.map(({ id }) => id)).toEqual(['later']);
   });
 
-  test('keeps asking for the reload until it happens', async () => {
-    const { queue, last, reloads, ring, requests } = startQueue();
+  test('keeps asking to be rebased until it happens', async () => {
+    const { queue, last, rebases, ring, requests } = startQueue();
     queue.push(gesture('a'));
     await last().accept({ a: 'It is gone.' });
     ring();
     queue.retryNow();
-    expect(reloads()).toBe(3);
+    expect(rebases()).toBe(3);
     queue.push(gesture('b'));
     expect(requests).toHaveLength(1);
   });
 });
 
 describe('Changes by somebody else', () => {
-  test('are noticed by the version and loaded before anything more is sent', async () => {
-    const { queue, last, reloads, requests } = startQueue(2);
-    queue.push(gesture('a'));
-    queue.push(gesture('b'));
-    const results = [{ gestureId: 'a', status: 'applied' as const, version: 5 }];
-    await last().answer({ kind: 'answered', reply: { version: 5, results } });
-    expect(reloads()).toBe(1);
-    expect(requests).toHaveLength(1);
-    expect(queue.version).toBe(5);
-  });
-
   const jump: SendOutcome = {
     kind: 'answered',
     reply: { version: 5, results: [{ gestureId: 'a', status: 'applied', version: 5 }] },
   };
 
-  test('do not hold the queue up when no page is there to load them', async () => {
-    const { queue, last, show } = startQueue(2);
+  test('are noticed by the version and asked for before anything more is sent', async () => {
+    const { queue, last, rebases, requests, saved } = startQueue(2);
     queue.push(gesture('a'));
     queue.push(gesture('b'));
-    show(false);
     await last().answer(jump);
+    expect(rebases()).toBe(1);
+    expect(requests).toHaveLength(1);
+    expect(saved).toEqual([]);
+    expect(queue.version).toBe(2);
+    queue.rebase(5, queue.pending);
     expect(last()).toMatchObject({ ids: ['b'], baseVersion: 5 });
   });
 
-  test('are loaded as soon as a page is there again, once', async () => {
-    const { queue, last, show, reloads, status } = startQueue(2);
+  test('that are heard of are asked for at once, and sending waits for them', () => {
+    const { queue, rebases, requests, status } = startQueue(2);
+    queue.hear(2);
+    expect(rebases()).toBe(0);
+    queue.hear(3);
+    expect(rebases()).toBe(1);
+    expect(status()).toEqual({ status: 'reloading' });
     queue.push(gesture('a'));
-    show(false);
-    await last().answer(jump);
-    expect(status()).toEqual({ status: 'saved' });
-    show(true);
-    expect(reloads()).toBe(1);
-    queue.rebase(5, []);
-    show(true);
-    expect(reloads()).toBe(1);
+    expect(requests).toEqual([]);
+    queue.rebase(3, queue.pending);
+    expect(requests).toMatchObject([{ ids: ['a'], baseVersion: 3 }]);
   });
 
-  test('are loaded after the request that is on its way when the page comes back', async () => {
-    const { queue, last, show, reloads } = startQueue(2);
+  test('that are heard of while they are being asked for are asked for next', () => {
+    const { queue, rebases } = startQueue(2);
+    queue.hear(3);
+    queue.hear(4);
+    expect(rebases()).toBe(1);
+    queue.rebase(3, []);
+    expect(rebases()).toBe(2);
+    queue.rebase(4, []);
+    expect(rebases()).toBe(2);
+  });
+
+  test('that do not exist, as after a backup was restored, are asked for once', () => {
+    const { queue, rebases, status } = startQueue(2);
+    queue.hear(9);
+    queue.rebase(2, []);
+    expect(rebases()).toBe(1);
+    expect(status()).toEqual({ status: 'saved' });
+  });
+
+  test('heard of during a save are one’s own when the answer has the same version', async () => {
+    const { queue, last, rebases, saved } = startQueue(2);
     queue.push(gesture('a'));
-    queue.push(gesture('b'));
-    show(false);
-    await last().answer(jump);
-    show(true);
-    expect(reloads()).toBe(0);
+    queue.hear(3);
     await last().accept();
-    expect(reloads()).toBe(1);
+    expect(rebases()).toBe(0);
+    expect(saved).toEqual(['a']);
+    queue.push(gesture('b'));
+    queue.hear(5);
+    await last().accept();
+    expect(rebases()).toBe(1);
+    expect(saved).toEqual(['a']);
+  });
+
+  test('that cannot be found out are asked for again, each time later', () => {
+    const { queue, rebases, ring, status } = startQueue(2);
+    queue.hear(3);
+    queue.failed('The server cannot be reached.');
+    expect(status()).toEqual({ status: 'saved' });
+    expect(ring()).toBe(1000);
+    expect(rebases()).toBe(2);
+    queue.push(gesture('a'));
+    queue.failed('The server cannot be reached.');
+    expect(status()).toMatchObject({ status: 'unsaved', retrying: true });
+    expect(ring()).toBe(2000);
   });
 });

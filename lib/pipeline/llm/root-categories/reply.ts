@@ -1,13 +1,11 @@
 import { z } from 'zod';
 
-import { text, texts } from '../lenient';
-import { rootCategoriesInText } from '../plain-text/outline';
-
 export const rootCategoriesReply = {
   name: 'root_categories',
   schema: z.object({
-    rootCategories: z.array(z.object({ name: text, scopeNote: text, entities: texts })),
+    rootCategories: z.array(
+      z.object({ name: z.string(), scopeNote: z.string(), entities: z.array(z.string()) }),
+    ),
   }),
-  plainText: rootCategoriesInText,
 };
 export type RootCategoriesReply = z.infer<typeof rootCategoriesReply.schema>;

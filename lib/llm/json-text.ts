@@ -1,10 +1,25 @@
-/** Reasoning models on plain servers think aloud before they answer. */
-const THINKING = /^\s*<think>[\s\S]*?<\/think>/;
+/** Reasoning models on plain servers think aloud before they answer; some templates leave out where that begins. */
+const END_OF_THINKING = '</think>';
 const FENCED = /```[a-z]*\s*\n([\s\S]*?)```/gi;
+
+/** The reply behind what the model thought aloud. */
+export function withoutThinking(reply: string): string {
+  const end = reply.lastIndexOf(END_OF_THINKING);
+  return (end === -1 ? reply : reply.slice(end + END_OF_THINKING.length)).trim();
+}
+
+/** Without NUL and half characters: they can be written in JSON, but a database cannot keep them. */
+export function storable(text: string): string {
+  return text.replaceAll('\0', '').toWellFormed();
+}
+
+function storableValue(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? storable(value) : value;
+}
 
 function parsed(text: string): { readonly value: unknown } | null {
   try {
-    return { value: JSON.parse(text) };
+    return { value: JSON.parse(text, storableValue) };
   } catch {
     // Not JSON is one of the two answers this function exists to give.
     return null;
@@ -30,24 +45,31 @@ function balanced(text: string, start: number): string | null {
 /** Objects that are tried in a text before it counts as one without JSON. */
 const MOST_TRIED = 20;
 
-/**
- * The JSON value in a model's reply: the whole of it, else a fenced block, else the first object that parses.
- * null when there is none.
- */
-export function findJson(reply: string): { readonly value: unknown } | null {
-  const text = reply.replace(THINKING, '').trim();
-  const whole = parsed(text);
-  if (whole) return whole;
-  for (const [, block] of text.matchAll(FENCED)) {
-    const value = parsed(block ?? '');
-    if (value) return value;
-  }
+function* objectsIn(text: string): Generator<unknown> {
   let start = text.indexOf('{');
   for (let tried = 0; start >= 0 && tried < MOST_TRIED; tried++) {
     const object = balanced(text, start);
     const value = object === null ? null : parsed(object);
-    if (value) return value;
-    start = text.indexOf('{', start + 1);
+    if (value) yield value.value;
+    start = text.indexOf('{', value && object ? start + object.length : start + 1);
   }
-  return null;
+}
+
+/**
+ * The JSON values in a model's reply, the likeliest first: the whole of it, fenced blocks, then objects anywhere.
+ * Objects are looked for only where there is no block, and the whole of the reply is the only one when it is JSON.
+ */
+export function* jsonIn(reply: string): Generator<unknown> {
+  const whole = parsed(reply);
+  if (whole) return yield whole.value;
+  const text = withoutThinking(reply);
+  const rest = parsed(text);
+  if (rest) return yield rest.value;
+  let hasBlock = false;
+  for (const [, block] of text.matchAll(FENCED)) {
+    const value = parsed(block ?? '');
+    if (value) yield value.value;
+    hasBlock ||= value !== null;
+  }
+  if (!hasBlock) yield* objectsIn(text);
 }

@@ -14,6 +14,18 @@ export interface Message {
 export interface ReplySchema<T> {
   readonly name: string;
   readonly schema: z.ZodType<T>;
+  /** How the model may answer where it cannot write JSON. */
+  readonly plainText?: PlainTextForm;
+}
+
+export interface PlainTextForm {
+  /** Completes "If you cannot write JSON, write ...". */
+  readonly layout: string;
+  /**
+   * What a reply of that form says, for the schema to check, and how many of its lines it was not told by; null when
+   * the reply is of no such form. Pure.
+   */
+  read(text: string): { readonly value: unknown; readonly dropped: number } | null;
 }
 
 export interface CallSettings {
@@ -59,6 +71,8 @@ export interface Completion {
 
 export interface ModelReply<T> extends Completion {
   readonly value: T;
+  /** Of a reply that was no JSON: lines that were left out in reading it. null for JSON. */
+  readonly plainText: { readonly dropped: number } | null;
 }
 
 export interface Model {

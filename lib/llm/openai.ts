@@ -1,6 +1,14 @@
 import OpenAI from 'openai';
 
-import { type Dialect, messagesFor, newestDialect, requestParts, simplerDialect } from './dialect';
+import {
+  type Dialect,
+  messagesFor,
+  newestDialect,
+  requestParts,
+  roomLeft,
+  simplerDialect,
+} from './dialect';
+import { storable } from './json-text';
 import { type Completion, type Model, type ModelCall, ModelError, type ModelReply } from './model';
 import { readReply } from './reply';
 import { retryAfterMs } from './retry-after';
@@ -30,6 +38,9 @@ function causeCode(error: unknown): string {
   return '';
 }
 
+const TOO_LONG =
+  /context (?:length|size|window)|context.{0,40}overflow|prompt is too long|too many (?:input )?tokens/i;
+
 /** What was wrong, in a sentence, for an answer with an error status. */
 function statusError(error: InstanceType<typeof OpenAI.APIError>, config: ServerConfig) {
   const { status, message } = error;
@@ -52,7 +63,7 @@ function statusError(error: InstanceType<typeof OpenAI.APIError>, config: Server
       `There is no chat completion API at ${config.baseUrl}: check that address (often it ends in /v1).`,
       of,
     );
-  if (error.code === 'context_length_exceeded' || /context (?:length|size|window)/i.test(message))
+  if (error.code === 'context_length_exceeded' || status === 413 || TOO_LONG.test(message))
     return new ModelError('too-long', `The request is longer than the model reads (${said}).`, of);
   if (status === 408 || (status !== undefined && status >= 500)) {
     const wait = retryAfterMs(error.headers?.get('retry-after') ?? null, Date.now());
@@ -91,7 +102,7 @@ export function openaiModel(config: ServerConfig, memory: DialectMemory = new Ma
 
   async function send<T>(call: ModelCall<T>, dialect: Dialect, signal: AbortSignal) {
     const started = performance.now();
-    const sent = messagesFor(dialect.mode, call.messages, call.reply);
+    const sent = messagesFor(dialect, call.messages, call.reply);
     const body = {
       model: config.model,
       messages: sent.map(({ role, content }) => ({ role, content })),
@@ -114,13 +125,20 @@ export function openaiModel(config: ServerConfig, memory: DialectMemory = new Ma
 
   async function complete<T>(call: ModelCall<T>, signal: AbortSignal): Promise<ModelReply<T>> {
     signal.throwIfAborted();
+    let most = call.settings.maxOutputTokens;
     for (;;) {
       const dialect = memory.get(serverKey(config)) ?? newestDialect;
       const late = AbortSignal.timeout(timeoutMs);
+      const fitting = shortened(call, most);
       try {
-        const completion = await send(call, dialect, AbortSignal.any([signal, late]));
+        const completion = await send(fitting, dialect, AbortSignal.any([signal, late]));
         return readReply(completion, call.reply);
       } catch (error) {
+        const room = isComplaint(error) ? roomLeft(error.message) : null;
+        if (room !== null && room >= LEAST_ROOM && room < most && !signal.aborted) {
+          most = room;
+          continue;
+        }
         const simpler = isComplaint(error) ? simplerDialect(dialect, error.message) : null;
         if (!simpler || signal.aborted) throw explained(error, signal, late);
         memory.set(serverKey(config), simpler);
@@ -129,6 +147,13 @@ export function openaiModel(config: ServerConfig, memory: DialectMemory = new Ma
   }
 
   return { id: config.model, complete };
+}
+
+/** A reply of fewer tokens than this says nothing: the request is too long. */
+const LEAST_ROOM = 500;
+
+function shortened<T>(call: ModelCall<T>, maxOutputTokens: number): ModelCall<T> {
+  return { ...call, settings: { ...call.settings, maxOutputTokens } };
 }
 
 function isComplaint(error: unknown): error is Error {
@@ -154,7 +179,7 @@ function completionOf(
   if (!choice?.message)
     throw new ModelError('unavailable', 'The server answered without a completion.');
   return {
-    text: choice.message.content ?? '',
+    text: storable(choice.message.content ?? ''),
     mode,
     sent,
     usage: usage
@@ -162,6 +187,6 @@ function completionOf(
       : null,
     latencyMs: Math.round(performance.now() - started),
     finishReason: choice.finish_reason ?? 'stop',
-    refusal: choice.message.refusal || null,
+    refusal: storable(choice.message.refusal ?? '') || null,
   };
 }

@@ -103,7 +103,7 @@ export function recording(model: Model, store: CallStore, prices: Prices | null 
         await record(call, { completion, value: null, error: errorOf(error, signal), latencyMs });
         throw error;
       });
-      const { value, ...completion } = reply;
+      const { value, plainText: _, ...completion } = reply;
       const { latencyMs } = completion;
       await record(call, { completion, value, error: null, latencyMs });
       return reply;

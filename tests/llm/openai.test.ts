@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 
 import { testConnection } from '@/lib/llm/connection-test';
 import { openaiModel, type ServerConfig } from '@/lib/llm/openai';
+import { readReply } from '@/lib/llm/reply';
 import {
   type Fault,
   type OpenAiServer,
@@ -73,6 +75,56 @@ describe('a call over HTTP', () => {
     await model.complete(readyCall(), never);
     expect(server.requests.at(-1)).toMatchObject({ max_tokens: 100 });
     expect(server.requests.at(-1)).not.toHaveProperty('temperature');
+  });
+
+  it('does without system messages where the chat template has none', async () => {
+    const { server, model } = await modelAt({ hasNoSystemRole: true });
+    await model.complete(readyCall(), never);
+    expect(server.requests.at(-1)?.messages).toEqual([
+      { role: 'user', content: 'Reply with JSON.\n\nAre you ready?' },
+    ]);
+    await model.complete(readyCall(), never);
+    expect(server.requests).toHaveLength(3);
+  });
+
+  it('asks for no more output than a model has, and remembers it', async () => {
+    const { server, model } = await modelAt({ mostOutputTokens: 60 });
+    await model.complete(readyCall(), never);
+    await model.complete(readyCall(), never);
+    const asked = server.requests.map((request) => request.max_completion_tokens);
+    expect(asked).toEqual([100, 60, 60]);
+  });
+
+  it('asks for the output that the context has room for, for this call only', async () => {
+    const { server, model } = await modelAt({ contextTokens: 5_000 });
+    const long = readyCall({ settings: { temperature: 0, maxOutputTokens: 9_000 } });
+    await model.complete(long, never);
+    await model.complete(readyCall(), never);
+    const [first, second, third] = server.requests.map((request) => request.max_completion_tokens);
+    expect([first, third]).toEqual([9_000, 100]);
+    expect(second).toBeGreaterThan(4_900);
+    expect(second).toBeLessThan(5_000);
+  });
+
+  it('says that a request is too long where no room is left for a reply', async () => {
+    const { server, model } = await modelAt({ contextTokens: 200 });
+    const long = readyCall({ settings: { temperature: 0, maxOutputTokens: 9_000 } });
+    await expect(model.complete(long, never)).rejects.toMatchObject({ kind: 'too-long' });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it.each([
+    ['a list without its object', z.object({ list: z.array(z.number()) }), '[1, 2]'],
+    ['an object in another', z.object({ list: z.array(z.number()) }), '{"a": {"list": [1, 2]}}'],
+    [
+      'an example before the answer',
+      z.object({ list: z.array(z.number()) }),
+      'Not {"a": 1}: {"list": [1, 2]}',
+    ],
+  ])('reads %s', (_name, schema, text) => {
+    const completion = { text, mode: 'text', sent: [], usage: null, latencyMs: 0 } as const;
+    const reply = { ...completion, finishReason: 'stop', refusal: null };
+    expect(readReply(reply, { name: 'list', schema }).value).toEqual({ list: [1, 2] });
   });
 
   it.each<[string, Fault, object]>([

@@ -67,7 +67,7 @@ describe('the record of calls', () => {
     const { server, store, model } = await recorded({ output: 'none' });
     await model.complete(readyCall(), never);
     expect(store.records[0]?.messages).toEqual(server.requests.at(-1)?.messages);
-    expect(store.records[0]?.messages).toHaveLength(3);
+    expect(store.records[0]?.messages.at(-1)?.content).toContain('JSON schema');
   });
 
   it('says that a call was aborted', async () => {

@@ -68,14 +68,15 @@ function facetOf(name: string) {
 function categories(prompt: string) {
   const name = prompt.match(/<<<category to divide>>>\n(.*)/)?.[1] ?? '';
   const blocks = studyBlocks(prompt);
-  return {
-    categories: Object.entries(facetOf(name)).map(([child, pattern]) => ({
-      name: child,
-      scopeNote: `Studies of ${child.toLowerCase()}.`,
-      studyNumbers: blocks.filter(({ text }) => pattern.test(text)).map(({ number }) => number),
-      children: [],
-    })),
-  };
+  const categories = Object.entries(facetOf(name)).map(([child, pattern]) => ({
+    name: child,
+    scopeNote: `Studies of ${child.toLowerCase()}.`,
+    studyNumbers: blocks.filter(({ text }) => pattern.test(text)).map(({ number }) => number),
+    children: [],
+  }));
+  const named = new Set(categories.flatMap(({ studyNumbers }) => studyNumbers));
+  const elsewhere = blocks.map(({ number }) => number).filter((number) => !named.has(number));
+  return { categories, elsewhere };
 }
 
 function check(prompt: string) {
@@ -99,8 +100,15 @@ function check(prompt: string) {
   };
 }
 
+export type KeywordReply =
+  | ReturnType<typeof claims>
+  | ReturnType<typeof rootCategories>
+  | ReturnType<typeof categories>
+  | ReturnType<typeof check>
+  | { readonly ready: true };
+
 /** The reply to a prompt, recognised by the shape that it asks for. */
-export function keywordBrain(system: string, user: string): unknown {
+export function keywordBrain(system: string, user: string): KeywordReply {
   if (system.includes('{"claims":')) return claims(user);
   if (system.includes('{"rootCategories":')) return rootCategories(user);
   if (system.includes('{"categories":')) return categories(user);

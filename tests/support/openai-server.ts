@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 
 import { keywordBrain } from './keyword-brain';
+import { inPlainText, type Layout } from './plain-replies';
 
 const requestSchema = z.object({
   model: z.string(),
@@ -49,8 +50,16 @@ export interface ServerOptions {
   readonly apiKey?: string;
   /** The best kind of structured output it has; default json_schema. */
   readonly output?: 'json_schema' | 'json_object' | 'none';
+  /** A server without structured output answers in this layout; default: JSON between words. */
+  readonly layout?: Layout;
   /** Refuses `max_completion_tokens`, `temperature`. */
   readonly refuses?: readonly string[];
+  /** Takes no message of the role `system`; default it does. */
+  readonly hasNoSystemRole?: boolean;
+  /** Tokens of a request and its reply together, a token being four characters; default no limit. */
+  readonly contextTokens?: number;
+  /** Of one reply; default no limit. */
+  readonly mostOutputTokens?: number;
   readonly latencyMs?: number;
 }
 
@@ -91,7 +100,11 @@ function inventing(value: unknown): unknown {
   });
 }
 
-function messageOf(request: ChatRequest, fault: Fault | null) {
+function inputTokensOf({ messages }: ChatRequest): number {
+  return messages.reduce((sum, { content }) => sum + content.length, 0) >> 2;
+}
+
+function messageOf(request: ChatRequest, fault: Fault | null, layout: Layout | null) {
   const system = request.messages[0]?.content ?? '';
   const user = request.messages.find(({ role }) => role === 'user')?.content ?? '';
   const value = keywordBrain(system, user);
@@ -105,13 +118,14 @@ function messageOf(request: ChatRequest, fault: Fault | null) {
   if (fault?.kind === 'not-json') return said('I would rather talk about the weather.');
   if (fault?.kind === 'wrong-shape') return said('{"answer": 42}');
   if (fault?.kind === 'refusal') return said(null, 'stop', 'I cannot help with that.');
+  if (layout && !request.response_format) return said(inPlainText(value, layout));
   const wordy = `Here it is:\n\`\`\`json\n${json}\n\`\`\`\nAnything else?`;
   return said(request.response_format ? json : wordy);
 }
 
-function completion(request: ChatRequest, fault: Fault | null): string {
-  const { content, finish, refusal } = messageOf(request, fault);
-  const inputTokens = request.messages.reduce((sum, each) => sum + each.content.length, 0) >> 2;
+function completion(request: ChatRequest, fault: Fault | null, layout: Layout | null): string {
+  const { content, finish, refusal } = messageOf(request, fault, layout);
+  const inputTokens = inputTokensOf(request);
   const outputTokens = (content ?? '').length >> 2;
   return JSON.stringify({
     id: 'chatcmpl-1',
@@ -129,11 +143,25 @@ function completion(request: ChatRequest, fault: Fault | null): string {
   });
 }
 
+type Asked = ServerOptions &
+  Required<Pick<ServerOptions, 'model' | 'apiKey' | 'output' | 'refuses'>>;
+
+/** What the server says of a request that is too long, in the words that servers use; null when it is not. */
+function lengthObjection(request: ChatRequest, { contextTokens, mostOutputTokens }: Asked) {
+  const input = inputTokensOf(request);
+  const asked = request.max_completion_tokens ?? request.max_tokens ?? 0;
+  if (contextTokens !== undefined && input + asked > contextTokens)
+    return `This model's maximum context length is ${contextTokens} tokens and your request has ${input} input tokens.`;
+  if (mostOutputTokens !== undefined && asked > mostOutputTokens)
+    return `max_tokens is too large: ${asked}. This model supports at most ${mostOutputTokens} completion tokens.`;
+  return null;
+}
+
 /** What the server itself objects to; null when the request is in order. */
 function objection(
   request: ChatRequest,
   key: string,
-  options: Required<Pick<ServerOptions, 'model' | 'apiKey' | 'output' | 'refuses'>>,
+  options: Asked,
 ): Extract<Fault, { kind: 'status' }> | null {
   const refusal = (status: number, message: string, code?: string) =>
     ({ kind: 'status', status, message, code }) as const;
@@ -145,6 +173,10 @@ function objection(
     return refusal(400, "'response_format.type' must be 'json_object' or 'text'");
   if (type === 'json_object' && options.output === 'none')
     return refusal(422, 'response_format is not supported');
+  if (options.hasNoSystemRole && request.messages.some(({ role }) => role === 'system'))
+    return refusal(400, 'System role not supported');
+  const tooLong = lengthObjection(request, options);
+  if (tooLong !== null) return refusal(400, tooLong);
   const refused = options.refuses.find((name) => name in request);
   return refused ? refusal(400, `Unsupported parameter: '${refused}'`) : null;
 }
@@ -153,6 +185,7 @@ function objection(
 export async function startOpenAiServer(options: ServerOptions = {}): Promise<OpenAiServer> {
   const { model = 'keyword-1', apiKey = 'test-key', latencyMs = 0 } = options;
   const { output = 'json_schema', refuses = [] } = options;
+  const asked = { ...options, model, apiKey, output, refuses };
   const requests: ChatRequest[] = [];
   const planned: PlannedFault[] = [];
   const load = { now: 0, most: 0, aborted: 0 };
@@ -170,13 +203,13 @@ export async function startOpenAiServer(options: ServerOptions = {}): Promise<Op
     const request = await bodyOf(incoming);
     requests.push(request);
     const authorization = incoming.headers.authorization ?? '';
-    const refused = objection(request, authorization, { model, apiKey, output, refuses });
+    const refused = objection(request, authorization, asked);
     const fault = refused ?? takeFault(request);
     if (fault?.kind === 'status') return sendError(response, fault);
     if (fault?.kind === 'hang') return;
     if (fault?.kind === 'cut') return void incoming.socket.destroy();
     if (latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, latencyMs));
-    const text = completion(request, fault);
+    const text = completion(request, fault, options.layout ?? null);
     response.writeHead(200, { 'content-type': 'application/json' });
     if (fault?.kind === 'hang-in-body') response.write(text.slice(0, 10));
     else response.end(text);

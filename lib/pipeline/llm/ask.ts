@@ -1,9 +1,9 @@
 import {
-  type Completion,
   type Message,
   type Model,
   type ModelCall,
   ModelError,
+  type ModelReply,
   type ReplySchema,
 } from '@/lib/llm/model';
 import { callKey } from '@/lib/llm/recording';
@@ -68,7 +68,9 @@ function callOf<T>(asker: Asker, question: Question<T>): ModelCall<T> {
   };
 }
 
-function noteMode({ notes }: Asker, { mode }: Completion): void {
+function noteMode({ notes }: Asker, { mode, plainText }: ModelReply<unknown>): void {
+  if (plainText) notes.count('replies read from plain text');
+  notes.count('lines of plain-text replies left out', plainText?.dropped ?? 0);
   if (mode === 'json-object')
     notes.warn('The server has no JSON-schema output: JSON mode was used instead.');
   if (mode === 'text')
@@ -86,8 +88,11 @@ async function once<T>(asker: Asker, call: ModelCall<T>, question: Question<T>) 
 
 function explaining<T>(call: ModelCall<T>, error: ModelError): ModelCall<T> {
   const said = error.options.completion?.text.slice(0, MOST_SHOWN) ?? '';
-  const again: Message[] = said === '' ? [] : [{ role: 'assistant', content: said }];
-  again.push({ role: 'user', content: explanationOf(error) });
+  // Many chat templates want user and assistant in turn, and no empty message.
+  const again: Message[] = [
+    { role: 'assistant', content: said.trim() === '' ? '(no reply)' : said },
+    { role: 'user', content: explanationOf(error) },
+  ];
   return { ...call, messages: [...call.messages, ...again] };
 }
 

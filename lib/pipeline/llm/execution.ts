@@ -34,6 +34,7 @@ export class Execution {
   readonly #options: Required<LlmOptions>;
   readonly #readable: readonly InputStudy[];
   readonly #counts: Record<string, number> = {};
+  readonly #said = new Set<string>();
   /** What a person asked for with the root categories, for the steps after them. */
   #decided = '';
   #papers: Promise<PaperSet> | undefined;
@@ -156,15 +157,22 @@ export class Execution {
     let isFresh = false;
     const output = await context.runStep(name, stored, async () => {
       isFresh = true;
-      const notes = new Notes(context);
+      const notes = new Notes({ warn: (message) => this.#warn(message) });
       const instruction = [instructions[name] ?? '', this.#decided].filter(Boolean).join(' ');
       const value = await work({ model, signal: context.signal, notes, temperature, instruction });
       return { value, notes: { warnings: notes.warnings, counts: notes.counts } };
     });
-    if (!isFresh) output.notes.warnings.forEach((warning) => void context.warn(warning));
+    if (!isFresh) output.notes.warnings.forEach((warning) => void this.#warn(warning));
     for (const [what, times] of Object.entries(output.notes.counts))
       this.#counts[what] = (this.#counts[what] ?? 0) + times;
     return output.value;
+  }
+
+  /** Every step notices what the server cannot do; the run says it once. */
+  #warn(message: string): void {
+    if (this.#said.has(message)) return;
+    this.#said.add(message);
+    this.context.warn(message);
   }
 
   #readPapers(): Promise<PaperSet> {

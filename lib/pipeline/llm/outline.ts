@@ -1,4 +1,5 @@
 import type { AssignmentEvidence } from '../engine';
+import { nameKey } from '../name-key';
 import type { Draft } from './draft';
 
 /** A category in the list that the model is shown. */
@@ -31,9 +32,16 @@ export class Outline {
     this.#byLabel = new Map(entries.map((entry) => [entry.label, entry]));
   }
 
-  /** null when there is no such label. */
-  find(label: string): OutlineEntry | null {
-    return this.#byLabel.get(label.trim()) ?? null;
+  /** By label, by a name that only one category has, or by a label with more behind it ("C3: Posters"); null: none. */
+  find(said: string): OutlineEntry | null {
+    const known = this.#byLabel.get(said);
+    if (known) return known;
+    const [named, second] = this.entries.filter(
+      ({ draft }) => nameKey(draft.name) === nameKey(said),
+    );
+    if (named && !second) return named;
+    const label = /^\W{0,3}(C\d{1,9})\b/i.exec(said)?.[1] ?? '';
+    return this.#byLabel.get(label.toUpperCase()) ?? null;
   }
 
   /** Labels of the categories that a study is placed directly in. */

@@ -1,6 +1,6 @@
 import { fenced, materialRule, neutral, studyBlock } from '../untrusted';
 
-export const promptVersion = 'categories-1';
+export const promptVersion = 'categories-2';
 
 /** `levels`: a number, or what stands for it where the prompt is shown. */
 export function systemFor(levels: number | string): string {
@@ -12,11 +12,11 @@ export function systemFor(levels: number | string): string {
 
 Propose the categories below it, two to eight among siblings, all of similar granularity and dividing by one principle. ${depth} Each holds studies; a category with a single child is no division. Never "Other" or "Miscellaneous". Do not repeat the names of the categories beside it.
 
-A name is a noun phrase of two to six words. A scope note says in one sentence what belongs in the category and what does not. With each category the numbers of the studies that belong there: all of them, each by what its title or claim says, in as many categories as it belongs. Put a number at the most specific category only. Studies that have nothing to do with the category to divide are left out.
+A name is a noun phrase of two to six words. A scope note says in one sentence what belongs in the category and what does not. With each category the numbers of the studies that belong there: all of them, each by what its title or claim says, in as many categories as it belongs. Put a number at the most specific category only. Go through the studies one by one; the numbers of those that have nothing to do with the category to divide go into "elsewhere", so that every number is accounted for.
 
 ${materialRule}
 
-Reply with JSON: {"categories": [{"name": "...", "scopeNote": "...", "studyNumbers": [0]${isDeep ? ', "children": [the same shape]' : ''}}]}.`;
+Reply with JSON: {"categories": [{"name": "...", "scopeNote": "...", "studyNumbers": [0]${isDeep ? ', "children": [the same shape]' : ''}}], "elsewhere": [0]}.`;
 }
 
 export interface CategoriesInput {

@@ -1,21 +1,15 @@
 import { z } from 'zod';
 
+import { flag, studyNumber, text } from '../lenient';
+import { verdictsInText } from '../plain-text/lines';
+
+const verdict = z.object({ category: text, belongs: flag, reason: text, quote: text });
+
 export const checkReply = {
   name: 'check',
   schema: z.object({
-    studies: z.array(
-      z.object({
-        studyNumber: z.number().int(),
-        verdicts: z.array(
-          z.object({
-            category: z.string(),
-            belongs: z.boolean(),
-            reason: z.string(),
-            quote: z.string(),
-          }),
-        ),
-      }),
-    ),
+    studies: z.array(z.object({ studyNumber, verdicts: z.array(verdict) })),
   }),
+  plainText: verdictsInText,
 };
 export type CheckReply = z.infer<typeof checkReply.schema>;

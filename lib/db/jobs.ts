@@ -81,13 +81,21 @@ export async function enqueueRun(transaction: Transaction, runId: string): Promi
   });
 }
 
-/** Calls `work` for each run's job, one at a time; a throw gives the job back to the queue. */
+/** Runs that a worker has under way at once: one that waits for a language model must not hold up the others. */
+const runsAtOnce = 3;
+
+/** Calls `work` for each run's job, a few at a time; a throw gives the job back to the queue. */
 export async function workOnRuns(
   work: (runId: string, signal: AbortSignal) => Promise<void>,
 ): Promise<void> {
   const queue = await boss(true);
   // A job that becomes due again is not notified of, only a new one.
-  const options = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2, batchSize: 1 };
+  const options = {
+    pollingIntervalSeconds: 1,
+    notifyPollingIntervalSeconds: 2,
+    batchSize: 1,
+    localConcurrency: runsAtOnce,
+  };
   await queue.work<RunJob>(runQueue, options, async ([job]: Job<RunJob>[]) => {
     if (job) await work(job.data.runId, job.signal);
   });

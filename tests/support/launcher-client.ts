@@ -11,7 +11,7 @@ import type {
   TopicSummary,
   Tree,
 } from '@/lib/api/contract';
-import type { Run } from '@/lib/api/run-contract';
+import type { Call, Run } from '@/lib/api/run-contract';
 
 interface Page<T> {
   readonly items: readonly T[];
@@ -62,9 +62,16 @@ export class Client {
     return this.all<TopicSummary>('/api/topics');
   }
 
-  async startRun(topicId: string): Promise<string> {
+  async startRun(topicId: string, settings: object = { engine: 'local' }): Promise<string> {
     const path = `/api/topics/${topicId}/runs`;
-    return (await this.call<{ id: string }>('POST', path, { engine: 'local' })).id;
+    return (await this.call<{ id: string }>('POST', path, settings)).id;
+  }
+
+  /** All model calls of a run, texts included. */
+  async modelCalls(runId: string): Promise<readonly Call[]> {
+    const response = await fetch(`${this.url}/api/runs/${runId}/export`);
+    const lines = (await response.text()).split('\n').filter((line) => line !== '');
+    return lines.map((line) => JSON.parse(line));
   }
 
   run(id: string): Promise<Run> {

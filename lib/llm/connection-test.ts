@@ -25,7 +25,8 @@ const call = {
     { role: 'user', content: 'Are you ready?' },
   ],
   reply: { name: 'ready', schema: z.object({ ready: z.boolean() }) },
-  settings: { temperature: 0, maxOutputTokens: 500 },
+  // Models that think before they answer count their thoughts.
+  settings: { temperature: 0, maxOutputTokens: 4_000 },
 } as const;
 
 /** Makes one small call, and says in words what came of it. Throws only the signal's reason. */

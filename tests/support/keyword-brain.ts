@@ -79,6 +79,12 @@ function categories(prompt: string) {
   return { categories, elsewhere };
 }
 
+/** Of a category that is none of ours: its name, without what stands in brackets. */
+function inItsName(name: string): RegExp {
+  const words = name.replace(/\(.*/, '').trim();
+  return new RegExp(words.replace(/[^\p{L}\p{N} -]/gu, '.'), 'i');
+}
+
 function check(prompt: string) {
   const labels = [...prompt.matchAll(/^ *(C\d+) ([^:\n]+)/gm)];
   const current = new Map(
@@ -91,7 +97,7 @@ function check(prompt: string) {
     studies: studyBlocks(prompt).map(({ number, text }) => ({
       studyNumber: number,
       verdicts: labels.flatMap(([, category = '', name = '']) => {
-        const quote = keywords.get(name)?.exec(text)?.[0] ?? '';
+        const quote = (keywords.get(name) ?? inItsName(name)).exec(text)?.[0] ?? '';
         if (quote !== '') return [{ category, belongs: true, reason: `It says ${quote}.`, quote }];
         const isCurrent = current.get(number)?.includes(category) ?? false;
         return isCurrent ? [{ category, belongs: false, reason: 'It does not say.', quote }] : [];

@@ -36,9 +36,12 @@ export function gesturesOf(records: readonly FeedbackRecord[]): readonly LoggedG
     const { gestureId, actorId, actor, at, version, undoes, redoes } = first;
     const inverse = group.toReversed().flatMap((record) => record.inverse);
     const descriptions = group.slice(0, mostDescriptions).map(({ description }) => description);
-    const effect = { descriptions, operations: group.length, inverse };
-    const entry = { gestureId, actorId, actor, at, version, undoes, redoes, ...effect };
-    return [{ entry, operations: group.map(({ operation }) => operation) }];
+    const operations = group.map(({ operation }) => operation);
+    const types = [...new Set(operations.map(({ type }) => type))];
+    const effect = { descriptions, operations: group.length, types, inverse };
+    const { reason } = first;
+    const entry = { gestureId, actorId, actor, at, version, undoes, redoes, reason, ...effect };
+    return [{ entry, operations }];
   });
 }
 

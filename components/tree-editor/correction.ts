@@ -10,7 +10,7 @@ import {
   inverseOfGesture,
   replayGesture,
 } from '@/lib/tree/gesture';
-import { nextRedo, nextUndo } from '@/lib/tree/history';
+import { nextRedo, nextUndo, rollbackReason } from '@/lib/tree/history';
 import { treeFromRows } from '@/lib/tree/rows';
 import type { StudyId, TreeValue } from '@/lib/tree/value';
 
@@ -50,24 +50,21 @@ export function correctionFrom(data: Pick<TreePageData, 'rows' | 'history'>): Co
 
 /**
  * Applies one item as the server will. An undo or a redo whose target is not in the log is refused; one whose
- * inverse only the server has is logged, and leaves the value as it is.
+ * inverse only the server has is logged, and leaves the value as it is. So does a roll-back beyond the gestures
+ * whose inverse is known here.
  */
 export function advance(correction: Correction, item: SaveItem, stamp: Stamp): Advance {
-  const { value, log } = correction;
+  const { value } = correction;
   if (item.kind === 'gesture') {
-    return advanced(
-      correction,
-      item,
-      stamp,
-      applyGesture(value, item.operations, stamp.studyTitle),
-    );
+    const outcome = applyGesture(value, item.operations, stamp.studyTitle);
+    return advanced(correction, item, stamp, outcome);
   }
-  const taken = takenBackBy(item, log);
-  if (!taken) return { ok: false, reason: 'What it refers to was not saved.' };
+  const taken =
+    item.kind === 'rollback' ? takenSince(item, correction) : takenBackBy(item, correction);
+  if (typeof taken === 'string') return { ok: false, reason: taken };
   if (taken.inverse === null) {
-    const { descriptions, operations } = taken;
-    const entry = entryOf(correction, item, stamp, { descriptions, operations, inverse: null });
-    const logged = { value, log: [...log, entry] };
+    const entry = entryOf(correction, item, stamp, taken);
+    const logged = { value, log: [...correction.log, entry] };
     return { ok: true, correction: logged, entry, item: { ...item, unapplied: true }, touches: [] };
   }
   const outcome = replayGesture(value, taken.inverse, stamp.studyTitle);
@@ -85,13 +82,14 @@ function advanced(
   const entry = entryOf(correction, item, stamp, {
     descriptions: steps.slice(0, mostDescriptions).map(({ description }) => description ?? ''),
     operations: steps.length,
+    types: [...new Set(steps.map(({ operation }) => operation.type))],
     inverse: inverseOfGesture(steps),
   });
   const touches = steps.flatMap((step) => step.touches);
   return { ok: true, correction: { value, log: [...correction.log, entry] }, entry, item, touches };
 }
 
-type Effect = Pick<HistoryEntry, 'descriptions' | 'operations' | 'inverse'>;
+type Effect = Pick<HistoryEntry, 'descriptions' | 'operations' | 'types' | 'inverse'>;
 
 function entryOf({ log }: Correction, item: SaveItem, stamp: Stamp, effect: Effect): HistoryEntry {
   return {
@@ -102,18 +100,44 @@ function entryOf({ log }: Correction, item: SaveItem, stamp: Stamp, effect: Effe
     version: (log.at(-1)?.version ?? 0) + 1,
     undoes: item.kind === 'undo' ? item.target : null,
     redoes: item.kind === 'redo' ? item.target : null,
-    ...effect,
+    reason: item.kind === 'rollback' ? rollbackReason(item.version) : null,
+    descriptions: effect.descriptions,
+    operations: effect.operations,
+    types: effect.types,
+    inverse: effect.inverse,
   };
 }
 
-/** The gesture whose inverse it applies: of a redo, the last undo of its target. */
+/** What the gesture did whose inverse it applies (of a redo: the last undo of its target), or why there is none. */
 function takenBackBy(
-  { kind, target }: Exclude<SaveItem, { kind: 'gesture' }>,
-  log: readonly HistoryEntry[],
-): HistoryEntry | undefined {
-  return kind === 'undo'
-    ? log.find(({ gestureId }) => gestureId === target)
-    : log.findLast(({ undoes }) => undoes === target);
+  { kind, target }: SaveItem & { kind: 'undo' | 'redo' },
+  { log }: Correction,
+): Effect | string {
+  const taken =
+    kind === 'undo'
+      ? log.find(({ gestureId }) => gestureId === target)
+      : log.findLast(({ undoes }) => undoes === target);
+  return taken ?? 'What it refers to was not saved.';
+}
+
+/** All that has come after a version, as one. */
+function takenSince(
+  { version }: SaveItem & { kind: 'rollback' },
+  { log }: Correction,
+): Effect | string {
+  const since = log.filter((entry) => entry.version > version);
+  if (since.length === 0) return `Nothing has come after version ${version}.`;
+  const isKnown = (since[0]?.version ?? 0) === version + 1;
+  const inverses = since.toReversed().map(({ inverse }) => inverse);
+  const isWhole = isKnown && !inverses.includes(null);
+  return {
+    descriptions: [
+      `took back ${since.length === 1 ? 'the last gesture' : `${since.length} gestures`}`,
+    ],
+    operations: since.reduce((sum, { operations }) => sum + operations, 0),
+    types: [...new Set(since.flatMap(({ types }) => types))],
+    inverse: isWhole ? inverses.flatMap((inverse) => inverse ?? []) : null,
+  };
 }
 
 /** The gesture that Undo takes back, and the undone one that Redo makes again; null without one. */

@@ -29,6 +29,12 @@ const itemSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('undo'), id, target: id, unapplied: z.optional(z.boolean()) }),
   z.object({ kind: z.literal('redo'), id, target: id, unapplied: z.optional(z.boolean()) }),
+  z.object({
+    kind: z.literal('rollback'),
+    id,
+    version: z.number(),
+    unapplied: z.optional(z.boolean()),
+  }),
 ]);
 
 const keptSchema = z.object({

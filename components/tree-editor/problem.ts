@@ -26,6 +26,7 @@ export function unreadableProblem(id: string): Problem {
 
 /** `meant`: the log's entry of it, or of what it takes back or makes again. */
 export function itemInWords(item: SaveItem, meant: Pick<HistoryEntry, 'descriptions'>): string {
+  if (item.kind === 'rollback') return `Roll back to version ${item.version}`;
   const what = meant.descriptions[0] ?? 'A gesture';
   if (item.kind === 'gesture') return what;
   return `${item.kind === 'undo' ? 'Undo' : 'Redo'} of “${what}”`;

@@ -21,7 +21,15 @@ export type SaveItem =
       readonly kind: 'undo' | 'redo';
       readonly id: string;
       readonly target: string;
-      /** Only the server knows the inverse: once it has made this, its value is loaded. */
+      /** Only the server knows the inverse: once it has made this, the log is asked for it. */
+      readonly unapplied?: boolean;
+    }
+  | {
+      readonly kind: 'rollback';
+      readonly id: string;
+      /** The version of the tree to go back to. */
+      readonly version: number;
+      /** As of an undo. */
       readonly unapplied?: boolean;
     };
 

@@ -1,13 +1,13 @@
 /** The save queue's way to the HTTP API, and what each kind of answer means for it. */
 
-import type { ApiError, SaveGestures, SaveResult } from '@/lib/api/contract';
+import type { ApiError, Rollback, SaveGestures, SaveResult } from '@/lib/api/contract';
 
 import type { SaveItem, Send, SendOutcome } from './save-queue';
 
 /** A request that takes longer may have been lost; it is safe to send it again. */
 const timeout = 30_000;
 
-/** Sends over fetch to `/api/trees/:id/gestures`, `/undo` and `/redo`. */
+/** Sends over fetch to `/api/trees/:id/gestures`, `/undo`, `/redo` and `/rollback`. */
 export function sendTo(treeId: string): Send {
   return async (items, baseVersion) => {
     const { path, body } = requestOf(items, baseVersion);
@@ -30,8 +30,12 @@ export function sendTo(treeId: string): Send {
 function requestOf(
   items: readonly SaveItem[],
   baseVersion: number,
-): { path: string; body: SaveGestures | { gestureId: string; target: string } } {
+): { path: string; body: SaveGestures | Rollback | { gestureId: string; target: string } } {
   const [first] = items;
+  if (first?.kind === 'rollback') {
+    const { id, version } = first;
+    return { path: 'rollback', body: { gestureId: id, version, baseVersion } };
+  }
   if (first && first.kind !== 'gesture') {
     return { path: first.kind, body: { gestureId: first.id, target: first.target } };
   }

@@ -172,6 +172,11 @@ export class Session {
     return target === undefined ? null : this.#make({ kind: 'redo', id: newId(), target });
   }
 
+  /** Goes back to an earlier version of the tree, by one gesture that takes back all since. */
+  rollBack(version: number): Made {
+    return this.#make({ kind: 'rollback', id: newId(), version });
+  }
+
   get undoable() {
     return undoTarget(this.#snapshot.correction, this.#data.readerId);
   }

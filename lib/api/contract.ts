@@ -233,6 +233,15 @@ export const undoSchema = z.strictObject({
   target: idSchema.optional(),
 });
 
+export const rollbackSchema = z.strictObject({
+  /** The new gesture's own id. */
+  gestureId: idSchema,
+  /** The version of the tree to go back to. */
+  version: z.number().int().min(0),
+  /** The version that the person saw; when the tree has gone on since, nothing is rolled back. Default: as it is. */
+  baseVersion: z.number().int().min(0).optional(),
+});
+
 export const feedbackRecordSchema = z.object({
   seq: z.number().int(),
   gestureId: idSchema,
@@ -321,5 +330,6 @@ export type GestureResult = z.infer<typeof gestureResultSchema>;
 export type Completed = z.infer<typeof completedSchema>;
 export type NextTree = z.infer<typeof nextTreeSchema>;
 export type Bookmark = z.infer<typeof bookmarkSchema>;
+export type Rollback = z.infer<typeof rollbackSchema>;
 export type FeedbackRecord = z.infer<typeof feedbackRecordSchema>;
 export type Health = z.infer<typeof healthSchema>;

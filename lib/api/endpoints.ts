@@ -195,6 +195,13 @@ export const endpoints: readonly Endpoint[] = [
     replies: { 204: null },
   },
   {
+    method: 'post',
+    path: '/api/trees/{id}/rollback',
+    summary: 'Go back to an earlier version, by appending one gesture that takes back all since',
+    body: c.rollbackSchema,
+    replies: { 200: c.saveResultSchema, 409: c.saveResultSchema, 422: c.saveResultSchema },
+  },
+  {
     method: 'get',
     path: '/api/trees/{id}/feedback',
     summary: 'The feedback log, oldest first; with ?since=n what came after version n',

@@ -1,6 +1,6 @@
 /** What the tree page gets from the server, beyond the shapes of the HTTP API. */
 
-import type { Operation } from '@/lib/tree/operation';
+import type { Operation, OperationType } from '@/lib/tree/operation';
 import type { TreeRows } from '@/lib/tree/rows';
 
 import type { Bookmark, NextTree, Study, TreeSummary } from './contract';
@@ -20,6 +20,10 @@ export interface HistoryEntry {
   readonly descriptions: readonly string[];
   /** How many operations it has in all. */
   readonly operations: number;
+  /** The kinds of its operations, each once. */
+  readonly types: readonly OperationType[];
+  /** Why it was made, where somebody said so. */
+  readonly reason: string | null;
   /**
    * The operations that take the whole gesture back, in the order to apply them. Of the latest gestures only:
    * null for others, whose undo the server works out.

@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 import type { FeedbackRecord } from '@/lib/api/contract';
 import type { LogEntry } from '@/lib/tree/history';
-import { type Operation, operationSchema } from '@/lib/tree/operation';
+import { type Operation, type OperationType, operationSchema } from '@/lib/tree/operation';
 
 import type { Database, Transaction } from './client';
 import type { Prisma } from './generated/client';
@@ -147,6 +147,24 @@ export async function loadInverse(
   return rows.flatMap((row) => operationsSchema.parse(row.inverse));
 }
 
+export function countRecordsSince(on: Database, treeId: string, version: number): Promise<number> {
+  return on.feedbackRecord.count({ where: { treeId, version: { gt: version } } });
+}
+
+/** The operations that take the tree back to `version`, in the order to apply them. */
+export async function loadInversesSince(
+  on: Database,
+  treeId: string,
+  version: number,
+): Promise<readonly Operation[]> {
+  const rows = await on.feedbackRecord.findMany({
+    where: { treeId, version: { gt: version } },
+    orderBy: { seq: 'desc' },
+    select: { inverse: true },
+  });
+  return rows.flatMap((row) => operationsSchema.parse(row.inverse));
+}
+
 /** What a gesture came down to, in order; empty for one the log does not have. */
 export async function loadOperations(
   on: Database,
@@ -229,6 +247,9 @@ export interface GestureSummary extends LogEntry {
   /** The first three, in order. */
   readonly descriptions: readonly string[];
   readonly operations: number;
+  /** The kinds of its operations. */
+  readonly types: readonly OperationType[];
+  readonly reason: string | null;
   /** Bytes of its inverse as it is stored. */
   readonly weight: number;
 }
@@ -242,7 +263,8 @@ export async function listRecentGestures(
   const rows = await on.$queryRaw<GestureSummary[]>`
     SELECT r."gestureId", r."actorId", p."name" AS "actor", min(r."at") AS "at", r."version",
       r."undoes", r."redoes", (array_agg(r."description" ORDER BY r."seq"))[1:3] AS "descriptions",
-      count(*)::int AS "operations", sum(pg_column_size(r."inverse"))::int AS "weight"
+      count(*)::int AS "operations", array_agg(DISTINCT r."type") AS "types",
+      min(r."reason") AS "reason", sum(pg_column_size(r."inverse"))::int AS "weight"
     FROM "FeedbackRecord" r JOIN "Person" p ON p."id" = r."actorId"
     WHERE r."treeId" = ${treeId}::uuid
     GROUP BY r."version", r."gestureId", r."actorId", p."name", r."undoes", r."redoes"

@@ -75,3 +75,14 @@ export function changesSince(log: readonly LogEntry[], gestureId: string): reado
   }
   return changes.map((entry) => entry.gestureId);
 }
+
+/** The reason that a roll-back's records give. */
+export function rollbackReason(version: number): string {
+  return `Rolled back to version ${version}.`;
+}
+
+/** The version that a gesture with this reason went back to; null for one that is no roll-back. */
+export function rolledBackTo(reason: string | null): number | null {
+  const version = /^Rolled back to version (\d{1,9})\.$/.exec(reason ?? '')?.[1];
+  return version === undefined ? null : Number(version);
+}

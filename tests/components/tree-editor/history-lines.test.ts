@@ -20,6 +20,8 @@ const entry = (gestureId: string, fields: Partial<HistoryEntry> = {}): HistoryEn
   redoes: null,
   descriptions: [`did ${gestureId}`],
   operations: 1,
+  types: [],
+  reason: null,
   inverse: [],
   ...fields,
 });

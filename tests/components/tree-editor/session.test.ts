@@ -27,6 +27,23 @@ const rename = (name: string): ClientOperation => ({ type: 'rename-category', id
 const answer = (version: number, result: GestureResult) =>
   JSON.stringify({ version, results: [result] });
 
+/** A gesture of the log whose inverse only the server has. */
+const entry = (gestureId: string, fields: Partial<HistoryEntry> = {}): HistoryEntry => ({
+  gestureId,
+  actorId: 'me',
+  actor: '',
+  at: '',
+  version: 1,
+  undoes: null,
+  redoes: null,
+  descriptions: [`did ${gestureId}`],
+  operations: 1,
+  types: [],
+  reason: null,
+  inverse: null,
+  ...fields,
+});
+
 describe('A gesture', () => {
   test('is applied before the server has answered, and described in the log', async () => {
     const { session, now, descriptions, reply } = open();
@@ -272,19 +289,6 @@ describe('What others do', () => {
 });
 
 describe('Undo and redo of gestures whose inverse only the server has', () => {
-  const entry = (gestureId: string, fields: Partial<HistoryEntry> = {}): HistoryEntry => ({
-    gestureId,
-    actorId: 'me',
-    actor: '',
-    at: '',
-    version: 1,
-    undoes: null,
-    redoes: null,
-    descriptions: [`did ${gestureId}`],
-    operations: 1,
-    inverse: null,
-    ...fields,
-  });
   /** The records of the undo that was sent first, at version 2. */
   const undoIn = (sent: readonly { readonly ids: readonly string[] }[]) => {
     const gestureId = sent[0]?.ids[0] ?? '';
@@ -354,6 +358,45 @@ describe('Undo and redo of gestures whose inverse only the server has', () => {
     });
     session.redo();
     expect(now()).toContain('Twice');
+  });
+});
+
+describe('A roll-back', () => {
+  test('takes back all since a version at once, and is sent as one', async () => {
+    const { session, sent, reply, now } = open();
+    session.perform([rename('Pop-ups')]);
+    await reply();
+    session.perform([moveReminders]);
+    session.perform([rename('Bells')]);
+    await reply();
+    await reply();
+    expect(session.rollBack(1)).toMatchObject({ ok: true });
+    expect(now()).toBe(outline(base).replace('Alerts', 'Pop-ups'));
+    expect(sent.at(-1)).toMatchObject({ kind: 'rollback', baseVersion: 3 });
+    await reply();
+    session.undo();
+    expect(now()).toBe(moved.replace('Alerts', 'Bells'));
+  });
+
+  test('to before what is known here is made by the server, and fetched', async () => {
+    const history = [entry('g', { version: 5 })];
+    const { session, sent, reply, tell, now } = open({ version: 5, history, value: movedTree });
+    session.perform([rename('Pop-ups')]);
+    await reply();
+    session.rollBack(4);
+    expect(now()).toBe(moved.replace('Alerts', 'Pop-ups'));
+    await reply();
+    const back = [rename('Alerts'), { ...moveReminders, parentId: 'interventions' }];
+    const before = applyGesture(movedTree, [rename('Pop-ups')]);
+    if (!before.ok) throw new Error(before.refusal.message);
+    await tell(recordsOf(before.value, { gestureId: sent[1]?.ids[0] ?? '', version: 7 }, back));
+    expect(now()).toBe(outline(base));
+  });
+
+  test('to where the tree is already says so', () => {
+    const { session, sent } = open({ version: 3 });
+    expect(session.rollBack(3)).toEqual({ ok: false, reason: 'Nothing has come after version 3.' });
+    expect(sent).toEqual([]);
   });
 });
 

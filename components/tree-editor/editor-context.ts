@@ -23,7 +23,20 @@ export type Overlay =
   | { readonly kind: 'study-menu'; readonly placements: readonly Placement[]; readonly at: Point }
   | { readonly kind: 'move-categories'; readonly ids: readonly CategoryId[] }
   | { readonly kind: 'merge-category'; readonly id: CategoryId }
-  | { readonly kind: 'move-studies' | 'also-put'; readonly placements: readonly Placement[] };
+  | { readonly kind: 'move-studies' | 'also-put'; readonly placements: readonly Placement[] }
+  | ChooseCategory;
+
+/** A dialog for a category, for views that decide themselves what choosing one does. */
+export interface ChooseCategory {
+  readonly kind: 'choose-category';
+  readonly title: string;
+  /** Offers the root, too: null. */
+  readonly withRoot: boolean;
+  readonly planFor: (id: CategoryId | null) => Plan;
+  readonly onPlan: (plan: Plan) => void;
+  /** Gives the focus back when the dialog closes. */
+  readonly onReturn: () => void;
+}
 
 /** In pixels from the window's top left corner. */
 export interface Point {
@@ -59,6 +72,8 @@ export interface Editor {
   readonly overlay: Overlay | null;
   readonly naming: Naming | null;
   readonly column: Column;
+  /** The review hides what the model said. */
+  readonly blind: boolean;
   goTo(place: Place): void;
   openStudy(studyId: StudyId | null): void;
   setQuery(query: string): void;
@@ -68,6 +83,7 @@ export interface Editor {
   /** Shows another view of the same tree; the ones that were open keep their selection and scroll. */
   setView(view: View): void;
   setColumn(column: Column): void;
+  setBlind(blind: boolean): void;
   /**
    * Makes the gesture, or says why not; then goes to `then`. Returns whether it was made. Its records keep the
    * view that is open, unless `context` says otherwise.

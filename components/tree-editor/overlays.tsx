@@ -8,7 +8,7 @@ import type { CategoryId } from '@/lib/tree/value';
 import { CategoryMenu } from './category-menu';
 import { CategoryPicker } from './category-picker';
 import { planMerge, planMoveInto } from './category-plans';
-import { type Overlay, useEditor } from './editor-context';
+import { type ChooseCategory, type Overlay, useEditor } from './editor-context';
 import { ExportMenu } from './export-menu';
 import type { Option } from './picker-options';
 import { type Placement, type Plan, quoted, refused } from './plan';
@@ -32,6 +32,8 @@ export function Overlays() {
       return <MoveCategories ids={overlay.ids} />;
     case 'merge-category':
       return <MergeCategory id={overlay.id} />;
+    case 'choose-category':
+      return <ChooseCategoryFor overlay={overlay} />;
     default:
       return <PutStudies how={overlay.kind} placements={overlay.placements} />;
   }
@@ -98,6 +100,17 @@ function PutStudies({ how, placements }: PutStudiesProps) {
       onReturn={() => focusRow(first ? keyOf(first) : '', 'studies')}
     />
   );
+}
+
+function ChooseCategoryFor({ overlay }: { overlay: ChooseCategory }) {
+  const { setOverlay } = useEditor();
+  const { planFor, onPlan, ...props } = overlay;
+  const forOption = useCallback(({ id }: Option) => planFor(id), [planFor]);
+  const onPick = ({ id }: Option) => {
+    setOverlay(null);
+    onPlan(planFor(id));
+  };
+  return <CategoryPicker {...props} planFor={forOption} onPick={onPick} />;
 }
 
 interface PickerProps {

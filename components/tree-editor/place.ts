@@ -51,12 +51,31 @@ export function spotFrom(
   return { view, place, studyId, unknown };
 }
 
+/** What the URL and the bookmark call a place; null: all studies. */
+export function placeParameter(place: Place): string | null {
+  if (place.kind === 'all') return null;
+  return place.kind === 'category' ? place.categoryId : uncategorisedParameter;
+}
+
+/**
+ * Where a page opens: where its link leads, or when that names nothing, where the reader left the tree, as far
+ * as it is still there.
+ */
+export function firstSpot(
+  parameters: Parameters<typeof spotFrom>[0],
+  left: Bookmark | null,
+  value: TreeValue,
+): ReturnType<typeof spotFrom> {
+  const isPlain = !parameters.view && !parameters.category && !parameters.study;
+  return isPlain && left ? { ...spotFrom(left, value), unknown: [] } : spotFrom(parameters, value);
+}
+
 /** The query of a link to this spot, with its question mark; '' for the start of the page. */
 export function queryOf({ view, place, studyId }: Spot): string {
   const parameters = new URLSearchParams();
   if (view !== 'tree') parameters.set('view', view);
-  if (place.kind === 'category') parameters.set('category', place.categoryId);
-  if (place.kind === 'uncategorised') parameters.set('category', uncategorisedParameter);
+  const category = placeParameter(place);
+  if (category) parameters.set('category', category);
   if (studyId) parameters.set('study', studyId);
   const query = parameters.toString();
   return query && `?${query}`;

@@ -9,6 +9,7 @@ import { type Counts, countsOf } from './counts';
 import type { Column, Editor, Naming, Overlay } from './editor-context';
 import type { Names } from './gesture-words';
 import { countMatches, findMatches, textsOf } from './search';
+import { useBookmark } from './use-bookmark';
 import { useGestures } from './use-gestures';
 import { useSession } from './use-session';
 import { type SpotParameters, useSpot } from './use-spot';
@@ -21,8 +22,10 @@ export function useEditorModel(data: TreePageData, parameters: SpotParameters) {
   const { spot, goTo, openStudy, setView, unknown } = useSpot(
     value,
     parameters,
+    data.bookmark,
     snapshot.saveState.status === 'reloading',
   );
+  const bookmark = useBookmark(data, spot);
   const [overlay, setOverlay] = useState<Overlay | null>(null);
   const [naming, setNaming] = useState<Naming | null>(null);
   const [column, setColumn] = useState<Column>(spot.place.kind === 'all' ? 'tree' : 'studies');
@@ -59,6 +62,7 @@ export function useEditorModel(data: TreePageData, parameters: SpotParameters) {
     setOverlay,
     setNaming,
     setColumn,
+    ...bookmark,
     ...search,
     ...gestures,
   };

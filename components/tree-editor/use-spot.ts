@@ -2,14 +2,15 @@
 
 import { useCallback, useEffect, useState } from 'react';
 
+import type { Bookmark } from '@/lib/api/contract';
 import type { StudyId, TreeValue } from '@/lib/tree/value';
 
 import {
+  firstSpot,
   isSamePlace,
   type Place,
   queryOf,
   type Spot,
-  spotFrom,
   surviving,
   type View,
 } from './place';
@@ -22,9 +23,14 @@ export interface SpotParameters {
   readonly study: string | null;
 }
 
-/** Where the reader is, kept in the URL. When a category goes, the nearest one above it that is left comes. */
-export function useSpot(value: TreeValue, parameters: SpotParameters, isReloading: boolean) {
-  const [{ unknown, ...initial }] = useState(() => spotFrom(parameters, value));
+/** Where the reader is, kept in the URL; `left` is where they left the tree. When a category goes, the nearest one above it that is left comes. */
+export function useSpot(
+  value: TreeValue,
+  parameters: SpotParameters,
+  left: Bookmark | null,
+  isReloading: boolean,
+) {
+  const [{ unknown, ...initial }] = useState(() => firstSpot(parameters, left, value));
   const [spot, setSpot] = useState<Spot>(initial);
   const [seen, setSeen] = useState(value);
   if (seen !== value) {

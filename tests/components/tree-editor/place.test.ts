@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { queryOf, type Spot, spotFrom, surviving } from '@/components/tree-editor/place';
+import { firstSpot, queryOf, type Spot, spotFrom, surviving } from '@/components/tree-editor/place';
 
 import { tree } from '../../support/tree-dsl';
 
@@ -40,6 +40,34 @@ describe('A link to a spot', () => {
       unknown: ['category', 'study'],
     });
     expect(spotFrom({ category: 'constructor' }, value).unknown).toEqual(['category']);
+  });
+});
+
+describe('A page', () => {
+  const none = { view: null, category: null, study: null };
+  const left = { view: 'review', category: 'reminders', study: 's1', blind: true } as const;
+
+  test('opens where the reader left the tree, unless its link leads elsewhere', () => {
+    expect(firstSpot(none, left, value)).toEqual({
+      view: 'review',
+      place: reminders,
+      studyId: 's1',
+      unknown: [],
+    });
+    expect(firstSpot({ ...none, study: 's1' }, left, value)).toEqual(
+      spotFrom({ study: 's1' }, value),
+    );
+  });
+
+  test('says nothing of a bookmark whose place is gone, and opens as near to it as it can', () => {
+    const gone = { ...left, category: 'gone', study: 'gone' };
+    expect(firstSpot(none, gone, value)).toEqual({
+      view: 'review',
+      place: { kind: 'all' },
+      studyId: null,
+      unknown: [],
+    });
+    expect(firstSpot(none, null, value)).toEqual(spotFrom(none, value));
   });
 });
 

@@ -2,6 +2,7 @@
 
 import type { z } from 'zod';
 
+import { commentSchema, newCommentSchema } from './comment-contract';
 import * as c from './contract';
 import * as f from './fields';
 import * as m from './model-contract';
@@ -207,6 +208,25 @@ export const endpoints: readonly Endpoint[] = [
     summary: 'The feedback log, oldest first; with ?since=n what came after version n',
     query: c.feedbackQuerySchema,
     replies: { 200: f.listOf(c.feedbackRecordSchema) },
+  },
+  {
+    method: 'get',
+    path: '/api/trees/{id}/comments',
+    summary: 'Comments on categories and studies of a tree, oldest first; 500 at most',
+    replies: { 200: f.listOf(commentSchema) },
+  },
+  {
+    method: 'post',
+    path: '/api/trees/{id}/comments',
+    summary: 'Comment on a category or a study',
+    body: newCommentSchema,
+    replies: { 201: commentSchema },
+  },
+  {
+    method: 'delete',
+    path: '/api/trees/{id}/comments/{commentId}',
+    summary: 'Delete a comment of one’s own',
+    replies: { 204: null },
   },
   {
     method: 'get',

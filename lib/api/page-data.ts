@@ -3,6 +3,7 @@
 import type { Operation, OperationType } from '@/lib/tree/operation';
 import type { TreeRows } from '@/lib/tree/rows';
 
+import type { Comment } from './comment-contract';
 import type { Bookmark, NextTree, Study, TreeSummary } from './contract';
 import type { Confidence } from './run-contract';
 
@@ -59,6 +60,8 @@ export interface TreePageData {
   readonly myCorrectionId: string | null;
   /** The last 1,000 gestures, oldest first; empty for a tree that is not a correction. */
   readonly history: readonly HistoryEntry[];
+  /** Oldest first. */
+  readonly comments: readonly Comment[];
   /** Id of the person reading, as in `HistoryEntry.actorId`. */
   readonly readerId: string;
   /** Where the reader left this tree; null at the first time. */

@@ -22,3 +22,7 @@ export function canCorrect(actor: Actor, tree: Pick<TreeRecord, 'kind' | 'annota
 export function canManageSettings(actor: Actor): boolean {
   return actor.role === 'owner';
 }
+
+export function canDeleteComment(actor: Actor, comment: { readonly authorId: string }): boolean {
+  return comment.authorId === actor.id;
+}

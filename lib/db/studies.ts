@@ -175,3 +175,8 @@ export function listInputStudies(on: Database, topicId: string, count: number) {
     select: { id: true, number: true, title: true, abstract: true },
   });
 }
+
+/** Withdrawn ones count as well. */
+export async function hasStudy(on: Database, topicId: string, id: string): Promise<boolean> {
+  return (await on.study.findFirst({ where: { id, topicId }, select: { id: true } })) !== null;
+}

@@ -2,6 +2,7 @@ import type { HistoryEntry, PlaceEvidence, TreePageData } from '@/lib/api/page-d
 import type { Actor } from '@/lib/auth/actor';
 import { findBookmark } from '@/lib/db/bookmarks';
 import { inSnapshot, type Transaction } from '@/lib/db/client';
+import { listComments } from '@/lib/db/comments';
 import { listPlaceEvidence, type StoredEvidence } from '@/lib/db/evidence';
 import {
   type GestureSummary,
@@ -19,6 +20,8 @@ import {
   loadTreeRows,
   type TreeRecord,
 } from '@/lib/db/trees';
+
+import { mostComments, toComment } from './comments';
 import { requireReadable } from './readable-tree';
 import { toTreeSummary } from './tree-summary';
 
@@ -83,6 +86,7 @@ export function getTreePage(actor: Actor, id: string): Promise<TreePageData> {
       base: await loadBase(on, card),
       myCorrectionId: await findCorrectionId(on, id, actor.id),
       history: await loadHistory(on, id),
+      comments: (await listComments(on, id, mostComments)).map((row) => toComment(actor, row)),
       readerId: actor.id,
       bookmark: await findBookmark(on, id, actor.id),
       answerSeconds: await listAnswerSeconds(on, id, actor.id, answersForPace),

@@ -86,9 +86,11 @@ describe('the OpenAPI document', () => {
       'post /api/topics',
       'post /api/topics/{id}/files',
       'post /api/topics/{id}/runs',
+      'post /api/trees/{id}/comments',
       'post /api/trees/{id}/complete',
       'post /api/trees/{id}/gestures',
       'post /api/trees/{id}/redo',
+      'post /api/trees/{id}/rollback',
       'post /api/trees/{id}/undo',
       'put /api/trees/{id}/bookmark',
     ]);

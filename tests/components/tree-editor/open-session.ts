@@ -47,6 +47,7 @@ export function pageOf(value: TreeValue, version: number, history: TreePageData[
     evidence: [],
     myCorrectionId: null,
     history,
+    comments: [],
     readerId: me,
     base: null,
     bookmark: null,

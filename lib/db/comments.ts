@@ -1,0 +1,70 @@
+import type { NewComment } from '@/lib/api/comment-contract';
+
+import type { Database, Transaction } from './client';
+import type { Prisma } from './generated/client';
+
+const columns = {
+  id: true,
+  categoryId: true,
+  studyId: true,
+  authorId: true,
+  author: { select: { name: true } },
+  text: true,
+  at: true,
+} as const;
+
+export interface CommentRecord {
+  readonly id: string;
+  readonly categoryId: string | null;
+  readonly studyId: string | null;
+  readonly authorId: string;
+  readonly author: string;
+  readonly text: string;
+  readonly at: Date;
+}
+
+type Row = Prisma.CommentGetPayload<{ select: typeof columns }>;
+
+function toRecord({ author, ...row }: Row): CommentRecord {
+  return { ...row, author: author.name };
+}
+
+/** Oldest first, `most` at most. */
+export async function listComments(
+  on: Database,
+  treeId: string,
+  most: number,
+): Promise<readonly CommentRecord[]> {
+  const rows = await on.comment.findMany({
+    where: { treeId },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    take: most,
+    select: columns,
+  });
+  return rows.map(toRecord);
+}
+
+export function countComments(on: Database, treeId: string): Promise<number> {
+  return on.comment.count({ where: { treeId } });
+}
+
+export async function insertComment(
+  on: Transaction,
+  comment: NewComment & { readonly treeId: string; readonly authorId: string },
+): Promise<CommentRecord> {
+  return toRecord(await on.comment.create({ data: comment, select: columns }));
+}
+
+/** null when the tree has no such comment. */
+export async function findComment(
+  on: Database,
+  treeId: string,
+  id: string,
+): Promise<CommentRecord | null> {
+  const row = await on.comment.findFirst({ where: { id, treeId }, select: columns });
+  return row && toRecord(row);
+}
+
+export async function deleteComment(on: Database, id: string): Promise<void> {
+  await on.comment.deleteMany({ where: { id } });
+}

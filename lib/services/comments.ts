@@ -1,0 +1,68 @@
+import type { Comment, NewComment } from '@/lib/api/comment-contract';
+import type { Actor } from '@/lib/auth/actor';
+import { canDeleteComment } from '@/lib/auth/rights';
+import { database, inTransaction, type Transaction } from '@/lib/db/client';
+import {
+  type CommentRecord,
+  countComments,
+  deleteComment as deleteRow,
+  findComment,
+  insertComment,
+  listComments as listRows,
+} from '@/lib/db/comments';
+import { hasStudy } from '@/lib/db/studies';
+import { hasCategory, lockTree, type TreeRecord } from '@/lib/db/trees';
+import { AppError } from '@/lib/errors';
+
+import { getReadableTree, requireReadable } from './readable-tree';
+
+/** All of a tree's comments come with its page. */
+export const mostComments = 500;
+
+export function toComment(actor: Actor, { at, ...record }: CommentRecord): Comment {
+  return { ...record, at: at.toISOString(), mine: canDeleteComment(actor, record) };
+}
+
+/** Those on a tree, oldest first. Throws AppError 'not-found'. */
+export async function listComments(actor: Actor, treeId: string): Promise<Comment[]> {
+  const { id } = await getReadableTree(database(), actor, treeId);
+  return (await listRows(database(), id, mostComments)).map((row) => toComment(actor, row));
+}
+
+async function requireSubject(
+  on: Transaction,
+  tree: TreeRecord,
+  { categoryId, studyId }: NewComment,
+): Promise<void> {
+  if (categoryId !== null && !(await hasCategory(on, tree.id, categoryId)))
+    throw new AppError('invalid', 'The tree has no such category: it was removed or merged.');
+  if (studyId !== null && !(await hasStudy(on, tree.topicId, studyId)))
+    throw new AppError('invalid', 'The topic has no such study.');
+}
+
+/**
+ * Comments on a category or a study of a tree that the actor may read. Throws AppError 'not-found', or 'invalid'
+ * for a category or study that is not there, and for one comment too many.
+ */
+export function addComment(actor: Actor, treeId: string, comment: NewComment): Promise<Comment> {
+  return inTransaction(async (on) => {
+    const tree = requireReadable(actor, await lockTree(on, treeId));
+    await requireSubject(on, tree, comment);
+    if ((await countComments(on, tree.id)) >= mostComments) {
+      const message = `This tree has ${mostComments} comments, the most it can have. Delete some first.`;
+      throw new AppError('invalid', message);
+    }
+    const row = await insertComment(on, { ...comment, treeId: tree.id, authorId: actor.id });
+    return toComment(actor, row);
+  });
+}
+
+/** Throws AppError 'not-found', or 'forbidden' for somebody else's comment. */
+export async function deleteComment(actor: Actor, treeId: string, id: string): Promise<void> {
+  const tree = await getReadableTree(database(), actor, treeId);
+  const comment = await findComment(database(), tree.id, id);
+  if (comment === null) throw new AppError('not-found', 'There is no such comment.');
+  if (!canDeleteComment(actor, comment))
+    throw new AppError('forbidden', 'A comment is deleted by its author.');
+  await deleteRow(database(), id);
+}

@@ -6,14 +6,11 @@ import type { FeedbackRecord } from '@/lib/api/contract';
 import type { LogEntry } from '@/lib/tree/history';
 import { type Operation, type OperationType, operationSchema } from '@/lib/tree/operation';
 
-import type { Database, Transaction } from './client';
+import type { Database } from './client';
 import type { Prisma } from './generated/client';
 
 /** Version of the stored operations: `operationSchema` of lib/tree/operation.ts. */
-const schemaVersion = 1;
-
-/** Rows of one statement: a long gesture need not be in memory a second time as a whole. */
-const insertedAtOnce = 1_000;
+export const operationsVersion = 1;
 
 const operationsSchema = z.array(operationSchema);
 
@@ -47,44 +44,13 @@ export async function getLogEnd(on: Database, treeId: string) {
   return { records, seq: _max.seq ?? 0, version: _max.version ?? 0 };
 }
 
-/** Appends the gestures' records in order; the tree must be locked. */
-export async function appendGestures(
-  on: Transaction,
-  treeId: string,
-  gestures: readonly NewGesture[],
-): Promise<void> {
-  const rows = gestures.flatMap(({ steps, ...gesture }) =>
-    steps.map(({ description = '', ...step }) => ({ ...gesture, ...step, description })),
-  );
-  for (let start = 0; start < rows.length; start += insertedAtOnce)
-    await insertRecords(on, treeId, rows.slice(start, start + insertedAtOnce));
-}
+export type NewRecord = Omit<NewGesture, 'steps'> & NewGesture['steps'][number];
 
-/**
- * As one JSON parameter: Prisma's own createMany takes several times as long for the same rows. The time is
- * that of the statement, for a transaction may have waited for the tree's lock.
- */
-async function insertRecords(
-  on: Transaction,
-  treeId: string,
-  rows: readonly object[],
-): Promise<void> {
-  await on.$executeRaw`
-    INSERT INTO "FeedbackRecord" ("treeId", "seq", "type", "schemaVersion", "at", "gestureId",
-      "operation", "inverse", "description", "actorId", "baseVersion", "version", "undoes", "redoes",
-      "reason", "view", "exposure", "seconds", "touches")
-    SELECT ${treeId}::uuid, "last"."seq" + "position"::int, "operation"->>'type',
-      ${schemaVersion}::int, statement_timestamp(), "gestureId", "operation", "inverse",
-      "description", "actorId", "baseVersion", "version", "undoes", "redoes", "reason", "view",
-      "exposure", "seconds", "touches"
-    FROM (SELECT coalesce(max("seq"), 0) AS "seq" FROM "FeedbackRecord"
-        WHERE "treeId" = ${treeId}::uuid) AS "last",
-      ROWS FROM (jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS ("gestureId" uuid,
-        "operation" jsonb, "inverse" jsonb, "description" text, "actorId" uuid, "baseVersion" int,
-        "version" int, "undoes" uuid, "redoes" uuid, "reason" text, "view" text, "exposure" text,
-        "seconds" float8, "touches" text[])) WITH ORDINALITY AS "row"("gestureId", "operation",
-        "inverse", "description", "actorId", "baseVersion", "version", "undoes", "redoes", "reason",
-        "view", "exposure", "seconds", "touches", "position")`;
+/** The records of gestures, in order. */
+export function recordsOf(gestures: readonly NewGesture[]): readonly NewRecord[] {
+  return gestures.flatMap(({ steps, ...gesture }) =>
+    steps.map((step) => ({ ...gesture, ...step, description: step.description ?? '' })),
+  );
 }
 
 /** Version after each of these gestures, for those that the tree's log has. */

@@ -10,7 +10,7 @@ import { requireDatabaseUrl } from '@/lib/settings';
 
 import type { Database } from './client';
 
-const channel = 'espalier';
+export const channel = 'espalier';
 
 const noticeSchema = z.object({ kind: z.enum(['run', 'tree']), id: z.string() });
 export type Notice = z.infer<typeof noticeSchema>;
@@ -25,9 +25,13 @@ function readNotice(payload = ''): Notice | null {
   }
 }
 
+export function noticeText(notice: Notice): string {
+  return JSON.stringify(notice);
+}
+
 /** Sent when the transaction commits, if `on` is one. */
 export async function notify(on: Database, notice: Notice): Promise<void> {
-  await on.$executeRaw`SELECT pg_notify(${channel}, ${JSON.stringify(notice)})`;
+  await on.$executeRaw`SELECT pg_notify(${channel}, ${noticeText(notice)})`;
 }
 
 /** Any number that no other lock uses; see `isWorkerListening`. */

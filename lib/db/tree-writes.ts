@@ -3,6 +3,8 @@
 import type { RowChanges, TreeRows } from '@/lib/tree/rows';
 
 import type { Transaction } from './client';
+import { type NewRecord, operationsVersion } from './feedback';
+import { channel, noticeText } from './notifications';
 import type { TreeKind } from './trees';
 
 export interface NewTree {
@@ -66,26 +68,6 @@ async function upsertAssignments(on: Transaction, treeId: string, rows: TreeRows
       "evidenceId" = EXCLUDED."evidenceId"`;
 }
 
-async function deleteAssignments(
-  on: Transaction,
-  treeId: string,
-  pairs: RowChanges['assignments']['deletes'],
-) {
-  if (pairs.length === 0) return;
-  await on.$executeRaw`
-    DELETE FROM "Assignment" a USING unnest(
-      ${pairs.map((pair) => pair.categoryId)}::text[],
-      ${pairs.map((pair) => pair.studyId)}::uuid[]) AS gone("categoryId", "studyId")
-    WHERE a."treeId" = ${treeId}::uuid AND a."categoryId" = gone."categoryId"
-      AND a."studyId" = gone."studyId"`;
-}
-
-async function deleteCategories(on: Transaction, treeId: string, ids: readonly string[]) {
-  if (ids.length === 0) return;
-  await on.$executeRaw`
-    DELETE FROM "Category" WHERE "treeId" = ${treeId}::uuid AND "id" = ANY(${[...ids]}::text[])`;
-}
-
 async function upsertJudgements(on: Transaction, treeId: string, rows: TreeRows['judgements']) {
   if (rows.length === 0) return;
   await on.$executeRaw`
@@ -96,33 +78,69 @@ async function upsertJudgements(on: Transaction, treeId: string, rows: TreeRows[
     ON CONFLICT ("treeId", "kind", "key") DO UPDATE SET "body" = EXCLUDED."body"`;
 }
 
-async function deleteJudgements(
-  on: Transaction,
-  treeId: string,
-  subjects: RowChanges['judgements']['deletes'],
-) {
-  if (subjects.length === 0) return;
-  await on.$executeRaw`
-    DELETE FROM "Judgement" j USING unnest(
-      ${subjects.map((subject) => subject.kind)}::"JudgementKind"[],
-      ${subjects.map((subject) => subject.key)}::text[]) AS gone("kind", "key")
-    WHERE j."treeId" = ${treeId}::uuid AND j."kind" = gone."kind" AND j."key" = gone."key"`;
-}
-
-/** Writes what `changedRows` found, and the tree's new version. */
-export async function writeTreeChanges(
+/**
+ * Writes what `changedRows` found, the log's new records and the tree's new version, and tells those who look at the
+ * tree. One statement, since what a save costs is its round trips: five of it took three times as long. The tree must
+ * be locked. The time of the records is that of the statement, for the transaction may have waited for the lock.
+ */
+export async function writeSave(
   on: Transaction,
   treeId: string,
   version: number,
   { categories, assignments, judgements }: RowChanges,
+  records: readonly NewRecord[],
 ): Promise<void> {
-  await upsertCategories(on, treeId, categories.upserts);
-  await deleteAssignments(on, treeId, assignments.deletes);
-  await upsertAssignments(on, treeId, assignments.upserts);
-  await deleteCategories(on, treeId, categories.deletes);
-  await deleteJudgements(on, treeId, judgements.deletes);
-  await upsertJudgements(on, treeId, judgements.upserts);
+  const json = (rows: readonly unknown[]) => JSON.stringify(rows);
   await on.$executeRaw`
-    UPDATE "Tree" SET "version" = ${version}, "updatedAt" = statement_timestamp()
-    WHERE "id" = ${treeId}::uuid`;
+    WITH "categories" AS (
+      INSERT INTO "Category" ("treeId", "id", "parentId", "index", "name", "scopeNote")
+      SELECT ${treeId}::uuid, * FROM jsonb_to_recordset(${json(categories.upserts)}::jsonb)
+        AS ("id" text, "parentId" text, "index" int, "name" text, "scopeNote" text)
+      ON CONFLICT ("treeId", "id") DO UPDATE SET "parentId" = EXCLUDED."parentId",
+        "index" = EXCLUDED."index", "name" = EXCLUDED."name", "scopeNote" = EXCLUDED."scopeNote"
+    ), "assignments" AS (
+      INSERT INTO "Assignment" ("treeId", "categoryId", "studyId", "origin", "evidenceId")
+      SELECT ${treeId}::uuid, * FROM jsonb_to_recordset(${json(assignments.upserts)}::jsonb)
+        AS ("categoryId" text, "studyId" uuid, "origin" "Origin", "evidenceId" text)
+      ON CONFLICT ("treeId", "categoryId", "studyId") DO UPDATE SET "origin" = EXCLUDED."origin",
+        "evidenceId" = EXCLUDED."evidenceId"
+    ), "unassigned" AS (
+      DELETE FROM "Assignment" a USING jsonb_to_recordset(${json(assignments.deletes)}::jsonb)
+        AS gone("categoryId" text, "studyId" uuid)
+      WHERE a."treeId" = ${treeId}::uuid AND a."categoryId" = gone."categoryId"
+        AND a."studyId" = gone."studyId"
+    ), "removed" AS (
+      DELETE FROM "Category" WHERE "treeId" = ${treeId}::uuid
+        AND "id" = ANY(${[...categories.deletes]}::text[])
+    ), "judgements" AS (
+      INSERT INTO "Judgement" ("treeId", "kind", "key", "body")
+      SELECT ${treeId}::uuid, * FROM jsonb_to_recordset(${json(judgements.upserts)}::jsonb)
+        AS ("kind" "JudgementKind", "key" text, "body" jsonb)
+      ON CONFLICT ("treeId", "kind", "key") DO UPDATE SET "body" = EXCLUDED."body"
+    ), "cleared" AS (
+      DELETE FROM "Judgement" j USING jsonb_to_recordset(${json(judgements.deletes)}::jsonb)
+        AS gone("kind" "JudgementKind", "key" text)
+      WHERE j."treeId" = ${treeId}::uuid AND j."kind" = gone."kind" AND j."key" = gone."key"
+    ), "log" AS (
+      INSERT INTO "FeedbackRecord" ("treeId", "seq", "type", "schemaVersion", "at", "gestureId",
+        "operation", "inverse", "description", "actorId", "baseVersion", "version", "undoes",
+        "redoes", "reason", "view", "exposure", "seconds", "touches")
+      SELECT ${treeId}::uuid, "last"."seq" + "position"::int, "operation"->>'type',
+        ${operationsVersion}::int, statement_timestamp(), "gestureId", "operation", "inverse",
+        "description", "actorId", "baseVersion", "version", "undoes", "redoes", "reason", "view",
+        "exposure", "seconds", "touches"
+      FROM (SELECT coalesce(max("seq"), 0) AS "seq" FROM "FeedbackRecord"
+          WHERE "treeId" = ${treeId}::uuid) AS "last",
+        ROWS FROM (jsonb_to_recordset(${json(records)}::jsonb) AS ("gestureId" uuid,
+          "operation" jsonb, "inverse" jsonb, "description" text, "actorId" uuid,
+          "baseVersion" int, "version" int, "undoes" uuid, "redoes" uuid, "reason" text,
+          "view" text, "exposure" text, "seconds" float8, "touches" text[])) WITH ORDINALITY
+        AS "row"("gestureId", "operation", "inverse", "description", "actorId", "baseVersion",
+          "version", "undoes", "redoes", "reason", "view", "exposure", "seconds", "touches",
+          "position")
+    ), "version" AS (
+      UPDATE "Tree" SET "version" = ${version}, "updatedAt" = statement_timestamp()
+      WHERE "id" = ${treeId}::uuid
+    )
+    SELECT pg_notify(${channel}, ${noticeText({ kind: 'tree', id: treeId })})`;
 }

@@ -1,9 +1,8 @@
 import type { Actor } from '@/lib/auth/actor';
 import { inTransaction, type Transaction } from '@/lib/db/client';
-import { appendGestures, type NewGesture } from '@/lib/db/feedback';
-import { notify } from '@/lib/db/notifications';
+import { type NewGesture, recordsOf } from '@/lib/db/feedback';
 import { listStudyTitles } from '@/lib/db/studies';
-import { writeTreeChanges } from '@/lib/db/tree-writes';
+import { writeSave } from '@/lib/db/tree-writes';
 import type { LockedTree } from '@/lib/db/trees';
 import { AppError } from '@/lib/errors';
 import { applyGesture, type GestureOutcome, replayGesture } from '@/lib/tree/gesture';
@@ -85,9 +84,8 @@ export class OpenCorrection {
   async save(): Promise<void> {
     if (this.gestures.length === 0) return;
     const { id } = this.record;
-    await writeTreeChanges(this.on, id, this.version, changedRows(this.before, this.value));
-    await appendGestures(this.on, id, this.gestures);
-    await notify(this.on, { kind: 'tree', id });
+    const changes = changedRows(this.before, this.value);
+    await writeSave(this.on, id, this.version, changes, recordsOf(this.gestures));
   }
 
   /** To be called when the transaction has been committed, and only then. */

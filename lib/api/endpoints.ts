@@ -130,6 +130,12 @@ export const endpoints: readonly Endpoint[] = [
   },
   {
     method: 'get',
+    path: '/api/runs/{id}/changes',
+    summary: 'What placing and checking changed about the places of studies, and why',
+    replies: { 200: r.placeChangesSchema },
+  },
+  {
+    method: 'get',
     path: '/api/runs/{id}/export',
     summary: 'All its model calls, as JSON lines',
     replies: { 200: ['application/jsonl'] },

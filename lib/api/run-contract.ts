@@ -190,8 +190,7 @@ export const callSchema = callSummarySchema.extend({
   messages: z.array(z.object({ role: z.string(), content: z.string() })),
   /** The raw reply; null when none came. */
   reply: z.string().nullable(),
-  /** The reply as it was read; null when it could not be. */
-  value: z.unknown(),
+  value: z.unknown().describe('The reply as it was read; null when it could not be.'),
   refusal: z.string().nullable(),
   finishReason: z.string().nullable(),
 });
@@ -225,6 +224,28 @@ export const whySchema = z.object({
   runId: idSchema.nullable(),
   /** The model call behind it, down to the reply. */
   call: callSchema.nullable(),
+});
+
+/** What the model's verdicts changed about the places of studies, by step and study number. */
+export const placeChangesSchema = z.object({
+  items: z.array(
+    z.object({
+      step: z.enum(['place', 'check']),
+      studyId: idSchema,
+      number: z.number().int(),
+      title: z.string(),
+      /** `questioned`: it would have been removed, but is the study's last place. */
+      kind: z.enum(['added', 'removed', 'questioned']),
+      /** Names of the categories from the root category down. */
+      path: z.array(z.string()),
+      reason: z.string().nullable(),
+      quote: z.string().nullable(),
+      /** Key of the model call that said so. */
+      callKey: z.string().nullable(),
+    }),
+  ),
+  /** How many there are; the list ends after 5,000. */
+  total: z.number().int(),
 });
 
 const sideSchema = z.object({
@@ -282,4 +303,5 @@ export type CallSummary = z.infer<typeof callSummarySchema>;
 export type Call = z.infer<typeof callSchema>;
 export type Confidence = z.infer<typeof confidenceSchema>;
 export type Why = z.infer<typeof whySchema>;
+export type PlaceChanges = z.infer<typeof placeChangesSchema>;
 export type RunComparison = z.infer<typeof runComparisonSchema>;

@@ -167,6 +167,17 @@ export async function listStudyTitles(
   return new Map(rows.map((row) => [row.id, row.title]));
 }
 
+/** What a list names a study by, by its number; withdrawn ones included. */
+export async function listStudyHeadings(on: Database, topicId: string) {
+  const rows = await on.study.findMany({
+    where: { topicId },
+    select: { id: true, number: true, title: true },
+  });
+  return new Map(
+    rows.map(({ id, number, title }) => [number, { studyId: id, number, title }] as const),
+  );
+}
+
 /** What an engine gets: the studies numbered below `count` that are not withdrawn. */
 export function listInputStudies(on: Database, topicId: string, count: number) {
   return on.study.findMany({

@@ -81,11 +81,16 @@ describe('the OpenAPI document', () => {
     );
     expect(new Set(types)).toEqual(new Set(['application/json', 'multipart/form-data']));
     expect(bodies.map(({ method, path }) => `${method} ${path}`).toSorted()).toEqual([
+      'patch /api/settings/model',
       'patch /api/topics/{id}',
       'post /api/imports/chime',
+      'post /api/runs/{id}/continue',
+      'post /api/runs/{id}/resume',
+      'post /api/settings/model/test',
       'post /api/topics',
       'post /api/topics/{id}/files',
       'post /api/topics/{id}/runs',
+      'post /api/topics/{id}/runs/estimate',
       'post /api/trees/{id}/comments',
       'post /api/trees/{id}/complete',
       'post /api/trees/{id}/gestures',

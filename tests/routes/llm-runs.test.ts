@@ -1,13 +1,14 @@
 import { describe, expect, it, vi } from 'vitest';
 
 import type { ApiError, Tree } from '@/lib/api/contract';
-import type { Call, Run, RunComparison, Why } from '@/lib/api/run-contract';
+import type { Call, PlaceChanges, Run, RunComparison, Why } from '@/lib/api/run-contract';
 
 import { useDatabase } from '../support/database';
 import { ask, call } from '../support/http';
 import { finish, getRun, start, work } from '../support/http-runs';
 import { getTree } from '../support/http-trees';
 import { callsOf, useOpenAiServer } from '../support/llm-runs';
+import type { ChatRequest } from '../support/openai-server';
 import { makeTopic } from '../support/topics';
 
 useDatabase();
@@ -87,6 +88,28 @@ describe('a run of the llm engine', () => {
     );
     expect(failed.items.map(({ error }) => error.kind)).toEqual(['malformed']);
     expect((await getRun(id)).counts).toMatchObject({ 'replies asked for again': 1 });
+  });
+
+  it('tells what placing and checking changed, with the reason and the call behind it', async () => {
+    const isCategories = (request: ChatRequest) =>
+      request.messages[0]?.content.includes('{"categories":') === true;
+    server().fail({ kind: 'invented-numbers' }, 10, isCategories);
+    const id = await newLlmRun();
+    await finish(id);
+    const { items, total } = await ask<PlaceChanges>(200, 'GET', `/api/runs/${id}/changes`);
+    expect(total).toBe(items.length);
+    const added = items.filter(({ kind }) => kind === 'added');
+    const { counts } = await getRun(id);
+    expect(added.length).toBe(
+      (counts['places added by the check'] ?? 0) +
+        (counts['places found for studies that had none'] ?? 0),
+    );
+    expect(added[0]).toMatchObject({
+      path: [expect.any(String), expect.any(String)],
+      reason: expect.stringContaining('It says'),
+    });
+    const keys = (await callsOf(id)).map(({ key }) => key);
+    expect(keys).toContain(added[0]?.callKey);
   });
 
   it('keeps what it has when the server refuses, and goes on from there', async () => {

@@ -160,7 +160,8 @@ export class Execution {
       const notes = new Notes({ warn: (message) => this.#warn(message) });
       const instruction = [instructions[name] ?? '', this.#decided].filter(Boolean).join(' ');
       const value = await work({ model, signal: context.signal, notes, temperature, instruction });
-      return { value, notes: { warnings: notes.warnings, counts: notes.counts } };
+      const { warnings, counts, changes } = notes;
+      return { value, notes: { warnings, counts, changes } };
     });
     if (!isFresh) output.notes.warnings.forEach((warning) => void this.#warn(warning));
     for (const [what, times] of Object.entries(output.notes.counts))

@@ -5,15 +5,31 @@ import type { RunContext } from '../engine';
 /** Study numbers that a warning lists; the rest are counted. */
 const MOST_LISTED = 20;
 
+/** What the model's verdicts changed about the places of one study. */
+export const placeChangeSchema = z.object({
+  studyNumber: z.number().int().nonnegative(),
+  /** `questioned`: it would have been removed, but is the study's last place. */
+  kind: z.enum(['added', 'removed', 'questioned']),
+  /** Names from the root category down. */
+  path: z.array(z.string()),
+  reason: z.string().nullable(),
+  quote: z.string().nullable(),
+  /** Key of the model call that said so. */
+  evidenceId: z.string().nullable(),
+});
+export type PlaceChange = z.infer<typeof placeChangeSchema>;
+
 /** What a step has to say beside its result. It is stored with it, so that a resumed run says it again. */
 export const notesSchema = z.object({
   warnings: z.array(z.string()),
   counts: z.record(z.string(), z.number()),
+  changes: z.array(placeChangeSchema).default([]),
 });
 
 export class Notes {
   readonly warnings: string[] = [];
   readonly counts: Record<string, number> = {};
+  readonly changes: PlaceChange[] = [];
 
   constructor(private readonly context: Pick<RunContext, 'warn'>) {}
 

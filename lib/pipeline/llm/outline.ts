@@ -56,6 +56,14 @@ export class Outline {
     return this.entries.some(({ placements }) => placements.get(studyNumber)?.reason === null);
   }
 
+  /** Names from the root category down to this one; empty when there is no such label. */
+  pathOf(label: string): string[] {
+    const path: string[] = [];
+    for (let at = this.find(label); at; at = at.parent === null ? null : this.find(at.parent))
+      path.unshift(at.draft.name);
+    return path;
+  }
+
   isAbove(above: string, below: string): boolean {
     for (let at = this.find(below)?.parent ?? null; at !== null; at = this.find(at)?.parent ?? null)
       if (at === above) return true;

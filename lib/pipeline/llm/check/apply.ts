@@ -1,5 +1,5 @@
 import type { AssignmentEvidence } from '../../engine';
-import type { Notes } from '../notes';
+import type { Notes, PlaceChange } from '../notes';
 import type { Outline } from '../outline';
 import type { Verdict, Verdicts } from './verdicts';
 
@@ -48,7 +48,7 @@ function keptOf(outline: Outline, polls: readonly Poll[], current: ReadonlySet<s
 
 /**
  * Places one study by the verdicts of one or several samples. What contains a place of the study contains the study
- * already. Its last place is never taken away, only marked as questioned. Counts what it takes away and questions;
+ * already. Its last place is never taken away, only marked as questioned. Notes each change with the model's reason;
  * returns the labels that were added.
  */
 export function applyVerdicts(
@@ -70,10 +70,24 @@ export function applyVerdicts(
     if (kept.includes(poll)) {
       const before = placements?.get(studyNumber);
       placements?.set(studyNumber, evidenceOf(studyNumber, poll, before, samples.length));
-    } else if (placements?.delete(studyNumber)) notes.count('places removed by the check');
+    } else if (placements?.delete(studyNumber)) {
+      notes.count('places removed by the check');
+      notes.changes.push(changeOf(outline, studyNumber, 'removed', poll));
+    }
   }
-  const added = kept.map(({ label }) => label).filter((label) => !current.has(label));
-  return added;
+  const added = kept.filter(({ label }) => !current.has(label));
+  for (const poll of added) notes.changes.push(changeOf(outline, studyNumber, 'added', poll));
+  return added.map(({ label }) => label);
+}
+
+function changeOf(
+  outline: Outline,
+  studyNumber: number,
+  kind: PlaceChange['kind'],
+  { label, verdict }: Poll,
+): PlaceChange {
+  const { reason = null, quote = null, evidenceId = null } = verdict ?? {};
+  return { studyNumber, kind, path: outline.pathOf(label), reason, quote, evidenceId };
 }
 
 function question(
@@ -82,7 +96,8 @@ function question(
   polls: readonly Poll[],
   notes: Notes,
 ): void {
-  for (const { label, share, verdict } of polls) {
+  for (const poll of polls) {
+    const { label, share, verdict } = poll;
     const placements = outline.find(label)?.placements;
     const before = placements?.get(studyNumber);
     if (!placements || !before) continue;
@@ -90,5 +105,6 @@ function question(
     const reason = verdict?.reason ?? before.reason;
     placements.set(studyNumber, { ...before, reason, confidence, questioned: true });
     notes.count('places questioned by the check');
+    notes.changes.push(changeOf(outline, studyNumber, 'questioned', poll));
   }
 }

@@ -1,6 +1,7 @@
 /** The views of a tree: what the switch shows, and which have a pane of their own. */
 
-import { ChartNoAxesGantt, ListTree, type LucideIcon } from 'lucide-react';
+import { ChartNoAxesGantt, Grid3x3, ListTree, type LucideIcon } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import type { ComponentType } from 'react';
 
 import type { View } from './place';
@@ -18,8 +19,14 @@ export interface ViewEntry {
   readonly needsCorrection?: true;
 }
 
+const Matrix = dynamic(
+  () => import('@/components/matrix-view/matrix-pane').then((module) => module.MatrixPane),
+  { ssr: false },
+);
+
 const entries: readonly ViewEntry[] = [
   { id: 'tree', label: 'Tree', icon: ListTree },
+  { id: 'matrix', label: 'Matrix', icon: Grid3x3, Pane: Matrix },
   { id: 'picture', label: 'Picture', icon: ChartNoAxesGantt },
 ];
 

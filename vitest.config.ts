@@ -10,7 +10,9 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
-          include: ['tests/{tree,llm,pipeline,literature,components,api}/**/*.test.{ts,tsx}'],
+          include: [
+            'tests/{tree,llm,pipeline,literature,datasets,agreement,components,api}/**/*.test.{ts,tsx}',
+          ],
           // Generous: a machine may be busy, and what a test asserts is never its time.
           testTimeout: 120_000,
         },

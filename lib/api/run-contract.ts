@@ -19,6 +19,7 @@ export const steerableSteps = [
   'root-categories',
   'categories',
   'place',
+  'divide',
   'check',
 ] as const;
 

@@ -5,6 +5,7 @@
 
 import type { z } from 'zod';
 
+import type { PaperReading } from './llm/reading';
 import type { RootCategory, RootDecision, SteeredStep } from './steering';
 
 /** One study as an engine sees it. `number` is its 0-based index in the topic; title or abstract may be ''. */
@@ -74,6 +75,13 @@ export interface GeneratedTree {
   readonly counts?: Readonly<Record<string, number>>;
 }
 
+/** `studies` by ascending number; `most`: of the sample. Rejects with the signal's reason when that is aborted. */
+export type ReadPapers = (
+  studies: readonly InputStudy[],
+  most: number,
+  signal: AbortSignal,
+) => Promise<PaperReading>;
+
 export interface RunContext {
   /** Aborted when the run is cancelled; engines check it between chunks of work and throw its reason. */
   readonly signal: AbortSignal;
@@ -85,6 +93,8 @@ export interface RunContext {
   /** Reports how far a step is. Cheap to call often. */
   progress(step: string, done: number, total: number): void;
   warn(message: string): void;
+  /** Does the arithmetic over a large paper set elsewhere than on this thread, where the process has another. */
+  readPapers?: ReadPapers;
   /**
    * Asks a person how the run goes on after a step. Returns what was decided, or throws to leave the run waiting; the
    * engine then ends with that error, and asks again when the run is taken up.

@@ -14,6 +14,7 @@ import type { RunContext } from '@/lib/pipeline/engine';
 import { rootDecisionSchema } from '@/lib/pipeline/steering';
 
 import { openEngine } from './engines';
+import { readInThread } from './read-in-thread';
 import { decisionStep } from './reused-steps';
 import { RunProgress } from './run-progress';
 import { storeGeneratedTree } from './store-generated-tree';
@@ -35,6 +36,7 @@ class Waiting extends Error {
 function runContext(runId: string, progress: RunProgress, signal: AbortSignal): RunContext {
   return {
     signal,
+    readPapers: readInThread,
     progress: (name, done, total) => progress.set(name, { done, total }),
     warn: (message) => progress.warn(message),
     runStep: async (name, schema, work) => {

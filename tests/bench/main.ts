@@ -10,6 +10,7 @@ import { prepareDatabase } from '@/lib/services/prepare-database';
 
 import { benchChimeImport } from './chime-import';
 import { benchImports } from './imports';
+import { benchLlmRun } from './llm-run';
 import { benchLocalEngine } from './local-engine';
 import { benchSaves } from './saves';
 import { toTable } from './table';
@@ -27,6 +28,7 @@ try {
   console.log(toTable(await benchImports()));
   console.log(toTable(await benchChimeImport()));
   console.log(toTable(await benchSaves()));
+  console.log(toTable(await benchLlmRun(process.argv[2])));
   console.log(toTable(await benchLocalEngine(process.argv[2])));
 } finally {
   await closeDatabase();

@@ -2,9 +2,7 @@ import { z } from 'zod';
 
 import type { Model } from '@/lib/llm/model';
 import type { EngineSettings, GeneratedTree, InputStudy, RunContext } from '../engine';
-import { type Entities, entitiesSchema, frequentEntities } from '../local/entities/step';
-import { Pace } from '../local/pace';
-import { type PaperSet, readPaperSet } from '../local/paper-set';
+import { type Entities, entitiesSchema } from '../local/entities/step';
 import { type RootCategory, readRootDecision, rootCategorySchema } from '../steering';
 import type { Asker } from './ask';
 import { assemble, categorySchema } from './assemble/step';
@@ -16,8 +14,8 @@ import { type Draft, draftSchema } from './draft';
 import { Notes, notesSchema } from './notes';
 import { type LlmOptions, type StepName, withDefaults } from './options';
 import { Outline } from './outline';
+import { type PaperReading, readPapers } from './reading';
 import { proposeRootCategories } from './root-categories/step';
-import { stratifiedSample } from './sample';
 
 /** What later steps see of the studies that have a text. */
 interface Material {
@@ -37,7 +35,7 @@ export class Execution {
   readonly #said = new Set<string>();
   /** What a person asked for with the root categories, for the steps after them. */
   #decided = '';
-  #papers: Promise<PaperSet> | undefined;
+  #reading: Promise<PaperReading> | undefined;
 
   constructor(
     private readonly model: Model,
@@ -54,20 +52,20 @@ export class Execution {
 
   async run(): Promise<GeneratedTree> {
     // Reading is arithmetic and the first step is waiting: side by side they take no longer than one. Whoever needs the
-    // paper set meets its failure then.
+    // papers meets the failure then.
     this.#readPapers().catch(() => {});
     const material = await this.#readClaims();
     const { claims } = material;
     const entities = await this.context.runStep('entities', entitiesSchema, async () => {
-      const { corpus, candidates } = await this.#readPapers();
-      return frequentEntities(corpus, candidates);
+      return (await this.#readPapers()).entities;
     });
     const roots = await this.#decide(await this.#findRoots(material, entities));
     const proposed = await this.#propose(material, roots);
     const placed = await this.#placeRest(material, proposed);
-    const checked = this.#options.check ? await this.#check(material, placed) : placed;
+    const divided = await this.#divide(material, placed);
+    const checked = this.#options.check ? await this.#check(material, divided) : divided;
     const rootCategories = await this.#step('assemble', z.array(categorySchema), async (asker) =>
-      assemble(checked, await this.#readPapers(), asker.notes, asker.signal),
+      assemble(checked, this.studies, (await this.#readPapers()).space, asker.notes, asker.signal),
     );
     return { claims, entities, rootCategories, counts: this.#counts };
   }
@@ -116,19 +114,25 @@ export class Execution {
     });
   }
 
-  /** What no category names is asked about; then what has become too large is divided. */
-  #placeRest({ studies, quotes }: Material, proposed: readonly Draft[]): Promise<Draft[]> {
-    const { largeCategory, mostInOneCall } = this.#options;
+  /** Asks about what no category names. */
+  #placeRest({ studies }: Material, proposed: readonly Draft[]): Promise<Draft[]> {
     return this.#step('place', draftsSchema, async (asker) => {
       const outline = new Outline(proposed);
       const placed = outline.placed();
       const rest = studies.filter(({ number }) => !placed.has(number));
       const task = { step: 'place', samples: 1, total: studies.length } as const;
       await checkPlaces(asker, outline, rest, task, this.#progress('place', rest.length));
-      const levels = this.settings.maxDepth - 1;
-      const dividing = { levels, quotes, largeCategory, mostInOneCall, studies };
-      return divideLarge(asker, outline.toDrafts(), dividing);
+      return outline.toDrafts();
     });
+  }
+
+  /** Divides what has become too large. */
+  #divide({ studies, quotes }: Material, drafts: readonly Draft[]): Promise<Draft[]> {
+    const { largeCategory, mostInOneCall } = this.#options;
+    const levels = this.settings.maxDepth - 1;
+    return this.#step('divide', draftsSchema, (asker) =>
+      divideLarge(asker, drafts, { levels, quotes, largeCategory, mostInOneCall, studies }),
+    );
   }
 
   /** Studies that the step before judged against the whole tree are judged again only for agreement. */
@@ -176,20 +180,15 @@ export class Execution {
     this.context.warn(message);
   }
 
-  #readPapers(): Promise<PaperSet> {
-    this.#papers ??= readPaperSet(this.studies, new Pace(this.context.signal), () => {});
-    return this.#papers;
+  #readPapers(): Promise<PaperReading> {
+    const read = this.context.readPapers ?? readPapers;
+    this.#reading ??= read(this.studies, this.#options.mostInOneCall, this.context.signal);
+    return this.#reading;
   }
 
   /** Number, title and claim of the studies that are shown together in one call. */
   async #shown({ studies }: Pick<Material, 'studies'>) {
-    const pace = new Pace(this.context.signal);
-    const sample = await stratifiedSample(
-      await this.#readPapers(),
-      this.#options.mostInOneCall,
-      pace,
-    );
-    const chosen = new Set(sample);
+    const chosen = new Set((await this.#readPapers()).sample);
     return studies
       .filter(({ number }) => chosen.has(number))
       .map(({ number, title, claim }) => ({ number, title, claim }));

@@ -4,6 +4,7 @@ export const allSteps = [
   { name: 'root-categories', label: 'Root categories' },
   { name: 'categories', label: 'Categories' },
   { name: 'place', label: 'Places for the rest' },
+  { name: 'divide', label: 'Division of large categories' },
   { name: 'check', label: 'Check of places' },
   { name: 'assemble', label: 'Assembly' },
 ] as const;

@@ -26,5 +26,6 @@ export const prompts: readonly Prompt[] = [
     text: categories.systemFor('{levels}'),
   },
   { step: 'place', promptVersion: check.promptVersion, text: check.system },
+  { step: 'divide', promptVersion: categories.promptVersion, text: categories.systemFor(1) },
   { step: 'check', promptVersion: check.promptVersion, text: check.system },
 ];

@@ -9,12 +9,15 @@ const UNITS_PER_TURN = 2_000_000;
 export class Pace {
   #spent = 0;
 
-  constructor(private readonly signal: AbortSignal) {}
+  constructor(
+    private readonly signal: AbortSignal,
+    private readonly unitsPerTurn = UNITS_PER_TURN,
+  ) {}
 
   /** Rejects with the signal's reason once the run is cancelled. */
   async spend(units: number): Promise<void> {
     this.#spent += units;
-    if (this.#spent < UNITS_PER_TURN) return;
+    if (this.#spent < this.unitsPerTurn) return;
     this.#spent = 0;
     await new Promise((resolve) => setImmediate(resolve));
     this.signal.throwIfAborted();

@@ -7,6 +7,7 @@ import type { GeneratedCategory, GeneratedTree, InputStudy } from '@/lib/pipelin
 import { llmEngine } from '@/lib/pipeline/llm/engine';
 import { estimateRun } from '@/lib/pipeline/llm/estimate';
 import { allSteps, type LlmOptions, type StepName } from '@/lib/pipeline/llm/options';
+import { readInThread } from '@/lib/services/read-in-thread';
 
 import { contextWith, studiesBelow } from '../../pipeline/running';
 import { bytesOf } from './bytes';
@@ -90,6 +91,7 @@ export async function tryTree(
   say(`Estimated: ${inWords(estimate, settings)}.`);
   const report = reporter(say);
   const context = contextWith({
+    readPapers: readInThread,
     signal,
     progress: report.progress,
     runStep: (name, _schema, work) => report.step(name, work),

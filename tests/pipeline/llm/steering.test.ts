@@ -129,7 +129,8 @@ describe('a decision about root categories', () => {
 describe('the prompts that people can read', () => {
   it('are those that are sent, but for their placeholders', async () => {
     const model = brain();
-    await llmEngine(model, { mostInOneCall: 6 }).generate(studies, usualSettings, contextWith());
+    const options = { mostInOneCall: 6, largeCategory: 2 };
+    await llmEngine(model, options).generate(studies, usualSettings, contextWith());
     const sent = new Map(model.calls.map((call) => [call.step, call]));
     for (const { step, promptVersion, text } of prompts) {
       const call = sent.get(step);

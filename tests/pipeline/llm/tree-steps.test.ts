@@ -71,7 +71,7 @@ describe('categories', () => {
     const inner = category('Soap', [1]);
     const json = { categories: [category('Washing', [0, 0, 77], [inner])] };
     const asker = askerOf(queuedModel([{ json }]));
-    const drafts = await proposeCategories(asker, under, 2, new Map([[0, 'wash']]));
+    const drafts = await proposeCategories(asker, 'categories', under, 2, new Map([[0, 'wash']]));
     expect(drafts.map(sketch)).toEqual([['Washing', [0], ['Soap', [1]]]]);
     expect(drafts[0]?.placements[0]).toMatchObject({ quote: 'wash' });
     expect(asker.notes.counts).toEqual({ 'unknown study numbers rejected': 1 });
@@ -79,13 +79,19 @@ describe('categories', () => {
 
   it('are never deeper than allowed', async () => {
     const json = { categories: [category('Washing', [0], [category('Soap', [1])])] };
-    const drafts = await proposeCategories(askerOf(queuedModel([{ json }])), under, 1, new Map());
+    const drafts = await proposeCategories(
+      askerOf(queuedModel([{ json }])),
+      'categories',
+      under,
+      1,
+      new Map(),
+    );
     expect(drafts.map(sketch)).toEqual([['Washing', [0]]]);
   });
 
   it('are reported as missing when no reply can be used', async () => {
     const asker = askerOf(queuedModel([{ text: '?' }, { text: '?' }]));
-    expect(await proposeCategories(asker, under, 1, new Map())).toEqual([]);
+    expect(await proposeCategories(asker, 'categories', under, 1, new Map())).toEqual([]);
     expect(asker.notes.warnings).toEqual(['“Hands” was not divided: The reply is not JSON.']);
   });
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-import type { GeneratedCategory } from '../../engine';
+import type { GeneratedCategory, InputStudy } from '../../engine';
+import type { VectorSpace } from '../../local/clusters/vectors';
 import { Pace } from '../../local/pace';
-import type { PaperSet } from '../../local/paper-set';
 import { type Draft, evidenceSchema, studiesOf } from '../draft';
 import { type Notes, studiesInWords } from '../notes';
 import { WordingVote } from './confidence';
@@ -36,11 +36,11 @@ function warnOfShares(drafts: readonly Draft[], total: number, notes: Notes, isR
 }
 
 async function finished(draft: Draft, vote: WordingVote, pace: Pace): Promise<GeneratedCategory> {
-  const members = studiesOf(draft);
+  const own = vote.among(studiesOf(draft));
   const evidence = [];
   for (const placement of draft.placements) {
-    const margin = vote.margin(placement.studyNumber, members);
-    await pace.spend(20_000 * members.size);
+    const margin = vote.margin(placement.studyNumber, own);
+    await pace.spend(vote.unitsPerMargin);
     const counted = margin === null ? null : ({ value: margin, source: 'tf-idf' } as const);
     evidence.push({ ...placement, confidence: placement.confidence ?? counted });
   }
@@ -51,21 +51,22 @@ async function finished(draft: Draft, vote: WordingVote, pace: Pace): Promise<Ge
   return { name, scopeNote, studyNumbers, children, evidenceId, evidence };
 }
 
-/** The drafts tidied, with a confidence for every place; what is in no category is reported. */
+/** `space`: one vector for each of the studies. The drafts tidied, with a confidence for every place; what is in no category is reported. */
 export async function assemble(
   drafts: readonly Draft[],
-  papers: PaperSet,
+  studies: readonly InputStudy[],
+  space: VectorSpace,
   notes: Notes,
   signal: AbortSignal,
 ): Promise<GeneratedCategory[]> {
   const roots = tidy(drafts, notes);
-  const numbers = papers.studies.map(({ number }) => number);
+  const numbers = studies.map(({ number }) => number);
   const placed = new Set(roots.flatMap((root) => [...studiesOf(root)]));
   const left = numbers.filter((number) => !placed.has(number));
   if (left.length > 0) notes.warn(`In no category: ${studiesInWords(left)}.`);
   warnOfShares(roots, numbers.length, notes);
   const indexOf = new Map(numbers.map((number, index) => [number, index]));
-  const vote = new WordingVote(roots, papers.space, indexOf);
+  const vote = new WordingVote(roots, space, indexOf);
   const pace = new Pace(signal);
   const categories: GeneratedCategory[] = [];
   for (const root of roots) categories.push(await finished(root, vote, pace));

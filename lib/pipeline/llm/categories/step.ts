@@ -51,12 +51,13 @@ function draftsOf(proposed: readonly ProposedCategory[], filing: Filing): Draft[
  */
 export async function proposeCategories(
   asker: Asker,
+  step: 'categories' | 'divide',
   input: CategoriesInput,
   levels: number,
   quotes: ReadonlyMap<number, string>,
 ): Promise<Draft[]> {
   const answer = await ask(asker, {
-    step: 'categories',
+    step,
     ...{ promptVersion, system: systemFor(levels), user: user(input), problemOf },
     reply: categoriesReply(levels),
     maxOutputTokens: TOKENS.base * levels + TOKENS.perStudy * input.studies.length,

@@ -28,7 +28,9 @@ export async function proposeUnderRoots(
     const beside = roots.filter((other) => other !== root).map((other) => other.name);
     const input = { name, scopeNote, beside, studies };
     const children =
-      levels < 1 ? [] : await proposeCategories({ ...asker, signal }, input, levels, quotes);
+      levels < 1
+        ? []
+        : await proposeCategories({ ...asker, signal }, 'categories', input, levels, quotes);
     progress(++done);
     return { name, scopeNote, evidenceId, placements: [], children };
   });
@@ -55,7 +57,7 @@ async function dividedLeaf(
     .slice(0, dividing.mostInOneCall)
     .map(({ number, title, claim }) => ({ number, title, claim }));
   const input = { name: leaf.name, scopeNote: leaf.scopeNote, beside, studies: members };
-  const proposed = await proposeCategories(asker, input, 1, dividing.quotes);
+  const proposed = await proposeCategories(asker, 'divide', input, 1, dividing.quotes);
   const children = proposed.filter(({ placements }) => placements.length > 0);
   if (children.length < 2) return leaf;
   asker.notes.count('large categories divided');

@@ -1,14 +1,17 @@
 import './globals.css';
 
+import { Settings } from 'lucide-react';
 import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 
+import { buttonClass } from '@/components/ui/button';
 import { Logo } from '@/components/ui/logo';
 import { themeCookie, themeFrom } from '@/components/ui/theme';
 import { ThemeToggle } from '@/components/ui/theme-toggle';
 import { Toaster } from '@/components/ui/toaster';
+import { Tooltip } from '@/components/ui/tooltip';
 
 export const metadata: Metadata = {
   title: { default: 'Espalier', template: '%s · Espalier' },
@@ -40,7 +43,18 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             </span>
             <span className="font-semibold font-serif text-lg tracking-tight">Espalier</span>
           </Link>
-          <ThemeToggle initial={theme} />
+          <div className="flex items-center gap-1">
+            <Tooltip label="Settings">
+              <Link
+                href="/settings"
+                aria-label="Settings"
+                className={buttonClass({ variant: 'ghost', size: 'sm', icon: true })}
+              >
+                <Settings aria-hidden size={15} />
+              </Link>
+            </Tooltip>
+            <ThemeToggle initial={theme} />
+          </div>
         </header>
         <main id="content" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
           {children}

@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+
+import { SettingsForm } from '@/components/model-settings/settings-form';
+import { Notice } from '@/components/ui/notice';
+import { Page } from '@/components/ui/page';
+import { currentActor } from '@/lib/auth/current-actor';
+import { getModelSettings } from '@/lib/services/model-settings';
+
+export const metadata: Metadata = { title: 'Settings' };
+
+export default async function SettingsPage() {
+  const settings = await getModelSettings(await currentActor());
+  return (
+    <Page>
+      <h1 className="mb-6 font-serif text-2xl">Settings</h1>
+      <h2 className="font-semibold text-lg">Language model</h2>
+      <p className="mt-1 mb-5 max-w-[65ch] text-ink-soft">
+        For runs that ask a language model. Titles and abstracts of the studies are sent to the
+        server named here, and to no other.
+      </p>
+      {settings.missing && <Notice className="mb-7">{settings.missing}</Notice>}
+      <SettingsForm settings={settings} />
+    </Page>
+  );
+}

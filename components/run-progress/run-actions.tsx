@@ -22,8 +22,7 @@ export function RunActions({ run, onRun }: RunActionsProps) {
   async function ask(action: 'cancel' | 'resume') {
     setAsked(action);
     try {
-      await api.post(`/api/runs/${run.id}/${action}`);
-      onRun(await api.get<Run>(`/api/runs/${run.id}`));
+      onRun(await api.post<Run>(`/api/runs/${run.id}/${action}`));
       if (action === 'resume') setAsked(null);
     } catch (error) {
       setAsked(null);

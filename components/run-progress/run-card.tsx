@@ -3,32 +3,25 @@
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 
-import { Badge, type BadgeTone } from '@/components/ui/badge';
 import { buttonClass } from '@/components/ui/button';
 import { Moment } from '@/components/ui/moment';
 import { Notice } from '@/components/ui/notice';
-import { Spinner } from '@/components/ui/spinner';
 import { counted } from '@/components/ui/words';
 import type { Run } from '@/lib/api/run-contract';
 
 import { RunActions } from './run-actions';
+import { RunBadge } from './run-badge';
 import { RunSteps } from './run-steps';
-import { announcement, currentStep, durationWords, isFinished, statusWords } from './run-words';
+import {
+  announcement,
+  currentStep,
+  durationWords,
+  engineNames,
+  isFinished,
+  statusWords,
+} from './run-words';
+import { spendingWords } from './usage-words';
 import { useRun } from './use-run';
-
-const tones: Record<Run['status'], BadgeTone> = {
-  queued: 'neutral',
-  running: 'leaf',
-  waiting: 'warn',
-  succeeded: 'leaf',
-  failed: 'danger',
-  cancelled: 'neutral',
-};
-
-const engineNames: Record<Run['engine'], string> = {
-  local: 'Local engine',
-  llm: 'Language model',
-};
 
 interface RunCardProps {
   readonly run: Run;
@@ -44,13 +37,18 @@ export function RunCard({ run: fromPage, prominent = false }: RunCardProps) {
   return (
     <article aria-label={`Run, ${statusWords(run)}`} className="rounded-lg border bg-surface p-4">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <Badge tone={tones[run.status]}>
-          {run.status === 'running' && <Spinner size={11} />}
-          {statusWords(run)}
-        </Badge>
+        <RunBadge run={run} />
         <RunFacts run={run} />
         <div className="ml-auto flex items-center gap-2">
           <RunActions run={run} onRun={show} />
+          {run.status === 'waiting' && (
+            <Link
+              href={`/runs/${run.id}`}
+              className={buttonClass({ variant: 'primary', size: 'sm' })}
+            >
+              {run.waitingFor === 'approval' ? 'See the estimate' : 'Look through them'}
+            </Link>
+          )}
           {run.treeId && (
             <Link
               href={`/trees/${run.treeId}`}
@@ -81,11 +79,16 @@ export function RunCard({ run: fromPage, prominent = false }: RunCardProps) {
 }
 
 function RunFacts({ run }: { run: Run }) {
-  const duration = durationWords(run);
+  const facts = [run.usage.calls > 0 && spendingWords(run.usage), durationWords(run)];
   return (
     <p className="text-ink-faint text-xs tabular-nums">
-      {engineNames[run.engine]} · <Moment at={run.createdAt} />
-      {duration && ` · ${duration}`}
+      <Link
+        href={`/runs/${run.id}`}
+        className="rounded-sm text-ink-soft underline decoration-line-strong underline-offset-2 hover:text-ink"
+      >
+        {run.model ?? engineNames[run.engine]}, <Moment at={run.createdAt} />
+      </Link>
+      {facts.filter(Boolean).map((fact) => ` · ${fact}`)}
     </p>
   );
 }

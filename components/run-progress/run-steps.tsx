@@ -1,4 +1,5 @@
 import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
 
 import { cx } from '@/components/ui/cx';
 import { Progress } from '@/components/ui/progress';
@@ -10,18 +11,25 @@ interface RunStepsProps {
   readonly steps: readonly RunStep[];
   /** Name of the step at work; null when the run stands still. */
   readonly current: string | null;
+  /** What can be done about a step, at the end of its line. */
+  readonly action?: (step: RunStep) => ReactNode;
 }
 
 /** One line a step: what it does, a bar, how far it is. */
-export function RunSteps({ steps, current }: RunStepsProps) {
+export function RunSteps({ steps, current, action }: RunStepsProps) {
   return (
-    <ol className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1.5 text-sm">
+    <ol
+      className={cx(
+        'grid items-center gap-x-4 gap-y-1.5 text-sm',
+        action ? 'grid-cols-[auto_minmax(0,1fr)_auto_auto]' : 'grid-cols-[auto_minmax(0,1fr)_auto]',
+      )}
+    >
       {steps.map((step) => (
         <li
           key={step.name}
           aria-current={step.name === current ? 'step' : undefined}
           className={cx(
-            'col-span-3 grid grid-cols-subgrid items-center',
+            'col-span-full grid grid-cols-subgrid items-center',
             step.name === current && 'font-medium',
             !step.finished && step.name !== current && 'text-ink-faint',
           )}
@@ -39,6 +47,7 @@ export function RunSteps({ steps, current }: RunStepsProps) {
               step.total > 0 && `${formatCount(step.done)} / ${formatCount(step.total)}`
             )}
           </span>
+          {action && <span className="flex h-7 items-center font-normal">{action(step)}</span>}
         </li>
       ))}
     </ol>

@@ -7,21 +7,31 @@ export type RunStep = Run['steps'][number];
 const words: Record<Run['status'], string> = {
   queued: 'Waiting to start',
   running: 'Generating',
-  waiting: 'Waiting',
+  waiting: 'Waiting for you',
   succeeded: 'Finished',
   failed: 'Failed',
   cancelled: 'Cancelled',
 };
 
-const waitingWords = {
-  approval: 'your approval',
-  'root-categories': 'the root categories',
-} as const;
+const waitingWords: Record<NonNullable<Run['waitingFor']>, string> = {
+  approval: 'Waiting for your approval',
+  'root-categories': 'Waiting for you: root categories',
+};
 
 export function statusWords(run: Pick<Run, 'status' | 'waitingFor'>): string {
   return run.status === 'waiting' && run.waitingFor
-    ? `Waiting for ${waitingWords[run.waitingFor]}`
+    ? waitingWords[run.waitingFor]
     : words[run.status];
+}
+
+export const engineNames: Record<Run['engine'], string> = {
+  local: 'Local engine',
+  llm: 'Language model',
+};
+
+/** Whether it stands still until a person does something: it has ended, or it waits for one. */
+export function isAtRest(run: Pick<Run, 'status'>): boolean {
+  return run.status === 'waiting' || isFinished(run);
 }
 
 /** Whether nothing more will happen to it by itself. */

@@ -1,10 +1,10 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import type { Run } from '@/lib/api/run-contract';
 
-import { isFinished } from './run-words';
+import { isAtRest, isFinished } from './run-words';
 import { watchRun } from './watch-run';
 
 interface LiveRun {
@@ -14,8 +14,11 @@ interface LiveRun {
   readonly show: (run: Run) => void;
 }
 
-/** The run as it is now: the page's state first, then what the server sends. */
-export function useRun(fromPage: Run, onFinished: () => void): LiveRun {
+/**
+ * The run as it is now: the page's state first, then what the server sends. `onRest` is called each time the run has
+ * come to rest: it has ended, or waits for a person.
+ */
+export function useRun(fromPage: Run, onRest: () => void): LiveRun {
   const [page, setPage] = useState(fromPage);
   const [run, setRun] = useState(fromPage);
   const [connected, setConnected] = useState(true);
@@ -24,10 +27,13 @@ export function useRun(fromPage: Run, onFinished: () => void): LiveRun {
     setRun(fromPage);
   }
   const finished = isFinished(run);
+  const lastStatus = useRef(run.status);
 
   function show(next: Run) {
+    const changed = lastStatus.current !== next.status;
+    lastStatus.current = next.status;
     setRun(next);
-    if (isFinished(next)) onFinished();
+    if (changed && isAtRest(next)) onRest();
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new callback is no reason to reconnect.

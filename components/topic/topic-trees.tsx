@@ -1,23 +1,29 @@
 import { Sprout } from 'lucide-react';
 
+import { Generate } from '@/components/new-run/generate';
 import { isFinished } from '@/components/run-progress/run-words';
 import { EmptyState } from '@/components/ui/empty-state';
 import { counted } from '@/components/ui/words';
 import type { Topic } from '@/lib/api/contract';
+import type { ModelSettings } from '@/lib/api/model-contract';
 
-import { Generate } from './generate';
 import { LatestRun } from './topic-runs';
 import { TreeCards } from './tree-cards';
 
+interface TopicTreesProps {
+  readonly topic: Topic;
+  readonly settings: ModelSettings;
+}
+
 /** The trees, below the newest run while it matters; an invitation to generate when there is neither. */
-export function TopicTrees({ topic }: { topic: Topic }) {
+export function TopicTrees({ topic, settings }: TopicTreesProps) {
   const latest = newestRun(topic);
   const goesOn = latest !== null && !isFinished(latest);
   return (
     <>
       {latest && <LatestRun run={latest} />}
       {topic.trees.length > 0 && <TreeCards trees={topic.trees} />}
-      {topic.trees.length === 0 && !goesOn && <NoTree topic={topic} />}
+      {topic.trees.length === 0 && !goesOn && <NoTree topic={topic} settings={settings} />}
     </>
   );
 }
@@ -26,18 +32,20 @@ export function newestRun({ runs }: Pick<Topic, 'runs'>) {
   return runs.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt))[0] ?? null;
 }
 
-function NoTree({ topic }: { topic: Topic }) {
+function NoTree({ topic, settings }: TopicTreesProps) {
   const studies = topic.studies.length;
   return (
     <EmptyState
       className="rounded-xl border border-dashed bg-surface"
       icon={<Sprout aria-hidden />}
       title="No tree yet"
-      action={<Generate topicId={topic.id} size="lg" disabled={studies === 0} />}
+      action={
+        <Generate topicId={topic.id} settings={settings} size="lg" disabled={studies === 0} />
+      }
     >
       {studies === 0
         ? 'Add files first: a tree is made of studies.'
-        : `Generate one from the ${counted(studies, 'study', 'studies')} of this topic. The local engine needs no language model: it clusters studies by the terms they share.`}
+        : `Generate one from the ${counted(studies, 'study', 'studies')} of this topic: with a language model, or on this machine without one.`}
     </EmptyState>
   );
 }

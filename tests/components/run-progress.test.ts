@@ -7,35 +7,19 @@ import {
   statusWords,
   stepFraction,
 } from '@/components/run-progress/run-words';
+import {
+  callCostWords,
+  costWords,
+  latencyWords,
+  shortCount,
+  spendingWords,
+} from '@/components/run-progress/usage-words';
 import { type EventStream, watchRun } from '@/components/run-progress/watch-run';
 import type { Run } from '@/lib/api/run-contract';
 
-function step(name: string, done: number, total: number, finished = false): Run['steps'][number] {
-  return { name, label: name, done, total, finished };
-}
+import { localRun, step } from './runs';
 
-function run(status: Run['status'], steps: Run['steps'] = []): Run {
-  return {
-    id: 'r1',
-    topicId: 't1',
-    engine: 'local',
-    status,
-    waitingFor: null,
-    steps,
-    usage: { calls: 0, inputTokens: 0, outputTokens: 0, costUsd: null },
-    warnings: [],
-    error: null,
-    treeId: null,
-    settings: { engine: 'local', maxRootCategories: 5, maxDepth: 3 },
-    model: null,
-    estimate: null,
-    counts: {},
-    studies: 12,
-    createdAt: '2026-11-22T10:00:00.000Z',
-    startedAt: null,
-    finishedAt: null,
-  };
-}
+const run = (status: Run['status'], steps: Run['steps'] = []) => localRun({ status, steps });
 
 /** A server whose streams the test speaks through, and a clock that stands still until told. */
 function setUp() {
@@ -143,7 +127,7 @@ describe('a run in words', () => {
 
   it('says what it waits for', () => {
     expect(statusWords({ status: 'waiting', waitingFor: 'root-categories' })).toBe(
-      'Waiting for the root categories',
+      'Waiting for you: root categories',
     );
   });
 
@@ -161,5 +145,27 @@ describe('a run in words', () => {
     expect(lasting('2026-11-22T10:03:20.000Z')).toBe('3 min 20 s');
     expect(lasting('2026-11-22T11:05:00.000Z')).toBe('1 h 5 min');
     expect(durationWords(run('running'))).toBeNull();
+  });
+});
+
+describe('what a run has taken, in words', () => {
+  it('says so when the price is not known, and counts tokens instead', () => {
+    const usage = { calls: 128, inputTokens: 60_000, outputTokens: 4_200 };
+    expect(costWords(null)).toBe('price unknown');
+    expect(spendingWords({ ...usage, costUsd: 3.2 })).toBe('128 calls, $3.20');
+    expect(spendingWords({ ...usage, costUsd: null })).toBe('128 calls, 64.2K tokens');
+  });
+
+  it('never rounds money that was spent to nothing', () => {
+    expect(costWords(0)).toBe('$0.00');
+    expect(costWords(0.004)).toBe('under $0.01');
+    expect(costWords(1240.4)).toBe('$1,240');
+    expect(callCostWords(0.0183)).toBe('$0.0183');
+    expect(callCostWords(null)).toBe('–');
+  });
+
+  it('shortens large counts and long times', () => {
+    expect([640, 12_300, 1_200_000].map(shortCount)).toEqual(['640', '12.3K', '1.2M']);
+    expect([840, 2_400, 65_000].map(latencyWords)).toEqual(['840 ms', '2.4 s', '1 min 5 s']);
   });
 });

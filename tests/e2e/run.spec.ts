@@ -1,4 +1,4 @@
-import { expect, test } from '../support/e2e';
+import { expect, startLocalRun, test } from '../support/e2e';
 import { csvOf } from '../support/paper-set';
 import { uploadTopic } from '../support/seeded-topics';
 
@@ -8,7 +8,7 @@ test('a run shows its progress after a reload, can be cancelled, and goes on fro
 }) => {
   const topicId = await uploadTopic(request, 'A large set', csvOf(1_800));
   await page.goto(`/topics/${topicId}`);
-  await page.getByRole('button', { name: 'Generate' }).first().click();
+  await startLocalRun(page);
   const run = page.getByRole('article', { name: /^Run/ });
   await expect(run.getByRole('progressbar').first()).toBeVisible();
   await page.reload();

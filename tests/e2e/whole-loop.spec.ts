@@ -3,7 +3,16 @@ import { parse } from 'csv-parse/sync';
 
 import type { FeedbackRecord, Tree } from '@/lib/api/contract';
 
-import { category, categoryTree, drag, expect, expectSaved, exportAs, test } from '../support/e2e';
+import {
+  category,
+  categoryTree,
+  drag,
+  expect,
+  expectSaved,
+  exportAs,
+  startLocalRun,
+  test,
+} from '../support/e2e';
 
 const sampleFile = 'prisma/sample/nagtegaal_2019_included.csv';
 
@@ -47,7 +56,7 @@ async function upload(page: Page): Promise<void> {
 }
 
 async function generate(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Generate' }).first().click();
+  await startLocalRun(page);
   await expect(page.getByRole('progressbar').first()).toBeVisible();
   await page.reload();
   await page.getByRole('link', { name: 'Open the tree' }).click({ timeout: 60_000 });

@@ -35,6 +35,13 @@ export function category(page: Page, name: string): Locator {
 export const study = (page: Page, title: string): Locator =>
   page.getByRole('row', { name: title, exact: true });
 
+/** From a topic's page, through the dialog. */
+export async function startLocalRun(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Generate' }).first().click();
+  await page.getByRole('radio', { name: 'Local engine' }).check();
+  await page.getByRole('button', { name: 'Start' }).click();
+}
+
 /** Waits until everything that was done is on the server. */
 export async function expectSaved(page: Page): Promise<void> {
   await expect(page.getByRole('status').filter({ hasText: /^\s*Saved\s*$/ })).toBeVisible();

@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 
-import { isFinished } from '@/components/run-progress/run-words';
+import { Generate } from '@/components/new-run/generate';
+import { isAtRest } from '@/components/run-progress/run-words';
 import { StudyList } from '@/components/study-list/study-list';
-import { Generate } from '@/components/topic/generate';
 import { topicTabFrom } from '@/components/topic/tabs';
 import { TopicHeader } from '@/components/topic/topic-header';
 import { TopicNav } from '@/components/topic/topic-nav';
@@ -18,6 +18,7 @@ import { idSchema } from '@/lib/api/fields';
 import { currentActor } from '@/lib/auth/current-actor';
 import { AppError } from '@/lib/errors';
 import { getTopic } from '@/lib/services/get-topic';
+import { getModelSettings } from '@/lib/services/model-settings';
 
 interface TopicPageProps {
   readonly params: Promise<{ id: string }>;
@@ -42,6 +43,7 @@ export async function generateMetadata({ params }: TopicPageProps): Promise<Meta
 export default async function TopicPage({ params, searchParams }: TopicPageProps) {
   const topic = await load((await params).id);
   const tab = topicTabFrom((await searchParams).tab);
+  const settings = await getModelSettings(await currentActor());
   const { id, title, sample, studies, runs, trees } = topic;
   const latest = newestRun(topic);
   const canGenerate = trees.length > 0 || tab !== 'trees';
@@ -54,7 +56,8 @@ export default async function TopicPage({ params, searchParams }: TopicPageProps
           canGenerate && (
             <Generate
               topicId={id}
-              disabled={studies.length === 0 || (latest !== null && !isFinished(latest))}
+              settings={settings}
+              disabled={studies.length === 0 || (latest !== null && !isAtRest(latest))}
             />
           )
         }
@@ -64,7 +67,7 @@ export default async function TopicPage({ params, searchParams }: TopicPageProps
         current={tab}
         counts={{ trees: trees.length, studies: studies.length, runs: runs.length }}
       />
-      {tab === 'trees' && <TopicTrees topic={topic} />}
+      {tab === 'trees' && <TopicTrees topic={topic} settings={settings} />}
       {tab === 'studies' && <StudyList studies={studies} />}
       {tab === 'runs' && <RunList runs={runs} />}
     </Page>

@@ -1,0 +1,44 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+
+import { RunView } from '@/components/run-page/run-view';
+import { runTabFrom } from '@/components/run-page/tabs';
+import { idSchema } from '@/lib/api/fields';
+import { currentActor } from '@/lib/auth/current-actor';
+import { AppError } from '@/lib/errors';
+import { prompts } from '@/lib/pipeline/llm/prompts';
+import { getRunPage, type RunPageData } from '@/lib/services/get-run-page';
+
+interface RunPageProps {
+  readonly params: Promise<{ id: string }>;
+  readonly searchParams: Promise<{ tab?: string | string[]; call?: string | string[] }>;
+}
+
+/** Once a request: the page and its metadata share it. */
+const load = cache(async (id: string, callId: string | null): Promise<RunPageData> => {
+  if (!idSchema.safeParse(id).success) notFound();
+  try {
+    return await getRunPage(await currentActor(), id, callId);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not-found') notFound();
+    throw error;
+  }
+});
+
+async function read({ params, searchParams }: RunPageProps) {
+  const { tab, call } = await searchParams;
+  const asked = idSchema.safeParse(call);
+  const data = await load((await params).id, asked.success ? asked.data : null);
+  return { data, tab: runTabFrom(tab) };
+}
+
+export async function generateMetadata(props: RunPageProps): Promise<Metadata> {
+  const { data } = await read(props);
+  return { title: `Run: ${data.topic.title}` };
+}
+
+export default async function RunPage(props: RunPageProps) {
+  const { data, tab } = await read(props);
+  return <RunView key={data.run.id} {...data} prompts={prompts} tab={tab} />;
+}

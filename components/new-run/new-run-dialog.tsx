@@ -1,0 +1,92 @@
+'use client';
+
+import { type FormEvent, useId, useState } from 'react';
+
+import { spendingWords } from '@/components/run-progress/usage-words';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Notice } from '@/components/ui/notice';
+import type { ModelSettings } from '@/lib/api/model-contract';
+
+import { EngineChoice } from './engine-choice';
+import { EstimateView } from './estimate-view';
+import { startLabel } from './estimate-words';
+import { LlmOptions } from './llm-options';
+import { NumberChoice } from './number-choice';
+import { newDraft, startRunOf } from './run-draft';
+import { useEstimate } from './use-estimate';
+import { useStart } from './use-start';
+
+interface NewRunDialogProps {
+  readonly topicId: string;
+  readonly settings: ModelSettings;
+  readonly onClose: () => void;
+}
+
+/** How the next tree is to be made; says what that takes before it starts. */
+export function NewRunDialog({ topicId, settings, onClose }: NewRunDialogProps) {
+  const form = useId();
+  const [draft, setDraft] = useState(() => newDraft(settings));
+  const body = startRunOf(draft, settings);
+  const state = useEstimate(topicId, body);
+  const { starting, failure, start } = useStart(topicId, onClose);
+  const isLlm = draft.engine === 'llm';
+  const asked = isLlm && !state.pending ? state.estimate : null;
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (!body || starting) return;
+    void start(body.engine === 'llm' && asked?.asks ? { ...body, approve: true } : body);
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      size="lg"
+      title="Generate a tree"
+      footer={
+        <>
+          {asked && !asked.asks && (
+            <p className="mr-auto self-center text-ink-soft text-sm tabular-nums">
+              About {spendingWords(asked)}
+            </p>
+          )}
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" form={form} variant="primary" busy={starting} disabled={!body}>
+            {startLabel(asked)}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} noValidate onSubmit={submit} className="space-y-5">
+        <EngineChoice
+          engine={draft.engine}
+          onEngine={(engine) => setDraft({ ...draft, engine })}
+          settings={settings}
+        />
+        <div className="grid gap-3 sm:grid-cols-2">
+          <NumberChoice
+            label="Root categories, at most"
+            numbers={[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]}
+            value={draft.maxRootCategories}
+            onValue={(maxRootCategories) => setDraft({ ...draft, maxRootCategories })}
+          />
+          <NumberChoice
+            label="Levels of categories, at most"
+            numbers={[1, 2, 3, 4]}
+            value={draft.maxDepth}
+            onValue={(maxDepth) => setDraft({ ...draft, maxDepth })}
+          />
+        </div>
+        {isLlm && <LlmOptions draft={draft} onDraft={setDraft} settings={settings} />}
+        {isLlm && body && <EstimateView {...state} />}
+        {failure && (
+          <Notice tone="danger" role="alert">
+            {failure}
+          </Notice>
+        )}
+      </form>
+    </Dialog>
+  );
+}

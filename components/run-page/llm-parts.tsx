@@ -1,0 +1,36 @@
+import { TabLinks } from '@/components/ui/tab-links';
+import type { Run } from '@/lib/api/run-contract';
+
+import { CallsTable } from './calls-table';
+import { Findings } from './findings';
+import { Prompts } from './prompts';
+import type { RunViewProps } from './run-view';
+import { SettingsList } from './settings-list';
+import { runTabs, tabLabels } from './tabs';
+
+type LlmPartsProps = Pick<RunViewProps, 'calls' | 'opened' | 'prompts' | 'tab'> & {
+  readonly run: Run;
+};
+
+/** What is recorded of a run by a language model, a part at a time. */
+export function LlmParts({ run, calls, opened, prompts, tab }: LlmPartsProps) {
+  const counts = { calls: run.usage.calls, findings: run.warnings.length };
+  return (
+    <>
+      <TabLinks
+        label="Parts of this run"
+        current={tab}
+        tabs={runTabs.map((key) => ({
+          key,
+          label: tabLabels[key],
+          href: key === 'calls' ? `/runs/${run.id}` : `/runs/${run.id}?tab=${key}`,
+          count: key === 'calls' || key === 'findings' ? counts[key] : undefined,
+        }))}
+      />
+      {tab === 'calls' && <CallsTable run={run} first={calls} opened={opened} />}
+      {tab === 'findings' && <Findings run={run} />}
+      {tab === 'settings' && <SettingsList run={run} />}
+      {tab === 'prompts' && <Prompts run={run} prompts={prompts} />}
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+'use client';
+
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+
+import { api, failureMessage } from '@/lib/api/client';
+
+import {
+  allCalls,
+  type CallFilter,
+  type CallsReply,
+  callsIn,
+  callsPath,
+  firstPage,
+  lastCursor,
+  nextCursor,
+  withPage,
+} from './calls-pages';
+
+/** The table is brought up to date at most this often. */
+const refreshMs = 1_000;
+
+/**
+ * A run's calls, a page at a time, from the first one that came with the page. `made` is how many the run has made:
+ * when it changes, the end of the list is loaded anew.
+ */
+export function useCalls(runId: string, first: CallsReply, made: number) {
+  const [filter, setFilter] = useState(allCalls);
+  const [pages, setPages] = useState(() => firstPage(first));
+  const [loading, setLoading] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const latest = useRef<AbortController>(null);
+
+  async function load(wanted: CallFilter, cursor: string | null, isNew: boolean) {
+    latest.current?.abort();
+    const controller = new AbortController();
+    latest.current = controller;
+    try {
+      const { signal } = controller;
+      const reply = await api.get<CallsReply>(callsPath(runId, wanted, cursor), { signal });
+      setPages((now) => (isNew ? firstPage(reply) : withPage(now, cursor, reply)));
+      setFailure(null);
+    } catch (error) {
+      if (controller.signal.aborted) return;
+      setFailure(failureMessage(error));
+    }
+    setLoading(false);
+  }
+
+  const next = nextCursor(pages);
+  const refresh = useEffectEvent(() => {
+    if (next === null && !loading) void load(filter, lastCursor(pages), false);
+  });
+  useRefresh(made, refresh);
+  useEffect(() => () => latest.current?.abort(), []);
+
+  return {
+    calls: callsIn(pages),
+    filter,
+    loading,
+    failure,
+    /** Whether there are more than those shown. */
+    hasMore: next !== null,
+    choose: (wanted: CallFilter) => {
+      setFilter(wanted);
+      setLoading(true);
+      void load(wanted, null, true);
+    },
+    more: () => {
+      setLoading(true);
+      void load(filter, next, false);
+    },
+  };
+}
+
+/** Calls back some time after `made` has changed, however often it changes meanwhile. */
+function useRefresh(made: number, refresh: () => void): void {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const seen = useRef(made);
+  useEffect(() => {
+    if (made === seen.current) return;
+    seen.current = made;
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined;
+      refresh();
+    }, refreshMs);
+  });
+  useEffect(() => () => clearTimeout(timer.current), []);
+}

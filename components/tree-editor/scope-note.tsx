@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { Highlight } from '@/components/study-list/highlight';
 import { Button } from '@/components/ui/button';
 import { Textarea } from '@/components/ui/textarea';
+import { WhyButton } from '@/components/why/why-button';
 import { MAX_NOTE_LENGTH, noteProblem } from '@/lib/tree/text';
 import type { Category } from '@/lib/tree/value';
 
@@ -14,13 +15,14 @@ import { useEditor } from './editor-context';
 
 /** What belongs in the category and what does not: shown, and edited in place. */
 export function ScopeNote({ category }: { category: Category }) {
-  const { editable, matches } = useEditor();
+  const { data, editable, matches } = useEditor();
   const [isEditing, setEditing] = useState(false);
   if (isEditing) return <NoteForm category={category} onClose={() => setEditing(false)} />;
   if (!category.scopeNote && !editable) return null;
   return (
     <div className="max-h-24 max-w-[80ch] overflow-auto whitespace-pre-line break-words text-ink-soft text-sm">
       <Highlight text={category.scopeNote} words={matches?.words ?? null} />
+      {data.evidence.length > 0 && <WhyButton treeId={data.tree.id} category={category} />}
       {editable && (
         <button
           type="button"

@@ -3,6 +3,7 @@
 import { ChevronRight, Plus, X } from 'lucide-react';
 import { Fragment, useMemo } from 'react';
 
+import { WhyButton } from '@/components/why/why-button';
 import type { Study } from '@/lib/api/contract';
 import { pathOf, placesOf } from '@/lib/tree/queries';
 import type { CategoryId } from '@/lib/tree/value';
@@ -50,7 +51,7 @@ export function StudyPlaces({ study }: { study: Study }) {
 }
 
 function PlacePath({ study, id }: { study: Study; id: CategoryId }) {
-  const { value, editable, goTo, perform, spot } = useEditor();
+  const { data, value, editable, goTo, perform, spot } = useEditor();
   const path = pathOf(value, id);
   const isHere = spot.place.kind === 'category' && spot.place.categoryId === id;
   const name = path.at(-1)?.name ?? '';
@@ -71,6 +72,9 @@ function PlacePath({ study, id }: { study: Study; id: CategoryId }) {
           </Fragment>
         ))}
       </span>
+      {data.evidence.length > 0 && (
+        <WhyButton treeId={data.tree.id} category={{ id, name }} study={study} />
+      )}
       {editable && (
         <button
           type="button"

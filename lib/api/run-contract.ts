@@ -220,6 +220,8 @@ export const whySchema = z.object({
   reason: z.string().nullable(),
   quote: z.string().nullable(),
   confidence: confidenceSchema.nullable(),
+  /** How many answers a confidence by agreement counts; null when there is no run of a model. */
+  samples: z.number().int().nullable(),
   /** The engine's own check doubts it. */
   questioned: z.boolean(),
   runId: idSchema.nullable(),

@@ -3,11 +3,18 @@ import type { Actor } from '@/lib/auth/actor';
 import { type Database, database } from '@/lib/db/client';
 import { findCategoryEvidence, findEvidence, type StoredEvidence } from '@/lib/db/evidence';
 import { findCallByKey } from '@/lib/db/model-calls';
+import { getRunRecord } from '@/lib/db/runs';
 import { claimRunId, findAssignment, hasCategory, type TreeRecord } from '@/lib/db/trees';
 import { AppError } from '@/lib/errors';
 import type { Origin } from '@/lib/tree/value';
 
 import { getReadableTree } from './readable-tree';
+
+async function samplesOf(on: Database, runId: string | null): Promise<number | null> {
+  if (runId === null) return null;
+  const { settings } = await getRunRecord(on, runId);
+  return settings.engine === 'llm' ? settings.samples : null;
+}
 
 async function explanation(
   on: Database,
@@ -18,7 +25,8 @@ async function explanation(
   const { reason = null, quote = null, confidence = null, questioned = false } = evidence ?? {};
   const key = evidence?.callKey ?? null;
   const call = key !== null && runId !== null ? await findCallByKey(on, runId, key) : null;
-  return { origin, reason, quote, confidence, questioned, runId, call };
+  const samples = await samplesOf(on, runId);
+  return { origin, reason, quote, confidence, samples, questioned, runId, call };
 }
 
 async function explainCategory(on: Database, tree: TreeRecord, categoryId: string): Promise<Why> {

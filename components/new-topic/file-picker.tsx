@@ -18,7 +18,10 @@ interface FilePickerProps {
   readonly hint?: string;
 }
 
-const paperSets = { accept: '.ris,.csv,.tsv,.tab,.txt', hint: 'RIS, CSV or TSV, one or several' };
+const paperSets = {
+  accept: '.ris,.nbib,.enw,.ciw,.bib,.json,.xml,.csv,.tsv,.tab,.txt',
+  hint: 'RIS, PubMed, EndNote, Web of Science, BibTeX, CSL-JSON, CSV or TSV, one or several',
+};
 
 /** Files by click, by keyboard or by drop. What they hold is found out from their content. */
 export function FilePicker({

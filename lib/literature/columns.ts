@@ -30,8 +30,13 @@ const names = {
   journal: [
     'journal publicationtitle sourcetitle journaltitle journalname periodicalfull journalbook',
     'secondarytitle titlesecondary publicationname containertitle pubtitle so jf jo t2',
-    'journalabbreviation abbreviatedsourcetitle periodicalabbrev periodical',
+    'parenttitle journalabbreviation abbreviatedsourcetitle periodicalabbrev periodical',
   ],
+  volume: ['volume vol vl'],
+  issue: ['issue issuenumber no is'],
+  pages: ['pages page pagerange pageno pagenumbers articlenumber artno elocationid'],
+  firstPage: ['startpage pagestart firstpage beginningpage bp sp'],
+  lastPage: ['endpage pageend lastpage endingpage ep'],
   url: ['url urls link links articleurl documenturl sourceurl externalurl fulltextlink ur'],
   keywords: [
     'keywords authorkeywords keyword indexkeywords keywordsplus manualtags automatictags',
@@ -54,6 +59,11 @@ const places: ReadonlyMap<string, { field: Field; rank: number }> = new Map(
       .map((name, rank) => [name, { field: field as Field, rank }] as const),
   ),
 );
+
+/** What a column or key of this name is; a lower rank is preferred. null for a name that nobody knows. */
+export function fieldOfName(name: string): { readonly field: Field; readonly rank: number } | null {
+  return places.get(columnKey(name)) ?? null;
+}
 
 export function recogniseColumns(header: readonly string[]): Columns {
   const found = header

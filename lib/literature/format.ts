@@ -2,7 +2,18 @@
 
 import type { Findings } from './findings';
 
-export type FormatName = 'ris' | 'csv' | 'tsv';
+export type FormatName =
+  | 'ris'
+  | 'nbib'
+  | 'pubmed-xml'
+  | 'endnote-xml'
+  | 'bibtex'
+  | 'json'
+  | 'wos'
+  | 'enw'
+  | 'csv'
+  | 'tsv'
+  | 'xlsx';
 
 export interface Format {
   /** For the sentence that says what is accepted: "RIS (.ris)". */

@@ -26,11 +26,17 @@ export function* readLines(text: string): Generator<Line> {
 
 /** Number of line ends in text[from, to); neither place may lie within a line end. */
 export function countLineEnds(text: string, from: number, to: number): number {
+  const part = text.slice(from, to);
+  let count = occurrences(part, '\n');
+  for (let at = part.indexOf('\r'); at !== -1; at = part.indexOf('\r', at + 1))
+    if (!isBeforeLineFeed(text, from + at)) count += 1;
+  return count;
+}
+
+function occurrences(text: string, character: string): number {
   let count = 0;
-  for (let index = from; index < to; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code === LF || (code === CR && !isBeforeLineFeed(text, index))) count += 1;
-  }
+  for (let at = text.indexOf(character); at !== -1; at = text.indexOf(character, at + 1))
+    count += 1;
   return count;
 }
 

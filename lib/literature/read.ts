@@ -1,17 +1,34 @@
 /** One uploaded file in, its records and what was wrong with it out. */
 
 import { AppError } from '@/lib/errors';
+import { bibtex } from './bibtex/bibtex';
 import { type Decoded, decode, type Encoding } from './encoding';
 import { Findings, type Rejection, type Warning } from './findings';
 import type { Format, FormatName, Reading } from './format';
+import { json } from './json/json';
 import { limits } from './limits';
 import type { LiteratureRecord } from './record';
 import { foreignText, refuseBinary } from './refusal';
 import { ris } from './ris';
 import { table } from './table';
+import { nbib } from './tagged/nbib';
+import { refer } from './tagged/refer';
+import { webOfScience } from './tagged/web-of-science';
+import { endnoteXml } from './xml/endnote';
+import { pubmedXml } from './xml/pubmed';
 
 /** A further format is one more file and one more entry here. */
-const formats: readonly Format[] = [ris, table];
+const formats: readonly Format[] = [
+  ris,
+  nbib,
+  pubmedXml,
+  endnoteXml,
+  bibtex,
+  json,
+  webOfScience,
+  refer,
+  table,
+];
 
 const accepted = formats.map((format) => format.label).join('; or ');
 
@@ -70,7 +87,7 @@ function recognise(text: string): Reading | null {
   );
 }
 
-function warnAboutText({ text, warning }: Decoded, findings: Findings): void {
-  if (warning !== null) findings.warn(1, warning);
+function warnAboutText({ text, warnings }: Decoded, findings: Findings): void {
+  for (const { line, message } of warnings) findings.warn(line, message);
   if (text.includes('\0')) findings.warn(1, 'there are NUL characters in it, which were left out');
 }

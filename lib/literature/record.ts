@@ -15,6 +15,10 @@ export interface LiteratureRecord {
   readonly pmid: string | null;
   readonly authors: readonly string[];
   readonly journal: string | null;
+  readonly volume: string | null;
+  readonly issue: string | null;
+  /** "685-694", "e1002" or the article's number. */
+  readonly pages: string | null;
   /** http or https only. */
   readonly url: string | null;
   readonly keywords: readonly string[];
@@ -42,6 +46,9 @@ export interface RawRecord {
   readonly pmid: string | null;
   readonly authors: readonly string[];
   readonly journal: string;
+  readonly volume?: string;
+  readonly issue?: string;
+  readonly pages?: string;
   readonly url: string | null;
   readonly keywords: readonly string[];
   readonly number?: number | null;
@@ -66,8 +73,20 @@ export function toRecord(raw: RawRecord, source: Source): RecordResult {
   const keywords = distinct(raw.keywords);
   const number = raw.number ?? null;
   const claim = withoutPlaceholder(oneLine(raw.claim ?? '')) || null;
-  const cleaned = { title, abstract, authors, journal, keywords, claim };
+  const place = { volume: shortText(raw.volume), issue: shortText(raw.issue), pages: pagesOf(raw) };
+  const cleaned = { title, abstract, authors, journal, ...place, keywords, claim };
   return { record: { ...cleaned, year, doi, pmid, url, number, source } };
+}
+
+/** What is longer than any volume, issue or page range is none of them. */
+function shortText(value: string | undefined): string | null {
+  const text = withoutPlaceholder(oneLine((value ?? '').slice(0, 200)));
+  return text === '' || text.length > 100 ? null : text;
+}
+
+/** With a plain hyphen: tools write "685--694" and "685–694". */
+function pagesOf({ pages }: RawRecord): string | null {
+  return shortText(pages)?.replace(/ ?[-–—]{1,3} ?/g, '-') ?? null;
 }
 
 function tooLong(raw: RawRecord): string | null {

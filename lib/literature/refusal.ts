@@ -1,7 +1,7 @@
 /** The sentence for a file that is no paper set: which file, what it seems to be, what to do. */
 
 import { AppError } from '@/lib/errors';
-import { markedEncoding, startsWith } from './encoding';
+import { startsWith, wideEncoding } from './encoding';
 import { firstCells } from './table-header';
 
 interface Sign {
@@ -18,19 +18,10 @@ const binarySigns: readonly { kind: string; bytes: readonly number[] }[] = [
 ];
 
 const textSigns: readonly Sign[] = [
-  { kind: 'BibTeX', matches: (head) => /^\s{0,20}@[A-Za-z]{1,30}\s{0,20}[{(]/m.test(head) },
-  { kind: 'a PubMed (NBIB) file', matches: (head) => /^PMID ?- ?\d/m.test(head) },
-  { kind: 'PubMed XML', matches: (head) => head.includes('<PubmedArticle') },
-  { kind: 'EndNote XML', matches: (head) => /<xml>\s{0,20}<records>/.test(head) },
   { kind: 'a web page', matches: (head) => /<!doctype html|<html/i.test(head) },
-  { kind: 'XML', matches: (head) => /^\s{0,20}<\?xml/.test(head) },
+  { kind: 'XML of another kind', matches: (head) => /^\s{0,20}<(?:\?xml|[A-Za-z])/.test(head) },
   { kind: 'RTF', matches: (head) => head.startsWith('{\\rtf') },
-  { kind: 'JSON', matches: (head) => /^\s{0,20}[[{]/.test(head) },
-  { kind: 'an EndNote tagged (Refer) file', matches: (head) => /^%[0AT] /m.test(head) },
-  {
-    kind: 'a Web of Science tagged file',
-    matches: (head) => /^FN (?:Clarivate|Thomson|ISI)/.test(head),
-  },
+  { kind: 'JSON without titles', matches: (head) => /^\s{0,20}[[{]/.test(head) },
 ];
 
 /** Throws AppError 'invalid' for a file that is not text. A NUL in a few places is only damage. */
@@ -39,8 +30,8 @@ export function refuseBinary(name: string, bytes: Uint8Array, accepted: string):
   if (kind !== undefined) throw refusal(name, `seems to be ${kind}`, accepted);
   const head = bytes.subarray(0, 65_536);
   const nuls = head.filter((byte) => byte === 0).length;
-  if (nuls > head.length / 10 && markedEncoding(bytes) === null) {
-    throw refusal(name, 'is not a text file, or one in UTF-16 without a byte order mark', accepted);
+  if (nuls > head.length / 10 && wideEncoding(bytes) === null) {
+    throw refusal(name, 'is not a text file', accepted);
   }
 }
 

@@ -10,15 +10,14 @@ import {
   pmidOfAddress,
   webAddress,
 } from './identifiers';
+import { pageRange } from './page-range';
 import type { RawRecord } from './record';
-
-/** Tag -> its occurrences in order, each the lines it runs over. */
-export type RisFields = ReadonlyMap<string, readonly (readonly string[])[]>;
+import { firstPresent, firstText, linesOf, type TaggedFields } from './tagged/fields';
 
 const links = ['UR', 'L2', 'L1', 'LK', 'L3'];
 
 /** Continuation lines are paragraphs of an abstract, further keywords and authors, and else more of the text. */
-export function rawFromRis(fields: RisFields): RawRecord {
+export function rawFromRis(fields: TaggedFields): RawRecord {
   return {
     title: firstText(fields, ['TI', 'T1', 'BT', 'CT', 'ST']),
     abstract: firstPresent(fields, ['AB', 'N2']),
@@ -27,37 +26,19 @@ export function rawFromRis(fields: RisFields): RawRecord {
     pmid: pmidFromRis(fields),
     authors: firstPresent(fields, ['AU', 'A1']),
     journal: firstText(fields, ['JF', 'T2', 'JO', 'JA', 'J2', 'J1']),
+    volume: firstText(fields, ['VL']),
+    issue: firstText(fields, ['IS']),
+    pages: pageRange(firstText(fields, ['SP']), firstText(fields, ['EP'])),
     url: firstFound(linesOf(fields, 'UR', 'LK', 'L2'), webAddress),
     keywords: linesOf(fields, 'KW').flatMap((line) => line.split(';')),
   };
-}
-
-function linesOf(fields: RisFields, ...tags: readonly string[]): readonly string[] {
-  return tags.flatMap((tag) => fields.get(tag)?.flat() ?? []);
-}
-
-function firstPresent(fields: RisFields, tags: readonly string[]): readonly string[] {
-  for (const tag of tags) {
-    const lines = linesOf(fields, tag);
-    if (lines.some((line) => line.trim() !== '')) return lines;
-  }
-  return [];
-}
-
-/** The first occurrence that is not empty. */
-function firstText(fields: RisFields, tags: readonly string[]): string {
-  for (const lines of tags.flatMap((tag) => fields.get(tag) ?? [])) {
-    const value = lines.join(' ');
-    if (value.trim() !== '') return value;
-  }
-  return '';
 }
 
 /**
  * Tools put the PubMed id in different places: a field of its own (Embase C5, Scopus C2), the accession number,
  * a note, or only in a link. Two links to different ids say nothing.
  */
-function pmidFromRis(fields: RisFields): string | null {
+function pmidFromRis(fields: TaggedFields): string | null {
   const database = linesOf(fields, 'DB', 'DP').join(' ');
   const linked = linesOf(fields, ...links).map(pmidOfAddress);
   const distinct = new Set(linked.filter((pmid) => pmid !== null));

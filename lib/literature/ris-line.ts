@@ -7,7 +7,8 @@ export type RisLine =
   | { readonly kind: 'unreadable' };
 
 const tagged = /^[\uFEFF \t]{0,4}([A-Z][A-Z0-9])([ \t\u00A0]{0,3})-([ \t\u00A0]?)/;
-const unreadable = /^\s{0,4}(?:[A-Za-z0-9@#%*_]{1,10} {2}-(?: |$)|\d{1,7}[.)]?\s{0,4}$)/;
+const unreadable =
+  /^\s{0,4}(?:[A-Za-z0-9@#%*_]{1,10} {2}-(?: |$)|<?\d{1,7}(?:[.):]|\. ?>|>)?\s{0,4}$)/;
 
 /** Tags that are accepted with other spacing than the standard's two spaces, hyphen, space. */
 const known = new Set(

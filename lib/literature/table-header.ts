@@ -9,6 +9,8 @@ export interface TableHeader {
   /** Number of columns. */
   readonly width: number;
   readonly line: number;
+  /** The column names. */
+  readonly cells: readonly string[];
 }
 
 const delimiters: readonly Delimiter[] = [',', ';', '\t', '|'];
@@ -16,8 +18,8 @@ const delimiters: readonly Delimiter[] = [',', ';', '\t', '|'];
 /** Characters at the beginning of a file that the delimiter is told from. */
 const sampleLength = 1_000_000;
 
-/** Some tools put a remark above the column names. */
-const rowsSearched = 10;
+/** Tools put titles, dates and whole search strategies above the column names. */
+const rowsSearched = 200;
 const rowsCompared = 20;
 
 /**
@@ -44,12 +46,15 @@ export function firstCells(text: string): readonly string[] {
   return rows.reduce((widest, cells) => (cells.length > widest.length ? cells : widest), []);
 }
 
-function headerAmong(rows: readonly Row[], delimiter: Delimiter): TableHeader | null {
+/** The row that names most fields, the first of several: a remark above may hold a word such as "title" as well. */
+export function headerAmong(rows: readonly Row[], delimiter: Delimiter): TableHeader | null {
+  let best: TableHeader | null = null;
   for (const { cells, line } of rows) {
     const columns = recogniseColumns(cells);
-    if (hasStudyColumn(columns)) return { delimiter, columns, width: cells.length, line };
+    if (!hasStudyColumn(columns) || columns.size <= (best?.columns.size ?? 0)) continue;
+    best = { delimiter, columns, width: cells.length, line, cells };
   }
-  return null;
+  return best;
 }
 
 function firstRows(text: string, delimiter: Delimiter, most: number): Row[] {

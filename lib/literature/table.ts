@@ -13,6 +13,7 @@ import {
   pmidOfAddress,
   webAddress,
 } from './identifiers';
+import { pageRange } from './page-range';
 import type { RawRecord } from './record';
 import { type Row, readRows } from './rows';
 import { findHeader, type TableHeader } from './table-header';
@@ -23,26 +24,45 @@ export const table: Format = {
     const header = findHeader(text);
     if (header === null) return null;
     const format = header.delimiter === '\t' ? 'tsv' : 'csv';
-    return { format, line: header.line, read: (findings) => readTable(text, header, findings) };
+    return {
+      format,
+      line: header.line,
+      read: (findings) => readTable(readRows(text, header.delimiter), header, findings),
+    };
   },
 };
 
-/** Empty rows are no records. */
-function readTable(text: string, header: TableHeader, findings: Findings): void {
+/** `rows` from the first one on. Empty ones are no records, and neither are those above the header or like it. */
+export function readTable(rows: Iterable<Row>, header: TableHeader, findings: Findings): void {
   if (!header.columns.has('abstract')) findings.warn(header.line, 'there is no abstract column');
   if (!header.columns.has('title')) findings.warn(header.line, 'there is no title column');
+  const above: number[] = [];
   let quote: number | null = null;
-  for (const row of readRows(text, header.delimiter)) {
+  for (const row of rows) {
     if (row.line === header.line || isEmpty(row)) continue;
-    if (row.line < header.line) warnAboutRemark(row, findings);
+    if (row.line < header.line) above.push(...(isForExcel(row) ? [] : [row.line]));
+    else if (isHeaderAgain(row, header))
+      findings.warn(row.line, 'left out: the column names again');
     else quote = readRow(row, header, quote, findings);
   }
+  const [first] = above;
+  if (first === undefined) return;
+  const rowsAbove = above.length === 1 ? 'a row' : `${above.length} rows`;
+  findings.warn(first, `left out: ${rowsAbove} above the column names in line ${header.line}`);
 }
 
 /** `sep=;` is how Excel is told the delimiter. */
-function warnAboutRemark(row: Row, findings: Findings): void {
-  const isForExcel = row.cells[0]?.toLowerCase().startsWith('sep=') ?? false;
-  if (!isForExcel) findings.warn(row.line, 'left out: it stands above the column names');
+function isForExcel(row: Row): boolean {
+  return row.cells[0]?.toLowerCase().startsWith('sep=') ?? false;
+}
+
+/** Where several exports were put one below the other. */
+function isHeaderAgain({ cells }: Row, header: TableHeader): boolean {
+  return (
+    cells.length === header.width &&
+    header.width > 1 &&
+    cells.every((cell, index) => cell.trim() === header.cells[index]?.trim())
+  );
 }
 
 function isEmpty(row: Row): boolean {
@@ -105,6 +125,9 @@ function rawFromCells(cells: readonly string[], columns: Columns): RawRecord {
       firstFound(words(all('url')), pmidOfAddress),
     authors: splitAuthors(first('authors')),
     journal: first('journal'),
+    volume: first('volume'),
+    issue: first('issue'),
+    pages: pageRange(first('pages') || first('firstPage'), first('lastPage')),
     url: firstFound(all('url'), webAddress),
     keywords: all('keywords').flatMap((cell) => cell.split(/[;\n|]/)),
     number: studyNumber(first('number')),

@@ -21,6 +21,8 @@ describe('encodings', () => {
     ['UTF-8 with a byte order mark', 'utf-8', bytes(`\uFEFF${text}`)],
     ['UTF-16, little end first', 'utf-16le', utf16('le')],
     ['UTF-16, big end first', 'utf-16be', utf16('be')],
+    ['UTF-16 without a mark, little end first', 'utf-16le', utf16('le').subarray(2)],
+    ['UTF-16 without a mark, big end first', 'utf-16be', utf16('be').subarray(2)],
   ])('%s is read without a warning', (_, encoding, content) => {
     const report = readFile('set.ris', content);
     expect(report).toMatchObject({ encoding, warnings: [] });
@@ -31,7 +33,9 @@ describe('encodings', () => {
     const report = readFile('set.ris', windows1252);
     expect(report.encoding).toBe('windows-1252');
     expect(report.records[0]?.title).toBe(title);
-    expect(report.warnings).toMatchObject([{ message: expect.stringContaining('windows-1252') }]);
+    expect(report.warnings).toMatchObject([
+      { line: 2, message: expect.stringMatching(/windows-1252.*in line 2$/) },
+    ]);
   });
 
   test('one damaged letter does not turn UTF-8 into windows-1252', () => {
@@ -39,7 +43,13 @@ describe('encodings', () => {
     const report = readFile('set.ris', damaged);
     expect(report.encoding).toBe('utf-8');
     expect(report.records[0]?.title).toBe(title);
-    expect(report.warnings[0]?.message).toContain('1 damaged');
+    expect(report.warnings[0]).toMatchObject({
+      record: null,
+      line: 4,
+      message: expect.stringContaining(
+        'a character could not be decoded and became \uFFFD, from column 1 on',
+      ),
+    });
   });
 
   test('a byte order mark before a quoted column name is no part of the name', () => {

@@ -15,6 +15,12 @@ describe('real exports', () => {
     ['scopus.csv', 'csv', 10, 10],
     ['refworks.tsv', 'tsv', 100, 98],
     ['missing-values.csv', 'csv', 4, 2],
+    ['pubmed-80.nbib', 'nbib', 80, 77],
+    ['pubmed-10.xml', 'pubmed-xml', 10, 7],
+    ['endnote-102.xml', 'endnote-xml', 102, 98],
+    ['endnote-duplicates-179.xml', 'endnote-xml', 179, 170],
+    ['scopus-8.bib', 'bibtex', 8, 8],
+    ['csl-60.json', 'json', 60, 60],
   ])(
     '%s is %s with %i records, %i of them with an abstract',
     (name, format, records, withAbstract) => {
@@ -38,6 +44,34 @@ describe('real exports', () => {
           surnames: authors.map((author) => author.split(',')[0]),
         }));
     for (const records of others) expect(byDoi(records)).toEqual(byDoi());
+  });
+
+  test('the papers that PubMed and EndNote both hold have the same text in both', () => {
+    const endnote = new Map(
+      readFixture('endnote-102.xml').records.map((each) => [each.pmid, each]),
+    );
+    const pairs = readFixture('pubmed-80.nbib').records.flatMap((record) => {
+      const other = endnote.get(record.pmid);
+      return other === undefined ? [] : [[record, other] as const];
+    });
+    const letters = (text: string) => text.replace(/[^\p{L}]/gu, '').toLowerCase();
+    expect(pairs.length).toBeGreaterThan(70);
+    for (const [nbib, xml] of pairs) {
+      expect(letters(nbib.title)).toBe(letters(xml.title));
+      expect([nbib.year, nbib.volume]).toEqual([xml.year, xml.volume]);
+    }
+  });
+
+  test('BibLaTeX in UTF-16 is read to its last field', () => {
+    expect(readFixture('utf16be-bom.bib')).toMatchObject({
+      encoding: 'utf-16be',
+      records: [{ year: 2011, doi: '10.1136/vr.d6221', pages: '685-686', volume: '169' }],
+    });
+  });
+
+  test('JATS and other markup is no part of any abstract', () => {
+    for (const { title, abstract } of readFixture('csl-60.json').records)
+      expect(title + abstract).not.toMatch(/<\/?(?:jats|p|i|sub|sup)\b|&(?:lt|amp);/);
   });
 
   test('all of them at once hold the same papers only once', () => {

@@ -5,12 +5,9 @@ import { bytes, refusalOf } from './sources';
 
 describe('a file that is no paper set is refused in a sentence', () => {
   test.each([
-    ['papers.bib', '@article{a, title = {One}}', 'BibTeX'],
-    ['papers.nbib', 'PMID- 123\nTI  - One\nAB  - x', 'PubMed (NBIB)'],
-    ['papers.xml', '<?xml version="1.0"?><PubmedArticleSet><PubmedArticle>', 'PubMed XML'],
-    ['papers.xml', '<?xml version="1.0"?><xml><records><record>', 'EndNote XML'],
-    ['papers.json', '[{"title": "One", "abstract": "x"}]', 'JSON'],
-    ['papers.enw', '%0 Journal Article\n%T One', 'EndNote tagged'],
+    ['papers.xml', '<?xml version="1.0"?><library><book>', 'XML of another kind'],
+    ['papers.json', '[{"colour": "red"}]', 'JSON without titles'],
+    ['papers.rtf', '{\\rtf1 Dear all}', 'RTF'],
     ['papers.csv', '<!DOCTYPE html><html><body>Sign in</body></html>', 'a web page'],
     ['notes.txt', 'Dear all, please find attached', 'but none of its columns'],
     ['notes.txt', 'Dear all', 'plain text'],
@@ -28,7 +25,7 @@ describe('a file that is no paper set is refused in a sentence', () => {
   });
 
   test('it says what is accepted', () => {
-    expect(refusalOf('papers.bib', '@article{a}')).toMatch(/RIS \(\.ris\).*CSV or TSV/);
+    expect(refusalOf('papers.rtf', '{\\rtf1}')).toMatch(/RIS \(\.ris\).*BibTeX.*CSV or TSV/);
   });
 
   test('a table without column names is told which columns it has and which it needs', () => {

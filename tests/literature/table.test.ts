@@ -83,6 +83,31 @@ describe('column names', () => {
     expect(report.warnings).toMatchObject([{ record: null, line: 1 }]);
   });
 
+  test('a search strategy above them is left out, whatever words it holds', () => {
+    const report = read(
+      'Scopus export;;',
+      'TITLE-ABS-KEY ( nudg* AND "clinician" );;',
+      'Title;of the search;nudges',
+      ';;',
+      'Title;Abstract;Year',
+      'One;x;2001',
+    );
+    expect(report.records).toMatchObject([{ title: 'One', abstract: 'x', year: 2001 }]);
+    expect(report.warnings).toMatchObject([
+      { line: 1, message: 'left out: 3 rows above the column names in line 5' },
+    ]);
+  });
+
+  test('repeated in the middle, where exports were put together, are no record', () => {
+    const report = read('Title,Abstract', 'One,x', 'Title,Abstract', 'Two,y');
+    expect(titlesOf(report)).toEqual(['One', 'Two']);
+    expect(report.warnings).toMatchObject([{ line: 3 }]);
+  });
+
+  test('lines may end with CR alone', () => {
+    expect(titlesOf(read('Title,Abstract\rOne,x\rTwo,"y\rz"\r'))).toEqual(['One', 'Two']);
+  });
+
   test('a table without abstracts says so', () => {
     expect(read('title,year', 'One,2020').warnings).toMatchObject([
       { record: null, message: 'there is no abstract column' },

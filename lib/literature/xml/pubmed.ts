@@ -1,0 +1,113 @@
+/** PubMed XML (efetch, or "PubMed" to file): articles and books. */
+
+import type { Format } from '../format';
+import { firstFound, normaliseDoi, normalisePmid, parseYear } from '../identifiers';
+import { countLineEnds } from '../lines';
+import type { RawRecord } from '../record';
+import { all, attribute, type Element } from './parse';
+import { readable } from './readable';
+import { readXmlRecords } from './record-slices';
+
+const opening = /<(PubmedArticle|PubmedBookArticle)(?=[\s>])/g;
+
+export const pubmedXml: Format = {
+  label: 'PubMed XML (.xml)',
+  recognise(text) {
+    const at = text.search(/<(?:PubmedArticleSet|PubmedArticle|PubmedBookArticle)[\s>]/);
+    if (at === -1) return null;
+    const line = countLineEnds(text, 0, at) + 1;
+    return {
+      format: 'pubmed-xml',
+      line,
+      read: (findings) => readXmlRecords(text, opening, findings, toRaw),
+    };
+  },
+};
+
+function toRaw(record: Element): RawRecord {
+  const [book] = all(record, 'bookdocument');
+  return book === undefined ? articleFrom(record) : bookFrom(book);
+}
+
+function articleFrom(record: Element): RawRecord {
+  const citation = all(record, 'medlinecitation')[0] ?? record;
+  const article = all(citation, 'article')[0] ?? citation;
+  const issue = all(article, 'journal', 'journalissue')[0] ?? article;
+  const abstracts = all(article, 'abstract', 'abstracttext');
+  return {
+    title: first(article, ['articletitle'], ['vernaculartitle']),
+    abstract: (abstracts.length > 0
+      ? abstracts
+      : all(citation, 'otherabstract', 'abstracttext')
+    ).map(labelled),
+    year: firstFound(yearsOf(issue, article), parseYear),
+    doi: doiFrom([
+      ...all(article, 'elocationid'),
+      ...all(record, 'pubmeddata', 'articleidlist', 'articleid'),
+    ]),
+    pmid: normalisePmid(first(citation, ['pmid'])),
+    authors: authorsOf(article),
+    journal: first(article, ['journal', 'title'], ['journal', 'isoabbreviation']),
+    volume: first(issue, ['volume']),
+    issue: first(issue, ['issue']),
+    pages: first(article, ['pagination', 'medlinepgn'], ['pagination', 'startpage']),
+    url: null,
+    keywords: [
+      ...all(citation, 'keywordlist', 'keyword'),
+      ...all(citation, 'meshheadinglist', 'meshheading', 'descriptorname'),
+    ].map(readable),
+  };
+}
+
+function bookFrom(book: Element): RawRecord {
+  return {
+    title: first(book, ['articletitle'], ['book', 'booktitle']),
+    abstract: all(book, 'abstract', 'abstracttext').map(labelled),
+    year: firstFound(
+      [first(book, ['contributiondate', 'year']), first(book, ['book', 'pubdate', 'year'])],
+      parseYear,
+    ),
+    doi: doiFrom([...all(book, 'articleidlist', 'articleid'), ...all(book, 'book', 'elocationid')]),
+    pmid: normalisePmid(first(book, ['pmid'])),
+    authors: [...authorsOf(book), ...authorsOf(all(book, 'book')[0] ?? book)],
+    journal: first(book, ['articletitle']) === '' ? '' : first(book, ['book', 'booktitle']),
+    pages: first(book, ['pagination', 'medlinepgn']),
+    url: null,
+    keywords: all(book, 'keywordlist', 'keyword').map(readable),
+  };
+}
+
+/** The text at the first of these paths that has one. */
+function first(from: Element, ...paths: readonly (readonly string[])[]): string {
+  const texts = paths.flatMap((path) => all(from, ...path)).map(readable);
+  return texts.find((text) => text.trim() !== '') ?? '';
+}
+
+/** "METHODS: We asked ..." for a part of a structured abstract. */
+function labelled(part: Element): string {
+  const label = attribute(part, 'label').trim();
+  const text = readable(part);
+  return label === '' || /^unlabell?ed$/i.test(label) ? text : `${label}: ${text}`;
+}
+
+function yearsOf(issue: Element, article: Element): readonly string[] {
+  return [
+    first(issue, ['pubdate', 'year'], ['pubdate', 'medlinedate']),
+    first(article, ['articledate', 'year']),
+  ];
+}
+
+function doiFrom(ids: readonly Element[]): string | null {
+  const dois = ids.filter((id) => (attribute(id, 'eidtype') || attribute(id, 'idtype')) === 'doi');
+  return firstFound(dois.map(readable), normaliseDoi);
+}
+
+function authorsOf(from: Element): string[] {
+  return all(from, 'authorlist', 'author').map((author) => {
+    const family = first(author, ['lastname']);
+    const given = first(author, ['forename'], ['initials']);
+    return family === ''
+      ? first(author, ['collectivename'])
+      : [family, given].filter(Boolean).join(', ');
+  });
+}

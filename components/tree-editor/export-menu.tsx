@@ -13,7 +13,14 @@ type Format = (typeof treeExportFormats)[number];
 const formats: readonly { format: Format; name: string; note: string }[] = [
   { format: 'json', name: 'JSON', note: 'the tree as the API gives it' },
   { format: 'csv', name: 'CSV', note: 'one row a study and category' },
+  { format: 'xlsx', name: 'Excel', note: 'studies and categories as matrices' },
+  { format: 'html', name: 'Web page', note: 'one file, opens offline' },
   { format: 'md', name: 'Markdown outline', note: 'to read and to paste' },
+  { format: 'ris', name: 'RIS', note: 'Zotero, EndNote: categories as tags' },
+  { format: 'bibtex', name: 'BibTeX', note: 'categories as keywords' },
+  { format: 'csl', name: 'CSL-JSON', note: 'categories as keywords' },
+  { format: 'opml', name: 'OPML', note: 'outliners' },
+  { format: 'skos', name: 'SKOS', note: 'Turtle, for vocabularies' },
 ];
 const feedback = { format: 'feedback' as const, name: 'Feedback log', note: 'JSON lines' };
 

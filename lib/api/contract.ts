@@ -297,8 +297,31 @@ export const feedbackQuerySchema = cursorQuerySchema.extend({
 
 export const versionQuerySchema = z.object({ version: z.coerce.number().int().min(0).optional() });
 
-export const treeExportFormats = ['json', 'csv', 'md', 'feedback'] as const;
-export const exportQuerySchema = z.object({ format: z.enum(treeExportFormats).default('json') });
+export const treeExportFormats = [
+  'json',
+  'csv',
+  'md',
+  'feedback',
+  'ris',
+  'bibtex',
+  'csl',
+  'xlsx',
+  'html',
+  'opml',
+  'skos',
+] as const;
+
+export const exportQuerySchema = z.object({
+  format: z.enum(treeExportFormats).default('json'),
+  /** This category and what is below it; not of json and feedback, which are of whole trees. */
+  category: z.string().max(100).optional(),
+  /** Numbers of the studies, such as 3,5,8-12; not of json and feedback. */
+  studies: z
+    .string()
+    .max(20_000)
+    .regex(/^\d{1,6}(-\d{1,6})?(,\d{1,6}(-\d{1,6})?)*$/, 'Give study numbers such as 3,5,8-12.')
+    .optional(),
+});
 
 export const correctionCreatedSchema = z.object({ treeId: idSchema });
 
@@ -323,6 +346,7 @@ export type Topic = z.infer<typeof topicSchema>;
 export type ChimeImport = z.infer<typeof chimeImportSchema>;
 export type TopicCreated = z.infer<typeof topicCreatedSchema>;
 export type Tree = z.infer<typeof treeSchema>;
+export type ExportQuery = z.infer<typeof exportQuerySchema>;
 export type Gesture = z.infer<typeof gestureSchema>;
 export type SaveGestures = z.infer<typeof saveGesturesSchema>;
 export type SaveResult = z.infer<typeof saveResultSchema>;

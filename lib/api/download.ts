@@ -5,12 +5,14 @@ export interface Download {
   readonly name: string;
   readonly type: string;
   /** A text as it is, or its chunks one after the other as they are made. */
-  readonly body: string | Iterable<string> | AsyncIterable<string>;
+  readonly body: string | Uint8Array | Iterable<string> | AsyncIterable<string>;
 }
 
 export function downloadReply({ name, type, body }: Download): Response {
   const sent =
-    typeof body === 'string' ? body : Readable.toWeb(Readable.from(body, { objectMode: false }));
+    typeof body === 'string' || body instanceof Uint8Array
+      ? body
+      : Readable.toWeb(Readable.from(body, { objectMode: false }));
   return new Response(sent as BodyInit, {
     headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
   });

@@ -250,10 +250,23 @@ export const endpoints: readonly Endpoint[] = [
   {
     method: 'get',
     path: '/api/trees/{id}/export',
-    summary: 'The tree as a file: json, csv, md; or its log as JSON lines: feedback',
+    summary:
+      'The tree, one category of it, or some of its studies as a file; or its log as JSON lines: feedback',
     query: c.exportQuerySchema,
     replies: {
-      200: ['application/json', 'text/csv', 'text/markdown', 'application/jsonl'],
+      200: [
+        'application/json',
+        'text/csv',
+        'text/markdown',
+        'application/jsonl',
+        'application/x-research-info-systems',
+        'application/x-bibtex',
+        'application/vnd.citationstyles.csl+json',
+        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        'text/html',
+        'text/x-opml',
+        'text/turtle',
+      ],
     },
   },
   {

@@ -167,6 +167,18 @@ export async function listStudyTitles(
   return new Map(rows.map((row) => [row.id, row.title]));
 }
 
+/** Keywords by study id, of those that have any. */
+export async function listStudyKeywords(
+  on: Database,
+  topicId: string,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await on.study.findMany({
+    where: { topicId, NOT: { keywords: { isEmpty: true } } },
+    select: { id: true, keywords: true },
+  });
+  return new Map(rows.map(({ id, keywords }) => [id, keywords]));
+}
+
 /** What a list names a study by, by its number; withdrawn ones included. */
 export async function listStudyHeadings(on: Database, topicId: string) {
   const rows = await on.study.findMany({

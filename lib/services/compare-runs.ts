@@ -5,7 +5,7 @@ import { getRunRecord } from '@/lib/db/runs';
 import { listStudies } from '@/lib/db/studies';
 import { AppError } from '@/lib/errors';
 import { adjustedRandIndex, leafLabels } from '@/lib/tree/metrics';
-import { depthFirst, effectiveStudies, pathOf, uncategorised } from '@/lib/tree/queries';
+import { depthFirst, effectiveStudies, pathsOfStudies, uncategorised } from '@/lib/tree/queries';
 import { assignmentsOf, childrenOf, getCategory, type TreeValue } from '@/lib/tree/value';
 
 import { loadTree } from './load-tree';
@@ -38,26 +38,17 @@ function shapeOf(value: TreeValue): Shape {
   };
 }
 
-/** Paths of names of the categories that a study is placed directly in, by study id. */
-function pathsByStudy(value: TreeValue): ReadonlyMap<string, ReadonlySet<string>> {
-  const paths = new Map<string, Set<string>>();
-  for (const { category } of depthFirst(value)) {
-    const path = pathOf(value, category.id)
-      .map(({ name }) => name)
-      .join(' › ');
-    for (const studyId of Object.keys(assignmentsOf(value, category.id)))
-      paths.set(studyId, (paths.get(studyId) ?? new Set()).add(path));
-  }
-  return paths;
+/** The study's places as paths in words. */
+function placesIn(value: TreeValue): (studyId: string) => ReadonlySet<string> {
+  const paths = pathsOfStudies(value);
+  return (studyId) => new Set(paths.get(studyId)?.map((path) => path.join(' › ')));
 }
 
-const nowhere: ReadonlySet<string> = new Set();
-
 async function differencesOf(on: Database, topicId: string, a: TreeValue, b: TreeValue) {
-  const [inA, inB] = [pathsByStudy(a), pathsByStudy(b)];
+  const [inA, inB] = [placesIn(a), placesIn(b)];
   const studies = await listStudies(on, topicId, null);
   return studies.flatMap(({ id, number, title }) => {
-    const [ofA, ofB] = [inA.get(id) ?? nowhere, inB.get(id) ?? nowhere];
+    const [ofA, ofB] = [inA(id), inB(id)];
     const onlyA = [...ofA.difference(ofB)];
     const onlyB = [...ofB.difference(ofA)];
     const both = [...ofA.intersection(ofB)];

@@ -1,12 +1,22 @@
 import { stringify } from 'csv-stringify/sync';
 
+import type { ExportQuery } from '@/lib/api/contract';
 import type { Download } from '@/lib/api/download';
 import type { Actor } from '@/lib/auth/actor';
 import { database, inSnapshot, type Transaction } from '@/lib/db/client';
 import { listFeedback } from '@/lib/db/feedback';
-import { listStudies } from '@/lib/db/studies';
+import { listStudies, listStudyKeywords } from '@/lib/db/studies';
 import { getTopicRecord } from '@/lib/db/topics';
 import { claimRunId, type TreeRecord } from '@/lib/db/trees';
+import { AppError } from '@/lib/errors';
+import { toBibtex } from '@/lib/exchange/bibtex';
+import { toCslJson } from '@/lib/exchange/csl-json';
+import { toHtml } from '@/lib/exchange/html';
+import { toOpml } from '@/lib/exchange/opml';
+import { toRis } from '@/lib/exchange/ris';
+import { toSkos } from '@/lib/exchange/skos';
+import { partOf, type TreeExport } from '@/lib/exchange/tree-export';
+import { toXlsx } from '@/lib/exchange/xlsx';
 import { toMarkdown } from '@/lib/tree/outline';
 import { depthFirst, pathOf, uncategorised } from '@/lib/tree/queries';
 import { assignmentsOf, type TreeValue } from '@/lib/tree/value';
@@ -16,9 +26,9 @@ import { loadTree } from './load-tree';
 
 import { getReadableTree } from './readable-tree';
 
-export type TreeFormat = 'json' | 'csv' | 'md' | 'feedback';
+type TreeFormat = ExportQuery['format'];
 
-type Studies = Awaited<ReturnType<typeof listStudies>>;
+type Studies = TreeExport['studies'];
 
 const csvColumns = [
   'study_number',
@@ -77,7 +87,7 @@ function* csvRows(value: TreeValue, studies: Studies): Generator<readonly CsvRow
  * In pieces, for the paths of a deep tree need not fit into one string. With a byte order mark, as spreadsheets
  * want it; cells that would start a formula get an apostrophe.
  */
-function* csvPieces(value: TreeValue, studies: Studies): Generator<string> {
+function* csvPieces({ value, studies }: TreeExport): Generator<string> {
   const options = {
     columns: [...csvColumns],
     escape_formulas: true,
@@ -103,17 +113,71 @@ async function* feedbackLines(tree: TreeRecord): AsyncGenerator<string> {
   }
 }
 
-async function render(on: Transaction, tree: TreeRecord, format: 'json' | 'csv' | 'md') {
-  const value = await loadTree(on, tree);
-  if (format === 'json') {
-    const confidences = await loadConfidences(on, tree);
-    return `${JSON.stringify(toTree(tree, tree.version, value, confidences), null, 2)}\n`;
+/** Study numbers out of "3,5,8-12". A range ends where the topic does. */
+function numbersIn(list: string, count: number): ReadonlySet<number> {
+  const numbers = new Set<number>();
+  for (const range of list.split(',')) {
+    const [from = 0, to = from] = range.split('-').map(Number);
+    for (let number = from; number <= Math.min(to, count - 1); number += 1) numbers.add(number);
   }
-  const studies = await listStudies(on, tree.topicId, await claimRunId(on, tree));
-  if (format === 'csv') return csvPieces(value, studies);
+  return numbers;
+}
+
+async function loadExport(
+  on: Transaction,
+  tree: TreeRecord,
+  { category, studies: list }: ExportQuery,
+): Promise<TreeExport> {
+  const value = await loadTree(on, tree);
+  if (category !== undefined && !Object.hasOwn(value.categories, category))
+    throw new AppError('not-found', 'This tree has no such category.');
   const { title } = await getTopicRecord(on, tree.topicId);
+  const keywords = await listStudyKeywords(on, tree.topicId);
+  const studies = (await listStudies(on, tree.topicId, await claimRunId(on, tree))).map(
+    (study) => ({ ...study, keywords: keywords.get(study.id) ?? [] }),
+  );
+  const whole: TreeExport = { title, value, studies };
+  if (list === undefined) return partOf(whole, { categoryId: category });
+  const numbers = numbersIn(list, value.studyIds.length);
+  const studyIds = new Set(
+    studies.filter((study) => numbers.has(study.number)).map(({ id }) => id),
+  );
+  return partOf(whole, { categoryId: category, studyIds });
+}
+
+function markdown({ title, value, studies }: TreeExport): string {
   const titles = new Map(studies.map((study) => [study.id, study.title || study.abstract]));
   return toMarkdown(value, { title, studyLabel: (id) => titles.get(id) ?? 'withdrawn study' });
+}
+
+/** Of trees and their parts. */
+const writers: Readonly<
+  Record<
+    Exclude<TreeFormat, 'json' | 'feedback'>,
+    (tree: TreeExport) => Download['body'] | Promise<Download['body']>
+  >
+> = {
+  csv: csvPieces,
+  md: markdown,
+  ris: toRis,
+  bibtex: toBibtex,
+  csl: toCslJson,
+  xlsx: toXlsx,
+  html: toHtml,
+  opml: toOpml,
+  skos: toSkos,
+};
+
+async function render(
+  on: Transaction,
+  tree: TreeRecord,
+  wanted: ExportQuery,
+): Promise<Download['body']> {
+  if (wanted.format === 'feedback') return feedbackLines(tree);
+  if (wanted.format !== 'json') return writers[wanted.format](await loadExport(on, tree, wanted));
+  const value = await loadTree(on, tree);
+  const confidences = await loadConfidences(on, tree);
+  return `${JSON.stringify(toTree(tree, tree.version, value, confidences), null, 2)}\n`;
 }
 
 const types: Readonly<Record<TreeFormat, { readonly extension: string; readonly type: string }>> = {
@@ -121,6 +185,16 @@ const types: Readonly<Record<TreeFormat, { readonly extension: string; readonly 
   csv: { extension: 'csv', type: 'text/csv; charset=utf-8' },
   md: { extension: 'md', type: 'text/markdown; charset=utf-8' },
   feedback: { extension: 'feedback.jsonl', type: 'application/jsonl; charset=utf-8' },
+  ris: { extension: 'ris', type: 'application/x-research-info-systems; charset=utf-8' },
+  bibtex: { extension: 'bib', type: 'application/x-bibtex; charset=utf-8' },
+  csl: { extension: 'csl.json', type: 'application/vnd.citationstyles.csl+json; charset=utf-8' },
+  xlsx: {
+    extension: 'xlsx',
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
+  html: { extension: 'html', type: 'text/html; charset=utf-8' },
+  opml: { extension: 'opml', type: 'text/x-opml; charset=utf-8' },
+  skos: { extension: 'ttl', type: 'text/turtle; charset=utf-8' },
 };
 
 /** ASCII letters, digits and hyphens of the topic's title, with the tree's version. */
@@ -135,13 +209,26 @@ function fileName(title: string, tree: TreeRecord, extension: string): string {
   return `${slug || 'tree'}-v${tree.version}.${extension}`;
 }
 
-/** The tree as a file, or its log as JSON lines. Throws AppError 'not-found'. */
-export function exportTree(actor: Actor, id: string, format: TreeFormat): Promise<Download> {
+function requireWhole({ format, category, studies }: ExportQuery): void {
+  const isWhole = format === 'json' || format === 'feedback';
+  if (isWhole && (category !== undefined || studies !== undefined))
+    throw new AppError(
+      'malformed',
+      `A ${format} export is of a whole tree: leave out category and studies.`,
+    );
+}
+
+/**
+ * The tree or a part of it as a file, or its log as JSON lines. Throws AppError 'not-found', or 'malformed' for part of
+ * what is exported whole.
+ */
+export async function exportTree(actor: Actor, id: string, wanted: ExportQuery): Promise<Download> {
+  requireWhole(wanted);
   return inSnapshot(async (on) => {
     const tree = await getReadableTree(on, actor, id);
     const { title } = await getTopicRecord(on, tree.topicId);
-    const { extension, type } = types[format];
-    const body = format === 'feedback' ? feedbackLines(tree) : await render(on, tree, format);
+    const { extension, type } = types[wanted.format];
+    const body = await render(on, tree, wanted);
     return { name: fileName(title, tree, extension), type, body };
   });
 }

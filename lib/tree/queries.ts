@@ -148,3 +148,16 @@ export function isSiblingsStale(value: TreeValue, parentId: CategoryId | null): 
     members.size !== judgement.members.length || !judgement.members.every((id) => members.has(id))
   );
 }
+
+/** For every study the paths of names, root category first, of the categories that it is directly in. */
+export function pathsOfStudies(
+  value: TreeValue,
+): ReadonlyMap<StudyId, readonly (readonly string[])[]> {
+  const paths = new Map<StudyId, (readonly string[])[]>();
+  for (const { category } of depthFirst(value)) {
+    const path = pathOf(value, category.id).map(({ name }) => name);
+    for (const studyId of Object.keys(assignmentsOf(value, category.id)))
+      paths.set(studyId, [...(paths.get(studyId) ?? []), path]);
+  }
+  return paths;
+}

@@ -268,3 +268,35 @@ describe('the file', () => {
     await ask(400, 'GET', `/api/trees/${treeId}/export?format=exe`);
   });
 });
+
+describe('an export of part of a tree', () => {
+  it('has the category that is asked for, or the studies', async () => {
+    const { treeId } = await plantCorrection();
+    const part = async (query: string) =>
+      (await call<string>('GET', `/api/trees/${treeId}/export?format=opml&${query}`)).body;
+    const category = await part('category=alerts');
+    expect(category.match(/<outline text="Alerts"/g)).toHaveLength(1);
+    expect(category).not.toContain('text="Reminders"');
+    const studies = await call<string>(
+      'GET',
+      `/api/trees/${treeId}/export?format=ris&studies=0,2-3`,
+    );
+    expect(studies.body.match(/^TY {2}- JOUR/gm)).toHaveLength(3);
+  });
+
+  it('is refused for a category that there is not, and for what is exported whole', async () => {
+    const { treeId } = await plantCorrection();
+    const path = `/api/trees/${treeId}/export`;
+    await ask(404, 'GET', `${path}?format=ris&category=nowhere`);
+    await ask(400, 'GET', `${path}?format=json&category=alerts`);
+    await ask(400, 'GET', `${path}?format=ris&studies=all`);
+  });
+
+  it('is a workbook that spreadsheets can open', async () => {
+    const { treeId } = await plantCorrection();
+    const response = await send('GET', `/api/trees/${treeId}/export?format=xlsx`);
+    expect(response.headers.get('content-disposition')).toMatch(/\.xlsx"$/);
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    expect([...bytes.subarray(0, 2)]).toEqual([0x50, 0x4b]);
+  });
+});

@@ -4,6 +4,6 @@ import { parse, route } from '@/lib/api/route';
 import { exportTree } from '@/lib/services/export-tree';
 
 export const GET = route<{ id: string }>(async ({ actor, params, query }) => {
-  const { format } = parse(exportQuerySchema, query);
-  return downloadReply(await exportTree(actor, params.id, format));
+  const wanted = parse(exportQuerySchema, query);
+  return downloadReply(await exportTree(actor, params.id, wanted));
 });

@@ -1,0 +1,41 @@
+import { keywordsOf } from './keywords';
+import type { ExportedStudy, TreeExport } from './tree-export';
+
+/** "Smith, Jane" and "Smith J" have a family name one can tell; any other name stays whole. */
+function nameOf(author: string): Record<string, string> {
+  const comma = author.indexOf(',');
+  if (comma > 0)
+    return { family: author.slice(0, comma).trim(), given: author.slice(comma + 1).trim() };
+  const initials = /^(.+) ([A-Z]{1,3})$/.exec(author);
+  if (initials) return { family: initials[1] ?? author, given: initials[2] ?? '' };
+  return { literal: author };
+}
+
+function itemOf(study: ExportedStudy, keywords: readonly string[]) {
+  const { number, title, abstract, authors, year, journal, doi, pmid, url, claim } = study;
+  return {
+    id: `study-${number}`,
+    type: 'article-journal',
+    title: title || undefined,
+    author: authors.length > 0 ? authors.map(nameOf) : undefined,
+    issued: year === null ? undefined : { 'date-parts': [[year]] },
+    'container-title': journal ?? undefined,
+    abstract: abstract || undefined,
+    DOI: doi ?? undefined,
+    PMID: pmid ?? undefined,
+    URL: url ?? undefined,
+    keyword: keywords.length > 0 ? keywords.join('; ') : undefined,
+    note: claim === null ? undefined : `Claim: ${claim}`,
+  };
+}
+
+/** CSL-JSON, with the category paths among the keywords. */
+export function* toCslJson(tree: TreeExport): Generator<string> {
+  const keywords = keywordsOf(tree);
+  let before = '[';
+  for (const study of tree.studies) {
+    yield `${before}\n${JSON.stringify(itemOf(study, keywords.get(study.id) ?? []), null, 2)}`;
+    before = ',';
+  }
+  yield before === '[' ? '[]\n' : '\n]\n';
+}

@@ -9,6 +9,7 @@ export const stepLabels: Readonly<Record<SteerableStep, string>> = {
   'root-categories': 'Root categories',
   categories: 'Categories',
   place: 'Places for the rest',
+  divide: 'Division of large categories',
   check: 'Check of places',
 };
 

@@ -1,4 +1,4 @@
-import { CornerDownRight } from 'lucide-react';
+import { CircleCheckBig, CornerDownRight } from 'lucide-react';
 import Link from 'next/link';
 
 import { Badge } from '@/components/ui/badge';
@@ -47,6 +47,12 @@ function TreeLine({ tree, nested = false }: { tree: TreeSummary; nested?: boolea
         <p className="flex flex-wrap items-center gap-x-2 font-medium">
           {name}
           {isCorrection && <Badge tone="leaf">{counted(tree.version, 'edit')}</Badge>}
+          {tree.completedAt !== null && (
+            <Badge title={tree.restUntouched ? 'With the rest declared untouched' : undefined}>
+              <CircleCheckBig aria-hidden size={11} />
+              Complete
+            </Badge>
+          )}
         </p>
         <p className="text-ink-faint text-sm tabular-nums">
           {counted(tree.rootCategories, 'root category', 'root categories')} ·{' '}

@@ -33,7 +33,7 @@ export async function exportWhenSaved(session: Saving, download: () => void): Pr
 }
 
 /** Null when all is saved; why not when a try to save it has failed. Does not wait for the next retry. */
-function saveNow(session: Saving): Promise<string | null> {
+export function saveNow(session: Saving): Promise<string | null> {
   if (session.snapshot().saveState.status === 'unsaved') session.retryNow();
   return new Promise((resolve) => {
     const look = () => {

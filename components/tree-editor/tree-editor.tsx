@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 
+import { CompletionNotice } from '@/components/review-queue/completion';
 import { Notice } from '@/components/ui/notice';
 import type { TreePageData } from '@/lib/api/page-data';
 
@@ -34,6 +35,7 @@ export function TreeEditor({ data, parameters }: TreeEditorProps) {
       <div className="flex h-[calc(100dvh-var(--spacing-header))] min-h-80 flex-col">
         <TreeHeader search={search} history={isHistory} onHistory={setHistory} />
         <Problems />
+        <CompletionNotice />
         <UnknownNotice unknown={unknown} />
         <div className="flex min-h-0 flex-1">
           <ViewPanes covered={isHistory} />

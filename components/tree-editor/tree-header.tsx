@@ -4,6 +4,7 @@ import { ChevronRight, History, Redo2, Undo2 } from 'lucide-react';
 import Link from 'next/link';
 import type { RefObject } from 'react';
 
+import { CompleteButton } from '@/components/review-queue/completion';
 import { longestQuery } from '@/components/study-list/search';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -41,7 +42,12 @@ export function TreeHeader(props: TreeHeaderProps) {
         </Link>
         <ChevronRight aria-hidden size={13} className="shrink-0 text-ink-faint" />
         <h1 className="shrink-0 font-semibold">{kindInWords(data)}</h1>
-        {!editable && <Badge className="ml-1">Read only</Badge>}
+        {data.tree.completedAt !== null && (
+          <Badge tone="leaf" className="ml-1">
+            Complete
+          </Badge>
+        )}
+        {!editable && data.tree.completedAt === null && <Badge className="ml-1">Read only</Badge>}
       </nav>
       <ViewSwitch onSwitch={() => props.onHistory(false)} />
       {editable && <SaveStatus />}
@@ -59,6 +65,7 @@ export function TreeHeader(props: TreeHeaderProps) {
         <Toggle label="History" shown={props.history} onShown={props.onHistory}>
           <History aria-hidden size={15} />
         </Toggle>
+        <CompleteButton />
         <ExportButton />
       </div>
       <CorrectButton />

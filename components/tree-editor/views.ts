@@ -1,6 +1,6 @@
 /** The views of a tree: what the switch shows, and which have a pane of their own. */
 
-import { ChartNoAxesGantt, Grid3x3, ListTree, type LucideIcon } from 'lucide-react';
+import { ChartNoAxesGantt, Grid3x3, ListChecks, ListTree, type LucideIcon } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import type { ComponentType } from 'react';
 
@@ -24,9 +24,15 @@ const Matrix = dynamic(
   { ssr: false },
 );
 
+const Review = dynamic(
+  () => import('@/components/review-queue/review-pane').then((module) => module.ReviewPane),
+  { ssr: false },
+);
+
 const entries: readonly ViewEntry[] = [
   { id: 'tree', label: 'Tree', icon: ListTree },
   { id: 'matrix', label: 'Matrix', icon: Grid3x3, Pane: Matrix },
+  { id: 'review', label: 'Review', icon: ListChecks, Pane: Review, needsCorrection: true },
   { id: 'picture', label: 'Picture', icon: ChartNoAxesGantt },
 ];
 

@@ -25,6 +25,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto(`/trees/${treeId}`);
       await page.getByRole('button', { name: 'History' }).click();
       expect(await seriousFindings(page), 'correction with history').toEqual([]);
+      await page.goto(`/trees/${treeId}?view=review`);
+      for (const kind of ['Links', 'Groups', 'Studies']) {
+        await page.getByRole('button', { name: new RegExp(`^${kind}`) }).click();
+        expect(await seriousFindings(page), `review of ${kind}`).toEqual([]);
+      }
     });
   }
 }

@@ -9,7 +9,14 @@ export interface StudyText {
 }
 
 /** As many categories that a study is not in are asked about. */
-export const mostMissing = 3;
+const mostMissing = 3;
+
+/**
+ * And only those about as near as the nearest of its own. Of 658 places taken out of trees that experts had
+ * made (deep-review and FoRC4CL, 50 and 200 papers), 0.7 finds 57 % with 1.6 to 2.3 questions a study; three
+ * each find 67 %.
+ */
+const leastShareOfOwn = 0.7;
 
 const headingWeight = 3;
 
@@ -137,14 +144,20 @@ function voteOf(
   }
   others.sort((a, b) => b.nearness - a.nearness);
   const bestOwn = Math.max(0, ...own.values());
-  return { own, bestOwn, nearestOther: others[0]?.nearness ?? 0, missing: likeliest(tree, others) };
+  return {
+    own,
+    bestOwn,
+    nearestOther: others[0]?.nearness ?? 0,
+    missing: likeliest(tree, others, bestOwn),
+  };
 }
 
-/** The first few of them that are near at all; what is above or below a nearer one is left out. */
-function likeliest(tree: TreeValue, others: readonly Near[]): readonly Near[] {
+/** The first few of them that are near enough; what is above or below a nearer one is left out. */
+function likeliest(tree: TreeValue, others: readonly Near[], bestOwn: number): readonly Near[] {
   const chosen: Near[] = [];
   for (const near of others) {
-    if (chosen.length === mostMissing || near.nearness === 0) break;
+    const isNear = near.nearness > 0 && near.nearness >= leastShareOfOwn * bestOwn;
+    if (chosen.length === mostMissing || !isNear) break;
     const related = chosen.some(
       ({ categoryId }) =>
         isDescendant(tree, categoryId, near.categoryId) ||

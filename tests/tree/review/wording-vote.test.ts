@@ -46,6 +46,11 @@ describe('the vote of the wording', () => {
     expect(own).toBeGreaterThan(0.5);
   });
 
+  it('asks about no category that is far off beside the study’s own', () => {
+    expect(vote.missing('s1')).not.toContain('opioid-prescribing');
+    expect(vote.missing('s4')).toEqual([]);
+  });
+
   it('never asks about a category that the study is in from below, nor about one twice over', () => {
     expect(vote.missing('s3')).not.toContain('hand-hygiene');
     expect(vote.missing('s7')).not.toContain('hand-hygiene');

@@ -1,0 +1,3 @@
+/** Ids of elements that other parts of the review refer to. */
+
+export const decisionHeadingId = 'review-question';

@@ -1,0 +1,74 @@
+'use client';
+
+import { useEditor } from '@/components/tree-editor/editor-context';
+import { StudySource } from '@/components/tree-editor/study-source';
+import { quoteRange } from '@/components/why/quote-range';
+import type { Study } from '@/lib/api/contract';
+import type { PairItem } from '@/lib/tree/review/item';
+import { getCategory } from '@/lib/tree/value';
+
+import { Name } from './link-question';
+import { Beside, Note, PathAbove, QuestionHeading } from './question';
+import { TreeSays } from './tree-says';
+import type { Review } from './use-review';
+
+/** Does the study belong in the category? */
+export function PairQuestion({ item, review }: { item: PairItem; review: Review }) {
+  const { value, studies, blind } = useEditor();
+  const { studyId, categoryId } = item;
+  const study = studies.get(studyId);
+  const quote = blind ? null : (review.vote.evidence(studyId, categoryId)?.quote ?? null);
+  return (
+    <>
+      <PathAbove id={categoryId} />
+      <QuestionHeading>
+        Does this study belong in <Name>{getCategory(value, categoryId).name}</Name>?
+      </QuestionHeading>
+      <Note id={categoryId} />
+      <Beside id={categoryId} />
+      {study && <StudyText study={study} quote={quote} />}
+      {!blind && (
+        <div className="mt-4 @4xl:hidden">
+          <TreeSays item={item} review={review} />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The claim, large; then where it comes from. */
+function StudyText({ study, quote }: { study: Study; quote: string | null }) {
+  return (
+    <section aria-label="Study" className="mt-5 rounded-lg border bg-surface px-4 py-3.5">
+      {study.claim && (
+        <p className="mb-3 max-w-[66ch] text-pretty border-leaf border-l-2 pl-3 font-serif text-[1.0625rem] leading-relaxed">
+          {study.claim}
+        </p>
+      )}
+      <h3 className="text-pretty break-words font-semibold text-base leading-snug">
+        <Quoted text={study.title || 'Study without a title'} quote={quote} />
+      </h3>
+      <StudySource study={study} words={null} />
+      <p className="mt-2.5 max-w-[72ch] whitespace-pre-line break-words text-sm leading-[1.6]">
+        {study.abstract ? (
+          <Quoted text={study.abstract} quote={quote} />
+        ) : (
+          <span className="text-ink-faint">The record has no abstract.</span>
+        )}
+      </p>
+    </section>
+  );
+}
+
+/** The text with the words marked that the engine went by. */
+function Quoted({ text, quote }: { text: string; quote: string | null }) {
+  const range = quote === null ? null : quoteRange(text, quote);
+  if (!range) return text;
+  return (
+    <>
+      {text.slice(0, range.start)}
+      <mark>{text.slice(range.start, range.end)}</mark>
+      {text.slice(range.end)}
+    </>
+  );
+}

@@ -11,6 +11,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
+            'tests/*.test.ts',
             'tests/{tree,llm,pipeline,literature,datasets,agreement,exchange,components,api}/**/*.test.{ts,tsx}',
           ],
           // Generous: a machine may be busy, and what a test asserts is never its time.

@@ -133,9 +133,8 @@ export function putOnTop(
     const step = advance(correction, item, stamp);
     const since = others.filter(({ version }) => version > baseVersion);
     if (!step.ok) dropped.push({ item, reason: step.reason });
-    else if (item.kind === 'gesture' && collides(step.touches, since)) {
-      dropped.push({ item, reason: staleReason });
-    } else {
+    else if (isOvertaken(item, step.touches, since)) dropped.push({ item, reason: staleReason });
+    else {
       correction = step.correction;
       keep.push(step.item);
     }
@@ -143,12 +142,18 @@ export function putOnTop(
   return { correction, keep, dropped };
 }
 
-function collides(touches: readonly string[], others: readonly Touched[]): boolean {
+/** A roll-back takes back what its author has seen, and nothing else. The server looks at undos itself. */
+function isOvertaken(
+  { kind }: SaveItem,
+  touches: readonly string[],
+  since: readonly Touched[],
+): boolean {
+  if (since.length === 0 || kind === 'undo' || kind === 'redo') return false;
   return (
-    others.length > 0 &&
+    kind === 'rollback' ||
     conflicts(
       touches,
-      others.flatMap((each) => each.touches),
+      since.flatMap((each) => each.touches),
     )
   );
 }

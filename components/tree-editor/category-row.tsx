@@ -33,6 +33,9 @@ export interface CategoryRowProps {
   readonly words: readonly string[] | null;
   /** A sibling has the same name. */
   readonly duplicate: boolean;
+  /** What has changed since the tree was copied: a word, and all of it; null without. */
+  readonly mark: string | null;
+  readonly markWords: string | null;
   /** The place of the uncategorised studies: no category. */
   readonly uncategorised: boolean;
 }
@@ -40,7 +43,8 @@ export interface CategoryRowProps {
 /** One row. What is clicked or dragged in it is handled by the tree, which finds it by `data-row`. */
 export const CategoryRow = memo(function CategoryRow(props: CategoryRowProps) {
   const { id, name, level, open, selected, found, words } = props;
-  const counts = countInWords(props.direct, props.effective);
+  const inWords = countInWords(props.direct, props.effective);
+  const counts = props.markWords ? `${inWords}. ${props.markWords}` : inWords;
   return (
     <div
       role="treeitem"
@@ -78,6 +82,13 @@ export const CategoryRow = memo(function CategoryRow(props: CategoryRowProps) {
         <span title="A sibling has the same name" className="shrink-0 text-warn-ink">
           <TriangleAlert aria-label="A sibling has the same name" size={13} />
         </span>
+      )}
+      {props.mark && (
+        <span
+          aria-hidden
+          data-mark={props.mark}
+          className="shrink-0 rounded-sm bg-leaf-wash px-1 text-2xs text-leaf-ink after:content-[attr(data-mark)]"
+        />
       )}
       <span className="min-w-2 flex-1" />
       {found !== null && found > 0 && (

@@ -83,7 +83,7 @@ export function CategoryTree({ state }: { state: CategoryTreeState }) {
 }
 
 function useRenderRow(editor: Editor, { selected, focusedIndex }: CategoryTreeState) {
-  const { value, counts, matches, matchCounts, naming, editable } = editor;
+  const { value, counts, matches, matchCounts, naming, editable, marks } = editor;
   const duplicates = useMemo(
     () => new Set(duplicateSiblings(value).flatMap(({ ids }) => ids)),
     [value],
@@ -115,6 +115,8 @@ function useRenderRow(editor: Editor, { selected, focusedIndex }: CategoryTreeSt
         found={matches ? (isUncategorised ? matching : (matchCounts?.studies.get(id) ?? 0)) : null}
         words={words}
         duplicate={duplicates.has(id)}
+        mark={marks?.get(id)?.word ?? null}
+        markWords={marks?.get(id)?.words ?? null}
         uncategorised={isUncategorised}
       />
     );

@@ -2,6 +2,7 @@
 
 import { createContext, type Dispatch, type SetStateAction, useContext } from 'react';
 
+import type { Comment, NewComment } from '@/lib/api/comment-contract';
 import type { Study } from '@/lib/api/contract';
 import type { TreePageData } from '@/lib/api/page-data';
 import type { CategoryId, StudyId, TreeValue } from '@/lib/tree/value';
@@ -15,6 +16,8 @@ import type { Placement, Plan } from './plan';
 import type { GestureContext } from './save-queue';
 import type { MatchCounts, Matches } from './search';
 import type { Session, Snapshot } from './session';
+import type { Marks } from './use-marks';
+import type { Past } from './use-past';
 
 /** What lies over the page. */
 export type Overlay =
@@ -59,6 +62,7 @@ export interface Editor {
   readonly snapshot: Snapshot;
   readonly editable: boolean;
   readonly correction: Correction;
+  /** What is shown: the correction's value, or that of an earlier version. */
   readonly value: TreeValue;
   readonly studies: ReadonlyMap<StudyId, Study>;
   readonly names: Names;
@@ -74,6 +78,11 @@ export interface Editor {
   readonly column: Column;
   /** The review hides what the model said. */
   readonly blind: boolean;
+  /** The earlier version that is shown in place of the tree as it is; null for now. */
+  readonly past: Past | null;
+  /** What has changed since the tree was copied; null while it is not shown. */
+  readonly marks: Marks | null;
+  readonly comments: readonly Comment[];
   goTo(place: Place): void;
   openStudy(studyId: StudyId | null): void;
   setQuery(query: string): void;
@@ -84,13 +93,19 @@ export interface Editor {
   setView(view: View): void;
   setColumn(column: Column): void;
   setBlind(blind: boolean): void;
+  /** Shows the tree at a version, read only; null: as it is now. */
+  showPast(version: number | null): void;
+  showMarks(shown: boolean): void;
+  addComment(comment: NewComment): Promise<boolean>;
+  deleteComment(id: string): Promise<void>;
   /**
    * Makes the gesture, or says why not; then goes to `then`. Returns whether it was made. Its records keep the
    * view that is open, unless `context` says otherwise.
    */
   perform(plan: Plan, then?: Place, context?: GestureContext): boolean;
-  undo(): void;
-  redo(): void;
+  /** The reader's last standing gesture, or the one that is named; says why when it cannot be undone. */
+  undo(target?: string): void;
+  redo(target?: string): void;
 }
 
 export const EditorContext = createContext<Editor | null>(null);

@@ -1,6 +1,7 @@
 /** A gesture of the log in words: the moves of many studies in one sentence, all else as it is described. */
 
 import type { HistoryEntry } from '@/lib/api/page-data';
+import { rolledBackTo } from '@/lib/tree/history';
 import type { Operation } from '@/lib/tree/operation';
 import type { CategoryId, StudyId } from '@/lib/tree/value';
 
@@ -18,9 +19,11 @@ export interface GestureWords {
 
 /** One sentence, or the descriptions of its first operations. */
 export function gestureInWords(
-  entry: Pick<HistoryEntry, 'descriptions' | 'operations' | 'inverse'>,
+  entry: Pick<HistoryEntry, 'descriptions' | 'operations' | 'inverse' | 'reason'>,
   names: Names,
 ): GestureWords {
+  const backTo = rolledBackTo(entry.reason);
+  if (backTo !== null) return { what: [`rolled back to version ${backTo}`], more: 0 };
   const { descriptions, operations, inverse } = entry;
   const sentence = inverse && placingInWords(inverse, names);
   return sentence === null

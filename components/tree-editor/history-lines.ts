@@ -1,6 +1,7 @@
 /** The log as the history panel shows it. Pure. */
 
 import type { HistoryEntry } from '@/lib/api/page-data';
+import { rolledBackTo } from '@/lib/tree/history';
 
 import { type GestureWords, gestureInWords, type Names } from './gesture-words';
 
@@ -9,7 +10,11 @@ export interface HistoryLine extends GestureWords {
   readonly gestureId: string;
   readonly who: string;
   readonly at: string;
-  readonly kind: 'gesture' | 'undo' | 'redo';
+  /** The tree's version after it. */
+  readonly version: number;
+  readonly kind: 'gesture' | 'undo' | 'redo' | 'rollback';
+  /** Why it was made, where somebody said so. */
+  readonly reason: string | null;
   /** Who took it back and when; null while it stands. */
   readonly undone: { readonly who: string; readonly at: string } | null;
 }
@@ -30,15 +35,24 @@ export function historyLines(
   return log.toReversed().map((entry) => {
     const meant = byId.get(entry.undoes ?? entry.redoes ?? '') ?? entry;
     const undo = undoOf.get(entry.gestureId);
+    const kind = kindOf(entry);
     return {
       gestureId: entry.gestureId,
       who: who(entry),
       at: entry.at,
-      kind: entry.undoes ? 'undo' : entry.redoes ? 'redo' : 'gesture',
+      version: entry.version,
+      kind,
       ...gestureInWords(meant, names),
+      reason: kind === 'rollback' ? null : entry.reason,
       undone: undo ? { who: who(undo), at: undo.at } : null,
     };
   });
+}
+
+function kindOf({ undoes, redoes, reason }: HistoryEntry): HistoryLine['kind'] {
+  if (undoes !== null) return 'undo';
+  if (redoes !== null) return 'redo';
+  return rolledBackTo(reason) === null ? 'gesture' : 'rollback';
 }
 
 /** "just now", "5 min ago", "3 h ago", then the date. Times in milliseconds. */

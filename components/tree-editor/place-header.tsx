@@ -8,6 +8,7 @@ import { counted } from '@/components/ui/words';
 import { pathOf } from '@/lib/tree/queries';
 import { type Category, findCategory } from '@/lib/tree/value';
 
+import { Comments } from './comments';
 import { countInWords } from './counts';
 import { useEditor } from './editor-context';
 import type { Place } from './place';
@@ -46,6 +47,9 @@ export function PlaceHeader({ state }: { state: StudyListState }) {
       </h2>
       <Counts state={state} />
       {category && <ScopeNote key={category.id} category={category} />}
+      {category && (
+        <Comments key={`about ${category.id}`} categoryId={category.id} studyId={null} />
+      )}
     </header>
   );
 }

@@ -7,6 +7,7 @@ import { Highlight } from '@/components/study-list/highlight';
 import { Button } from '@/components/ui/button';
 import type { Study } from '@/lib/api/contract';
 
+import { Comments } from './comments';
 import { useEditor } from './editor-context';
 import { StudyPlaces } from './study-places';
 import { StudySource } from './study-source';
@@ -57,6 +58,7 @@ export function StudyDetail({ study }: { study: Study }) {
             <p className="text-ink-faint text-sm">The record has no abstract.</p>
           )}
         </Block>
+        <Comments categoryId={null} studyId={study.id} />
       </div>
     </article>
   );

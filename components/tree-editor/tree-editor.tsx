@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useEffect, useRef, useState } from 'react';
 
 import { CompletionNotice } from '@/components/review-queue/completion';
@@ -8,14 +9,18 @@ import type { TreePageData } from '@/lib/api/page-data';
 
 import { DragLabel } from './drag-label';
 import { EditorContext } from './editor-context';
-import { HistoryPane } from './history-pane';
 import { LazyOverlays } from './lazy-overlays';
+import { PastBar } from './past-bar';
 import { Problems } from './problems';
 import { TreeHeader } from './tree-header';
 import { useEditorKeys } from './use-editor-keys';
 import { useEditorModel } from './use-editor-model';
 import type { SpotParameters } from './use-spot';
 import { ViewPanes } from './view-panes';
+
+const HistoryPane = dynamic(() => import('./history-pane').then((module) => module.HistoryPane), {
+  ssr: false,
+});
 
 interface TreeEditorProps {
   readonly data: TreePageData;
@@ -36,6 +41,7 @@ export function TreeEditor({ data, parameters }: TreeEditorProps) {
         <TreeHeader search={search} history={isHistory} onHistory={setHistory} />
         <Problems />
         <CompletionNotice />
+        <PastBar />
         <UnknownNotice unknown={unknown} />
         <div className="flex min-h-0 flex-1">
           <ViewPanes covered={isHistory} />

@@ -9,8 +9,12 @@ import { type Counts, countsOf } from './counts';
 import type { Column, Editor, Naming, Overlay } from './editor-context';
 import type { Names } from './gesture-words';
 import { countMatches, findMatches, textsOf } from './search';
+import { useBaseOf } from './use-base';
 import { useBookmark } from './use-bookmark';
+import { useComments } from './use-comments';
 import { useGestures } from './use-gestures';
+import { useMarks } from './use-marks';
+import { usePast } from './use-past';
 import { useSession } from './use-session';
 import { type SpotParameters, useSpot } from './use-spot';
 
@@ -18,7 +22,9 @@ import { type SpotParameters, useSpot } from './use-spot';
 export function useEditorModel(data: TreePageData, parameters: SpotParameters) {
   const { session, snapshot } = useSession(data);
   const { correction } = snapshot;
-  const { value } = correction;
+  const earlier = usePast(data, correction);
+  const { past } = earlier;
+  const value = past?.value ?? correction.value;
   const { spot, goTo, openStudy, setView, unknown } = useSpot(
     value,
     parameters,
@@ -33,6 +39,8 @@ export function useEditorModel(data: TreePageData, parameters: SpotParameters) {
   const studies = useMemo(() => new Map(data.studies.map((study) => [study.id, study])), [data]);
   const counts = useMemo(() => countsOf(value, studies), [value, studies]);
   const search = useSearch(data, value, counts);
+  const marks = useMarks(useBaseOf(data), value);
+  const comments = useComments(data);
   const names = useMemo<Names>(
     () => ({
       category: (id) => findCategory(value, id)?.name ?? null,
@@ -46,7 +54,7 @@ export function useEditorModel(data: TreePageData, parameters: SpotParameters) {
     data,
     session,
     snapshot,
-    editable: data.tree.editable,
+    editable: data.tree.editable && past === null,
     correction,
     value,
     studies,
@@ -64,6 +72,9 @@ export function useEditorModel(data: TreePageData, parameters: SpotParameters) {
     setColumn,
     ...bookmark,
     ...search,
+    ...earlier,
+    ...marks,
+    ...comments,
     ...gestures,
   };
   return { editor, unknown };

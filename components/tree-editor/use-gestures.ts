@@ -34,16 +34,20 @@ export function useGestures(
     [say],
   );
 
-  const redo = useCallback(() => {
-    const made = session.redo();
-    if (made) tell(made, 'Redone');
-  }, [session, tell]);
+  /** Without a target what the reader undid last. */
+  const redo = useCallback(
+    (target?: string) => {
+      const made = session.redo(target);
+      if (made) tell(made, 'Redone');
+    },
+    [session, tell],
+  );
 
   /** Without a target the reader's last standing gesture. */
   const undo = useCallback(
     (target?: string) => {
       const made = session.undo(target);
-      if (made) tell(made, 'Undone', { label: 'Redo', onAction: redo });
+      if (made) tell(made, 'Undone', { label: 'Redo', onAction: () => redo() });
     },
     [session, tell, redo],
   );

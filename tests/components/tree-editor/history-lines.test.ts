@@ -48,6 +48,13 @@ describe('The history', () => {
     ]);
   });
 
+  test('names a roll-back by its version, also where it was undone', () => {
+    const rollback = entry('r', { reason: 'Rolled back to version 4.', descriptions: ['x'] });
+    const [undo, made] = lines(rollback, entry('u', { undoes: 'r' }));
+    expect(made).toMatchObject({ kind: 'rollback', what: ['rolled back to version 4'], more: 0 });
+    expect(undo).toMatchObject({ kind: 'undo', what: ['rolled back to version 4'] });
+  });
+
   test('marks what was undone, and by whom, until it is redone', () => {
     const undo = entry('u', { undoes: 'a', actorId: 'other', actor: 'Grace' });
     const [undoLine, gestureLine] = lines(entry('a'), undo);

@@ -1,0 +1,96 @@
+'use client';
+
+import { Eye, Redo2, RotateCcw, Undo2 } from 'lucide-react';
+
+import { Button } from '@/components/ui/button';
+import { cx } from '@/components/ui/cx';
+
+import { useEditor } from './editor-context';
+import { ago, type HistoryLine } from './history-lines';
+
+const words = { gesture: '', undo: 'Undid:', redo: 'Redid:', rollback: '' } as const;
+const icons = { gesture: Undo2, undo: Undo2, redo: Redo2, rollback: RotateCcw } as const;
+
+/** One gesture of the log, and what can be done about it. `now` in milliseconds. */
+export function HistoryLineRow({ line, now }: { line: HistoryLine; now: number }) {
+  const { past } = useEditor();
+  const { what, more, undone, kind } = line;
+  const Icon = icons[kind];
+  return (
+    <li
+      aria-current={past?.version === line.version ? 'true' : undefined}
+      className="group relative border-b px-3 py-2 text-sm aria-[current]:bg-warn-wash"
+    >
+      <div
+        className={cx(
+          'break-words',
+          undone && 'text-ink-faint line-through',
+          kind !== 'gesture' && 'text-ink-soft',
+        )}
+      >
+        {kind !== 'gesture' && (
+          <span className="mr-1 inline-flex items-center gap-1 text-ink-faint">
+            <Icon aria-hidden size={12} />
+            {words[kind]}
+          </span>
+        )}
+        {what.map((each, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the operations of one gesture have no other identity
+          <p key={index} className={index === 0 && kind !== 'gesture' ? 'inline' : ''}>
+            {each}
+          </p>
+        ))}
+        {more > 0 && <p className="text-ink-faint">and {more} more</p>}
+      </div>
+      {line.reason && (
+        <p className="mt-0.5 break-words text-ink-soft text-xs italic">{line.reason}</p>
+      )}
+      <p className="mt-0.5 text-ink-faint text-xs">
+        {line.who} · <time dateTime={line.at}>{ago(Date.parse(line.at), now)}</time>
+        {undone && ` · undone by ${undone.who === 'You' ? 'you' : undone.who}`}
+      </p>
+      <Actions line={line} />
+    </li>
+  );
+}
+
+function Actions({ line }: { line: HistoryLine }) {
+  const { editable, undo, redo, past, showPast } = useEditor();
+  const { gestureId, undone, kind, version } = line;
+  const what = line.what[0] ?? 'this edit';
+  const isHere = past?.version === version;
+  return (
+    <span className="absolute right-1.5 bottom-1 flex bg-surface opacity-0 group-aria-[current]:bg-warn-wash focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100">
+      {editable && kind !== 'undo' && !undone && (
+        <Action label={`Undo: ${what}`} onAct={() => undo(gestureId)}>
+          <Undo2 aria-hidden size={13} />
+        </Action>
+      )}
+      {editable && undone && (
+        <Action label={`Redo: ${what}`} onAct={() => redo(gestureId)}>
+          <Redo2 aria-hidden size={13} />
+        </Action>
+      )}
+      <Action
+        label={isHere ? 'Show the tree as it is now' : `Show the tree after: ${what}`}
+        onAct={() => showPast(isHere ? null : version)}
+      >
+        <Eye aria-hidden size={13} />
+      </Action>
+    </span>
+  );
+}
+
+interface ActionProps {
+  readonly label: string;
+  readonly onAct: () => void;
+  readonly children: React.ReactNode;
+}
+
+function Action({ label, onAct, children }: ActionProps) {
+  return (
+    <Button variant="ghost" size="sm" icon aria-label={label} title={label} onClick={onAct}>
+      {children}
+    </Button>
+  );
+}

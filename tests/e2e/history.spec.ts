@@ -1,0 +1,81 @@
+import { category, categoryTree, expect, expectSaved, test } from '../support/e2e';
+import { readTree, startCorrection } from '../support/seeded-topics';
+
+test.use({ expectedErrors: [/409/] });
+
+test('the tree is shown at any time, compared with its copy, and rolled back', async ({
+  page,
+  request,
+}) => {
+  const { treeId } = await startCorrection(request, 'History');
+  const [first] = (await readTree(request, treeId)).categories;
+  if (!first) throw new Error('a category is needed');
+  await page.goto(`/trees/${treeId}`);
+  for (const name of ['Once', 'Twice', 'Thrice']) {
+    await category(
+      page,
+      name === 'Once' ? first.name : name === 'Twice' ? 'Once' : 'Twice',
+    ).focus();
+    await page.keyboard.press('F2');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type(name);
+    await page.keyboard.press('Enter');
+    await expect(category(page, name)).toBeVisible();
+  }
+  await expectSaved(page);
+
+  await page.getByRole('button', { name: 'History' }).click();
+  await page.getByRole('slider', { name: 'Show the tree at version' }).fill('1');
+  await expect(category(page, 'Once')).toBeVisible();
+  await category(page, 'Once').focus();
+  await page.keyboard.press('Delete');
+  await expect(category(page, 'Once')).toBeVisible();
+
+  const panel = page.getByRole('complementary', { name: 'History' });
+  await panel.getByRole('button', { name: 'Changes' }).click();
+  await expect(panel.getByRole('region', { name: 'Renamed' })).toContainText(`was ‘${first.name}’`);
+  await expect(category(page, 'Once')).toHaveAccessibleDescription(/Renamed from/);
+
+  await page.getByRole('button', { name: 'Roll back to this' }).click();
+  await expect(category(page, 'Once')).toBeVisible();
+  await expectSaved(page);
+  expect(await readTree(request, treeId)).toMatchObject({ version: 4 });
+  await page.getByRole('button', { name: 'Undo' }).first().click();
+  await expect(category(page, 'Thrice')).toBeVisible();
+
+  await panel.getByRole('button', { name: 'Edits' }).click();
+  await panel.getByRole('listitem').filter({ hasText: "'Once' to 'Twice'" }).hover();
+  await panel.getByRole('button', { name: /Undo: renamed .* to 'Twice'/ }).click();
+  await expect(page.getByText('changed again since')).toBeVisible();
+});
+
+test('a category and a study are commented on, and the text stays text', async ({
+  page,
+  request,
+}) => {
+  const { treeId } = await startCorrection(request, 'Comments');
+  const { categories, assignments } = await readTree(request, treeId);
+  const place = assignments[0];
+  const about = categories.find(({ id }) => id === place?.categoryId);
+  if (!place || !about) throw new Error('an assignment is needed');
+  await page.goto(`/trees/${treeId}?category=${about.id}&study=${place.studyId}`);
+  await expect(categoryTree(page)).toBeVisible();
+  const text = '<b>Is this</b> one thing?';
+  const header = page.getByRole('region', { name: 'Studies', exact: true });
+  await header.getByRole('button', { name: 'Comment', exact: true }).click();
+  await header.getByRole('textbox', { name: 'New comment' }).fill(text);
+  await page.keyboard.press('Control+Enter');
+  await expect(header.getByText(text)).toBeVisible();
+  const detail = page.getByRole('article');
+  await detail.getByRole('button', { name: 'Comment', exact: true }).click();
+  await detail.getByRole('textbox', { name: 'New comment' }).fill('A protocol');
+  await detail.getByRole('button', { name: 'Comment', exact: true }).last().click();
+  await expect(detail.getByText('A protocol')).toBeVisible();
+
+  await page.reload();
+  await expect(detail.getByText('A protocol')).toBeVisible();
+  await header.getByRole('button', { name: '1 comment' }).click();
+  await expect(header.getByText(text)).toBeVisible();
+  await header.getByRole('button', { name: 'Delete this comment' }).click();
+  await expect(header.getByText(text)).toHaveCount(0);
+});

@@ -3,17 +3,18 @@ import type { Run } from '@/lib/api/run-contract';
 
 import { CallsTable } from './calls-table';
 import { Findings } from './findings';
+import { PlaceChanges } from './place-changes';
 import { Prompts } from './prompts';
 import type { RunViewProps } from './run-view';
 import { SettingsList } from './settings-list';
 import { runTabs, tabLabels } from './tabs';
 
-type LlmPartsProps = Pick<RunViewProps, 'calls' | 'opened' | 'prompts' | 'tab'> & {
+type LlmPartsProps = Pick<RunViewProps, 'calls' | 'changes' | 'opened' | 'prompts' | 'tab'> & {
   readonly run: Run;
 };
 
 /** What is recorded of a run by a language model, a part at a time. */
-export function LlmParts({ run, calls, opened, prompts, tab }: LlmPartsProps) {
+export function LlmParts({ run, calls, changes, opened, prompts, tab }: LlmPartsProps) {
   const counts = { calls: run.usage.calls, findings: run.warnings.length };
   return (
     <>
@@ -28,6 +29,7 @@ export function LlmParts({ run, calls, opened, prompts, tab }: LlmPartsProps) {
         }))}
       />
       {tab === 'calls' && <CallsTable run={run} first={calls} opened={opened} />}
+      {tab === 'changes' && changes && <PlaceChanges run={run} changes={changes} />}
       {tab === 'findings' && <Findings run={run} />}
       {tab === 'settings' && <SettingsList run={run} />}
       {tab === 'prompts' && <Prompts run={run} prompts={prompts} />}

@@ -8,7 +8,7 @@ import { useRun } from '@/components/run-progress/use-run';
 import { Notice } from '@/components/ui/notice';
 import { Page } from '@/components/ui/page';
 import { Spinner } from '@/components/ui/spinner';
-import type { Call, Run, RunDecision } from '@/lib/api/run-contract';
+import type { Call, PlaceChanges, Run, RunDecision } from '@/lib/api/run-contract';
 
 import { Approval } from './approval';
 import type { CallsReply } from './calls-pages';
@@ -32,6 +32,8 @@ export interface RunViewProps {
   readonly calls: CallsReply;
   /** The call that the address asks for. */
   readonly opened: Call | null;
+  /** null on the parts that do not show them. */
+  readonly changes: PlaceChanges | null;
   readonly prompts: readonly PromptText[];
   readonly tab: RunTab;
 }

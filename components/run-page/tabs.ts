@@ -1,10 +1,11 @@
 /** The parts of the page of a run by a language model; each is an address of its own. */
 
-export const runTabs = ['calls', 'findings', 'settings', 'prompts'] as const;
+export const runTabs = ['calls', 'changes', 'findings', 'settings', 'prompts'] as const;
 export type RunTab = (typeof runTabs)[number];
 
 export const tabLabels: Readonly<Record<RunTab, string>> = {
   calls: 'Model calls',
+  changes: 'Changed places',
   findings: 'Warnings and repairs',
   settings: 'Settings',
   prompts: 'Prompts',

@@ -257,6 +257,7 @@ const sideSchema = z.object({
     .object({
       categories: z.number().int(),
       rootCategories: z.number().int(),
+      /** Levels of categories. */
       depth: z.number().int(),
       leaves: z.number().int(),
       assignments: z.number().int(),

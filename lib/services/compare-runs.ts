@@ -26,7 +26,7 @@ function shapeOf(value: TreeValue): Shape {
   return {
     categories: places.length,
     rootCategories: childrenOf(value, null).length,
-    depth: Math.max(0, ...places.map(({ depth }) => depth)),
+    depth: Math.max(0, ...places.map(({ depth }) => depth + 1)),
     leaves: places.filter(({ category }) => childrenOf(value, category.id).length === 0).length,
     assignments,
     placesPerStudy: placed === 0 ? 0 : assignments / placed,

@@ -212,6 +212,7 @@ describe('comparing runs', () => {
     const comparison = await ask<RunComparison>(200, 'GET', `/api/runs/${a}/compare/${b}`);
     expect(comparison.a.shape?.rootCategories).toBeGreaterThan(0);
     expect(comparison.b.run.engine).toBe('local');
+    expect(comparison.a.shape?.depth).toBe(2);
     expect(comparison.differences.length).toBe(12);
     const itself = await ask<RunComparison>(200, 'GET', `/api/runs/${a}/compare/${a}`);
     expect(itself.agreement).toMatchObject({ leafAri: 1, sameStudies: 12 });

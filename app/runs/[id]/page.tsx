@@ -16,21 +16,29 @@ interface RunPageProps {
 }
 
 /** Once a request: the page and its metadata share it. */
-const load = cache(async (id: string, callId: string | null): Promise<RunPageData> => {
-  if (!idSchema.safeParse(id).success) notFound();
-  try {
-    return await getRunPage(await currentActor(), id, callId);
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not-found') notFound();
-    throw error;
-  }
-});
+const load = cache(
+  async (id: string, call: string | null, withChanges: boolean): Promise<RunPageData> => {
+    if (!idSchema.safeParse(id).success) notFound();
+    try {
+      return await getRunPage(await currentActor(), id, { call, withChanges });
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'not-found') notFound();
+      throw error;
+    }
+  },
+);
+
+/** An id, or the key that the calls of all runs share. */
+function callFrom(text: unknown): string | null {
+  if (typeof text !== 'string') return null;
+  return idSchema.safeParse(text).success || /^[0-9a-f]{64}$/.test(text) ? text : null;
+}
 
 async function read({ params, searchParams }: RunPageProps) {
-  const { tab, call } = await searchParams;
-  const asked = idSchema.safeParse(call);
-  const data = await load((await params).id, asked.success ? asked.data : null);
-  return { data, tab: runTabFrom(tab) };
+  const asked = await searchParams;
+  const tab = runTabFrom(asked.tab);
+  const data = await load((await params).id, callFrom(asked.call), tab === 'changes');
+  return { data, tab };
 }
 
 export async function generateMetadata(props: RunPageProps): Promise<Metadata> {

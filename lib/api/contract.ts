@@ -163,6 +163,21 @@ export const chimeImportSchema = z.object({
   linesBefore: z.number().int(),
 });
 
+/** The account of a tree file: one imported tree of the topic. */
+export const treeImportSchema = z.object({
+  treeId: idSchema,
+  /** In words: "SKOS (Turtle)". */
+  format: z.string(),
+  categories: z.number().int(),
+  rootCategories: z.number().int(),
+  assignments: z.number().int(),
+  /** What the file says and the tree does not, at most 1,000 pieces of it. */
+  dropped: z.array(
+    z.object({ line: z.number().int().nullable(), text: z.string(), reason: z.string() }),
+  ),
+  droppedPieces: z.number().int(),
+});
+
 export const topicTitleSchema = z.strictObject({ title: titleSchema });
 
 // Trees
@@ -343,6 +358,7 @@ export type Study = z.infer<typeof studySchema>;
 export type TreeSummary = z.infer<typeof treeSummarySchema>;
 export type TopicSummary = z.infer<typeof topicSummarySchema>;
 export type Topic = z.infer<typeof topicSchema>;
+export type TreeImport = z.infer<typeof treeImportSchema>;
 export type ChimeImport = z.infer<typeof chimeImportSchema>;
 export type TopicCreated = z.infer<typeof topicCreatedSchema>;
 export type Tree = z.infer<typeof treeSchema>;

@@ -65,6 +65,14 @@ export const endpoints: readonly Endpoint[] = [
   },
   {
     method: 'post',
+    path: '/api/topics/{id}/trees',
+    summary:
+      'A tree from a file: an outline, OPML, SKOS, a table of paths, or JSON; its studies are those of the topic',
+    upload: 'file',
+    replies: { 201: c.treeImportSchema },
+  },
+  {
+    method: 'post',
     path: '/api/topics/{id}/runs',
     summary: 'Start a run',
     body: r.startRunSchema,

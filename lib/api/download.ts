@@ -5,7 +5,7 @@ export interface Download {
   readonly name: string;
   readonly type: string;
   /** A text as it is, or its chunks one after the other as they are made. */
-  readonly body: string | Uint8Array | Iterable<string> | AsyncIterable<string>;
+  readonly body: string | Uint8Array | Iterable<string> | AsyncIterable<string | Uint8Array>;
 }
 
 export function downloadReply({ name, type, body }: Download): Response {

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 
 import { commentSchema, newCommentSchema } from './comment-contract';
 import * as c from './contract';
+import * as e from './export-contract';
 import * as f from './fields';
 import * as m from './model-contract';
 import * as r from './run-contract';
@@ -284,6 +285,47 @@ export const endpoints: readonly Endpoint[] = [
       "CHIME's released replies (CSV of review_id, claude_claim_hierarchy): a topic with a tree each",
     upload: 'file',
     replies: { 201: c.chimeImportSchema },
+  },
+  {
+    method: 'post',
+    path: '/api/trees/{id}/revocations',
+    summary: 'Have a gesture count as not made in datasets; the log stays as it is',
+    body: e.revokeSchema,
+    replies: { 204: null },
+  },
+  {
+    method: 'get',
+    path: '/api/exports',
+    summary: 'Dataset exports, newest first, without their manifests',
+    query: f.cursorQuerySchema,
+    replies: { 200: f.listOf(e.exportSummarySchema) },
+  },
+  {
+    method: 'post',
+    path: '/api/exports',
+    summary: 'Have a dataset made by a job',
+    body: e.startExportSchema,
+    replies: { 202: f.createdSchema },
+  },
+  {
+    method: 'get',
+    path: '/api/exports/{id}',
+    summary: 'An export, how far it is, and its manifest',
+    replies: { 200: e.exportSchema },
+  },
+  {
+    method: 'post',
+    path: '/api/exports/{id}/cancel',
+    summary: 'Stop a queued or running export',
+    replies: { 202: e.exportSchema },
+  },
+  {
+    method: 'get',
+    path: '/api/exports/{id}/file',
+    summary: 'The file of an export that has succeeded',
+    replies: {
+      200: ['application/jsonl', 'application/json', 'text/csv', 'application/vnd.apache.parquet'],
+    },
   },
   {
     method: 'get',

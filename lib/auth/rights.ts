@@ -26,3 +26,31 @@ export function canManageSettings(actor: Actor): boolean {
 export function canDeleteComment(actor: Actor, comment: { readonly authorId: string }): boolean {
   return comment.authorId === actor.id;
 }
+
+/** Whose corrections may go into the actor's datasets: everybody's, or those `isExportable` allows. */
+export function canExportEverything(actor: Actor): boolean {
+  return actor.role === 'owner';
+}
+
+/** One's own corrections, and all corrections of one's own topics. */
+export function isExportable(
+  personId: string,
+  correction: {
+    readonly annotatorId: string | null;
+    readonly topic: { readonly ownerId: string };
+  },
+): boolean {
+  return correction.annotatorId === personId || correction.topic.ownerId === personId;
+}
+
+export function canReadExport(
+  actor: Actor,
+  { requestedById }: { readonly requestedById: string },
+): boolean {
+  return actor.role === 'owner' || requestedById === actor.id;
+}
+
+/** Feedback is revoked by who gave it, or by who answers for the whole. */
+export function canRevoke(actor: Actor, authorId: string): boolean {
+  return actor.role === 'owner' || authorId === actor.id;
+}

@@ -8,6 +8,7 @@ import type { Transaction } from './client';
 import { reportingLoss } from './connection-loss';
 
 const runQueue = 'run';
+const exportQueue = 'export';
 
 /** A worker that says nothing for this long is taken for dead, and its job goes to another. The least pg-boss allows. */
 const heartbeatSeconds = 10;
@@ -19,26 +20,31 @@ interface RunJob {
   readonly runId: string;
 }
 
+interface ExportJob {
+  readonly exportId: string;
+}
+
 function logErrors(boss: PgBoss): PgBoss {
   boss.on('error', (error) => console.error(`Jobs: ${error.message}`));
   return boss;
 }
 
-/** Makes the tables of pg-boss and the queue. Safe to repeat and to run at the same time elsewhere. */
+/** Makes the tables of pg-boss and the queues. Safe to repeat and to run at the same time elsewhere. */
 export async function prepareJobs(url: string): Promise<void> {
   const boss = logErrors(
     new PgBoss({ connectionString: url, supervise: false, schedule: false, max: 2 }),
   );
   await boss.start();
   try {
-    await boss.createQueue(runQueue, {
-      policy: 'exclusive',
-      heartbeatSeconds,
-      retryLimit,
-      retryDelay: 1,
-      expireInSeconds: 24 * 60 * 60 - 1,
-      notify: true,
-    });
+    for (const queue of [runQueue, exportQueue])
+      await boss.createQueue(queue, {
+        policy: 'exclusive',
+        heartbeatSeconds,
+        retryLimit,
+        retryDelay: 1,
+        expireInSeconds: 24 * 60 * 60 - 1,
+        notify: true,
+      });
   } finally {
     await boss.stop({ graceful: false });
   }
@@ -81,23 +87,39 @@ export async function enqueueRun(transaction: Transaction, runId: string): Promi
   });
 }
 
+/** As `enqueueRun`, for an export. */
+export async function enqueueExport(transaction: Transaction, exportId: string): Promise<void> {
+  const data: ExportJob = { exportId };
+  await (await boss(false)).send(exportQueue, data, {
+    db: fromPrisma(transaction),
+    singletonKey: exportId,
+  });
+}
+
 /** Runs that a worker has under way at once: one that waits for a language model must not hold up the others. */
 const runsAtOnce = 3;
+
+// A job that becomes due again is not notified of, only a new one.
+const workOptions = { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2, batchSize: 1 };
 
 /** Calls `work` for each run's job, a few at a time; a throw gives the job back to the queue. */
 export async function workOnRuns(
   work: (runId: string, signal: AbortSignal) => Promise<void>,
 ): Promise<void> {
   const queue = await boss(true);
-  // A job that becomes due again is not notified of, only a new one.
-  const options = {
-    pollingIntervalSeconds: 1,
-    notifyPollingIntervalSeconds: 2,
-    batchSize: 1,
-    localConcurrency: runsAtOnce,
-  };
+  const options = { ...workOptions, localConcurrency: runsAtOnce };
   await queue.work<RunJob>(runQueue, options, async ([job]: Job<RunJob>[]) => {
     if (job) await work(job.data.runId, job.signal);
+  });
+}
+
+/** As `workOnRuns`, for exports, one at a time. */
+export async function workOnExports(
+  work: (exportId: string, signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const queue = await boss(true);
+  await queue.work<ExportJob>(exportQueue, workOptions, async ([job]: Job<ExportJob>[]) => {
+    if (job) await work(job.data.exportId, job.signal);
   });
 }
 

@@ -1,13 +1,14 @@
-/** The worker: executes runs until it is told to stop, or until the launcher that started it is gone. */
+/** The worker: executes runs and exports until it is told to stop, or until the launcher that started it is gone. */
 
 import { closeDatabase } from '@/lib/db/client';
-import { stopJobs, workOnRuns } from '@/lib/db/jobs';
+import { stopJobs, workOnExports, workOnRuns } from '@/lib/db/jobs';
 import { announceWorker, stopListening } from '@/lib/db/notifications';
 import { requirePostgres } from '@/lib/db/require-postgres';
 import { endWhenAsked, isSupervised, startAndTell } from '@/lib/process-life';
+import { executeExport } from '@/lib/services/execute-export';
 import { executeRun } from '@/lib/services/execute-run';
 import { prepareDatabase } from '@/lib/services/prepare-database';
-import { requeueUnfinishedRuns } from '@/lib/services/requeue-unfinished-runs';
+import { requeueUnfinished } from '@/lib/services/requeue-unfinished';
 import { requireDatabaseUrl } from '@/lib/settings';
 
 const stopping = new AbortController();
@@ -24,7 +25,7 @@ const requeueEveryMs = 30_000;
 
 function requeueNowAndThen(): void {
   setInterval(() => {
-    requeueUnfinishedRuns().catch((error) => console.error(`Queue: ${error.message}`));
+    requeueUnfinished().catch((error) => console.error(`Queue: ${error.message}`));
   }, requeueEveryMs).unref();
 }
 
@@ -42,7 +43,10 @@ await startAndTell(async () => {
   await workOnRuns((runId, signal) =>
     executeRun(runId, AbortSignal.any([signal, stopping.signal])),
   );
-  await requeueUnfinishedRuns();
+  await workOnExports((exportId, signal) =>
+    executeExport(exportId, AbortSignal.any([signal, stopping.signal])),
+  );
+  await requeueUnfinished();
   requeueNowAndThen();
   if (!isSupervised) console.log('The worker is ready.');
 });

@@ -83,6 +83,7 @@ describe('the OpenAPI document', () => {
     expect(bodies.map(({ method, path }) => `${method} ${path}`).toSorted()).toEqual([
       'patch /api/settings/model',
       'patch /api/topics/{id}',
+      'post /api/exports',
       'post /api/imports/chime',
       'post /api/runs/{id}/continue',
       'post /api/runs/{id}/resume',
@@ -96,6 +97,7 @@ describe('the OpenAPI document', () => {
       'post /api/trees/{id}/complete',
       'post /api/trees/{id}/gestures',
       'post /api/trees/{id}/redo',
+      'post /api/trees/{id}/revocations',
       'post /api/trees/{id}/rollback',
       'post /api/trees/{id}/undo',
       'put /api/trees/{id}/bookmark',

@@ -9,6 +9,7 @@ import { startCluster } from '@/lib/launch/postgres/cluster';
 import { prepareDatabase } from '@/lib/services/prepare-database';
 
 import { benchChimeImport } from './chime-import';
+import { benchExports } from './exports';
 import { benchImports } from './imports';
 import { benchLlmRun } from './llm-run';
 import { benchLocalEngine } from './local-engine';
@@ -29,6 +30,7 @@ try {
   console.log(toTable(await benchChimeImport()));
   console.log(toTable(await benchSaves()));
   console.log(toTable(await benchLlmRun(process.argv[2])));
+  console.log(toTable(await benchExports()));
   console.log(toTable(await benchLocalEngine(process.argv[2])));
 } finally {
   await closeDatabase();

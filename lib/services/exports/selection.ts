@@ -1,0 +1,48 @@
+import type { ExportFilters } from '@/lib/api/export-contract';
+import { isExportable } from '@/lib/auth/rights';
+import { type Split, splits, splitTopics } from '@/lib/datasets/splits';
+import type { Database } from '@/lib/db/client';
+import { type DatasetCorrection, listDatasetCorrections } from '@/lib/db/dataset-sources';
+import type { ExportRecord } from '@/lib/db/exports';
+
+export interface SelectedCorrection extends DatasetCorrection {
+  readonly split: Split;
+}
+
+function stateOf({ kind, completedAt }: DatasetCorrection): ExportFilters['states'][number] {
+  if (kind === 'FINAL') return 'final';
+  return completedAt === null ? 'open' : 'complete';
+}
+
+function isWanted(tree: DatasetCorrection, filters: ExportFilters): boolean {
+  const { topicIds, annotatorIds, states, changedFrom, changedTo } = filters;
+  const day = tree.updatedAt.toISOString().slice(0, 10);
+  return (
+    (topicIds === undefined || topicIds.includes(tree.topic.id)) &&
+    (annotatorIds === undefined || annotatorIds.includes(tree.annotatorId ?? '')) &&
+    states.includes(stateOf(tree)) &&
+    (changedFrom === undefined || day >= changedFrom) &&
+    (changedTo === undefined || day <= changedTo)
+  );
+}
+
+/**
+ * The corrections that go into an export, split by split. Topics are dealt to the splits before the filters, so that
+ * other filters do not move a topic to another split.
+ */
+export async function selectCorrections(
+  on: Database,
+  { requestedById, ofEverybody, settings }: ExportRecord,
+): Promise<readonly SelectedCorrection[]> {
+  const all = await listDatasetCorrections(on);
+  const allowed = all.filter((tree) => ofEverybody || isExportable(requestedById, tree));
+  const topics = new Map(allowed.map(({ topic }) => [topic.id, topic]));
+  const splitOf = splitTopics([...topics.values()], settings.splits);
+  const selected = allowed
+    .filter((tree) => isWanted(tree, settings.filters))
+    .map((tree) => ({ ...tree, split: splitOf.get(tree.topic.id) ?? 'train' }));
+  const { splits: wanted = splits } = settings.filters;
+  return splits
+    .filter((split) => wanted.includes(split))
+    .flatMap((split) => selected.filter((tree) => tree.split === split));
+}

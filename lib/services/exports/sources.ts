@@ -1,0 +1,122 @@
+import { AgreedLabels, type AgreementRule } from '@/lib/datasets/agreed-labels';
+import { AnnotatorLabels } from '@/lib/datasets/annotator-labels';
+import { type Correction, readCorrection } from '@/lib/datasets/correction';
+import type { LabelSource } from '@/lib/datasets/source';
+import { type Database, inSnapshot } from '@/lib/db/client';
+import { listLogRecords, listPromptVersions } from '@/lib/db/dataset-sources';
+import { listPlaceEvidence, type StoredEvidence } from '@/lib/db/evidence';
+import { listRevokedGestures } from '@/lib/db/revocations';
+import { getRunInput } from '@/lib/db/runs';
+import { listStudies } from '@/lib/db/studies';
+import { getTreeRecord } from '@/lib/db/trees';
+import type { TreeValue } from '@/lib/tree/value';
+
+import { loadTree } from '../load-tree';
+import type { SelectedCorrection } from './selection';
+
+type Studies = Awaited<ReturnType<typeof listStudies>>;
+
+export interface LoadedBase {
+  readonly treeId: string;
+  readonly value: TreeValue;
+  /** By number, withdrawn ones left out. */
+  readonly studies: Studies;
+  readonly model: string | null;
+  readonly promptVersions: ReadonlyMap<string, string>;
+  /** Why the run put studies where they are, by the id of the evidence. */
+  readonly evidence: ReadonlyMap<string, StoredEvidence>;
+}
+
+export interface LoadedCorrection {
+  readonly selected: SelectedCorrection;
+  readonly base: LoadedBase;
+  readonly correction: Correction;
+  /** Ids of its revoked gestures. */
+  readonly revoked: ReadonlySet<string>;
+}
+
+async function loadBase(on: Database, selected: SelectedCorrection): Promise<LoadedBase> {
+  const { baseTreeId: treeId, topic } = selected;
+  const { runId } = await getTreeRecord(on, treeId);
+  return {
+    treeId,
+    value: await loadTree(on, { id: treeId, topicId: topic.id }),
+    studies: await listStudies(on, topic.id, runId),
+    model: runId === null ? null : (await getRunInput(on, runId)).model,
+    promptVersions: runId === null ? new Map() : await listPromptVersions(on, runId),
+    evidence: new Map(
+      (runId === null ? [] : await listPlaceEvidence(on, runId)).map((each) => [each.id, each]),
+    ),
+  };
+}
+
+async function loadCorrection(
+  on: Database,
+  selected: SelectedCorrection,
+  base: LoadedBase,
+): Promise<LoadedCorrection> {
+  const value = await loadTree(on, { id: selected.id, topicId: selected.topic.id });
+  const revoked = await listRevokedGestures(on, selected.id);
+  const correction = readCorrection({
+    base: base.value,
+    value,
+    log: await listLogRecords(on, selected.id),
+    isComplete:
+      selected.kind === 'FINAL' || (selected.completedAt !== null && !selected.restUntouched),
+    revoked,
+  });
+  return { selected, base, correction, revoked };
+}
+
+/** Loads corrections one by one, each as it is at one moment; the base of several that follow each other only once. */
+export class CorrectionLoader {
+  #base: LoadedBase | null = null;
+
+  load(selected: SelectedCorrection): Promise<LoadedCorrection> {
+    return inSnapshot(async (on) => {
+      if (this.#base?.treeId !== selected.baseTreeId) this.#base = await loadBase(on, selected);
+      return loadCorrection(on, selected, this.#base);
+    });
+  }
+}
+
+function sourceOf(
+  { base, selected }: LoadedCorrection,
+  rest: Pick<LabelSource, 'labels' | 'correction' | 'annotator'>,
+): LabelSource {
+  const { topic, split } = selected;
+  return {
+    topic: { ...topic, split },
+    treeId: base.treeId,
+    base: base.value,
+    studies: base.studies.map(({ id, number, claim, title }) => ({
+      ...{ id, number },
+      claim: claim || title,
+    })),
+    model: base.model,
+    promptVersion: (evidenceId) => base.promptVersions.get(evidenceId) ?? null,
+    ...rest,
+  };
+}
+
+export function sourceOfOne(loaded: LoadedCorrection): LabelSource {
+  const labels = new AnnotatorLabels(loaded.correction);
+  return sourceOf(loaded, {
+    labels,
+    correction: { value: loaded.correction.value, labels },
+    annotator: loaded.selected.annotator ?? '',
+  });
+}
+
+/** Of two or more corrections of one tree. */
+export function sourceOfSeveral(
+  loaded: readonly [LoadedCorrection, ...LoadedCorrection[]],
+  rule: AgreementRule,
+): LabelSource {
+  const labels = loaded.map(({ correction }) => new AnnotatorLabels(correction));
+  return sourceOf(loaded[0], {
+    labels: new AgreedLabels(labels, rule),
+    correction: null,
+    annotator: loaded.map(({ selected }) => selected.annotator ?? '').join('; '),
+  });
+}

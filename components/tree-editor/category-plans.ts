@@ -1,8 +1,8 @@
 /** What can be done with categories: add, rename, describe, move, merge, remove. */
 
 import type { ClientOperation } from '@/lib/tree/operation';
-import { depthFirst } from '@/lib/tree/queries';
-import { type CategoryId, childrenOf, type TreeValue } from '@/lib/tree/value';
+import { depthFirst, pathOf } from '@/lib/tree/queries';
+import { type CategoryId, childrenOf, findCategory, type TreeValue } from '@/lib/tree/value';
 
 import { type Plan, planned, quoted, refused } from './plan';
 
@@ -109,12 +109,16 @@ function planMove(value: TreeValue, ids: readonly CategoryId[], gap: Gap, words:
   });
 }
 
+/** Those that the tree has and that are not below another one of them, in tree order. */
 function topmost(value: TreeValue, ids: readonly CategoryId[]): readonly CategoryId[] {
-  const chosen = new Set(ids);
+  const chosen = new Set(ids.filter((id) => findCategory(value, id)));
+  const isTop = (id: CategoryId) =>
+    pathOf(value, id).every((above) => above.id === id || !chosen.has(above.id));
+  const tops = new Set([...chosen].filter(isTop));
+  if (tops.size < 2) return [...tops];
   return depthFirst(value)
-    .filter(({ path }) => path.filter((id) => chosen.has(id)).length === 1)
     .map(({ category }) => category.id)
-    .filter((id) => chosen.has(id));
+    .filter((id) => tops.has(id));
 }
 
 function isSame(a: readonly CategoryId[], b: readonly CategoryId[]): boolean {

@@ -1,7 +1,7 @@
 'use client';
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 
 import { duplicateSiblings } from '@/lib/tree/queries';
 
@@ -18,7 +18,8 @@ import { useTreeDrop } from './use-tree-drop';
 import { useTreeKeys } from './use-tree-keys';
 import { visibleRange } from './visible-range';
 
-// Not made anew on each render: a new function makes the virtualizer measure all rows again.
+// Not made anew on each render: a new function makes the virtualizer measure all rows again. For the same
+// reason rows have no keys there: all are of one height, and only those in view are asked for their ids.
 const heightOfRow = () => rowHeight;
 
 /** The tree: its rows in a scroll area, and the uncategorised studies pinned below them. */
@@ -32,7 +33,6 @@ export function CategoryTree({ state }: { state: CategoryTreeState }) {
     count: Math.max(rows.length - 1, 0),
     getScrollElement: () => scroller.current,
     estimateSize: heightOfRow,
-    getItemKey: useCallback((index: number) => rows[index]?.getId() ?? index, [rows]),
     initialRect: { width: 0, height: 900 },
     overscan: 10,
     rangeExtractor: (range) => visibleRange(range, focusedIndex),
@@ -60,9 +60,9 @@ export function CategoryTree({ state }: { state: CategoryTreeState }) {
     >
       <div ref={scroller} role="none" className="min-h-0 flex-1 overflow-auto overscroll-contain">
         <div role="none" className="relative w-full" style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map(({ key, index, start }) => (
+          {virtual.getVirtualItems().map(({ index, start }) => (
             <div
-              key={key}
+              key={rows[index]?.getId() ?? index}
               role="none"
               className="absolute inset-x-0 top-0"
               style={{ transform: `translateY(${start}px)`, height: rowHeight }}

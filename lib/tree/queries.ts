@@ -65,14 +65,22 @@ export function effectiveStudies(value: TreeValue): ReadonlyMap<CategoryId, Read
   for (const { category } of depthFirst(value).toReversed()) {
     const own = Object.keys(assignmentsOf(value, category.id));
     const below = childrenOf(value, category.id).map((id) => studies.get(id) ?? empty);
-    const [only] = below;
-    const shared = own.length === 0 && below.length === 1 ? only : undefined;
-    studies.set(category.id, shared ?? unionOf(own, below));
+    studies.set(
+      category.id,
+      unionOf(
+        own,
+        below.filter(({ size }) => size > 0),
+      ),
+    );
   }
   return studies;
 }
 
-function unionOf(own: readonly StudyId[], below: readonly ReadonlySet<StudyId>[]): Set<StudyId> {
+function unionOf(
+  own: readonly StudyId[],
+  below: readonly ReadonlySet<StudyId>[],
+): ReadonlySet<StudyId> {
+  if (own.length === 0 && below.length <= 1) return below[0] ?? empty;
   const union = new Set(own);
   for (const set of below) for (const id of set) union.add(id);
   return union;
@@ -122,15 +130,22 @@ export function duplicateSiblings(value: TreeValue): readonly DuplicateSiblings[
   return Object.keys(value.children).flatMap((key) => {
     const parentId = key === ROOT ? null : key;
     const siblings = childrenOf(value, parentId).map((id) => getCategory(value, id));
-    const groups = Map.groupBy(siblings, ({ name }) => normalName(name));
+    const groups = Map.groupBy(siblings, normalName);
     return [...groups.values()]
       .filter((group) => group.length > 1)
       .map((group) => ({ parentId, name: group[0]?.name ?? '', ids: group.map(({ id }) => id) }));
   });
 }
 
-function normalName(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+const normalNames = new WeakMap<Category, string>();
+
+/** Remembered: versions of a tree share the categories that have not changed. */
+function normalName(category: Category): string {
+  const known = normalNames.get(category);
+  if (known !== undefined) return known;
+  const name = category.name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+  normalNames.set(category, name);
+  return name;
 }
 
 /** Was the link judged when the child was elsewhere? false without a judgement. */

@@ -41,7 +41,7 @@ export interface AssignmentEvidence {
   /** Key of the model call behind it. */
   readonly evidenceId: string | null;
   readonly confidence: Confidence | null;
-  /** The engine's own check doubts it, but the study has no other place. */
+  /** Doubtful, but the study has no other place: the engine's own check denies it, or no quote supports it. */
   readonly questioned?: boolean;
 }
 

@@ -33,7 +33,15 @@ export interface Question<T> {
 
 export type Answer<T> =
   | { readonly ok: true; readonly value: T; readonly evidenceId: string }
-  | { readonly ok: false; readonly reason: string };
+  | {
+      readonly ok: false;
+      readonly reason: string;
+      /** With fewer studies the question or its reply may fit. */
+      readonly isTooLong: boolean;
+    };
+
+/** A reply that was cut off may be this much longer the second time: models that think count their thoughts. */
+const MORE_TOKENS = 4;
 
 /** Characters of a reply that could not be used that the model is shown again. */
 const MOST_SHOWN = 4_000;
@@ -41,7 +49,8 @@ const MOST_SHOWN = 4_000;
 const explanations = {
   refused:
     'You declined. The studies are published research, to be sorted by subject and nothing else: reply as asked.',
-  truncated: 'Your reply was cut off. Reply again, shorter: brief names, reasons and quotes.',
+  truncated:
+    'Your reply was cut off. Reply again, shorter: think less, brief names, reasons and quotes.',
 } as const;
 
 function explanationOf(error: ModelError): string {
@@ -51,6 +60,10 @@ function explanationOf(error: ModelError): string {
 
 function isReplyFault(error: unknown): error is ModelError {
   return error instanceof ModelError && ['refused', 'truncated', 'malformed'].includes(error.kind);
+}
+
+function isTooLong(error: unknown): error is ModelError {
+  return error instanceof ModelError && error.kind === 'too-long';
 }
 
 function callOf<T>(asker: Asker, question: Question<T>): ModelCall<T> {
@@ -86,6 +99,10 @@ async function once<T>(asker: Asker, call: ModelCall<T>, question: Question<T>) 
   return { ok: true, value: reply.value, evidenceId: callKey(asker.model.id, call) } as const;
 }
 
+function withMoreRoom({ settings }: ModelCall<unknown>): ModelCall<unknown>['settings'] {
+  return { ...settings, maxOutputTokens: settings.maxOutputTokens * MORE_TOKENS };
+}
+
 function explaining<T>(call: ModelCall<T>, error: ModelError): ModelCall<T> {
   const said = error.options.completion?.text.slice(0, MOST_SHOWN) ?? '';
   // Many chat templates want user and assistant in turn, and no empty message.
@@ -93,7 +110,13 @@ function explaining<T>(call: ModelCall<T>, error: ModelError): ModelCall<T> {
     { role: 'assistant', content: said.trim() === '' ? '(no reply)' : said },
     { role: 'user', content: explanationOf(error) },
   ];
-  return { ...call, messages: [...call.messages, ...again] };
+  const settings = error.kind === 'truncated' ? withMoreRoom(call) : call.settings;
+  return { ...call, settings, messages: [...call.messages, ...again] };
+}
+
+function failed(error: ModelError) {
+  const isTooLong = error.kind === 'too-long' || error.kind === 'truncated';
+  return { ok: false, reason: error.message, isTooLong } as const;
 }
 
 /**
@@ -105,14 +128,13 @@ export async function ask<T>(asker: Asker, question: Question<T>): Promise<Answe
   try {
     return await once(asker, call, question);
   } catch (first) {
-    if (first instanceof ModelError && first.kind === 'too-long')
-      return { ok: false, reason: first.message };
+    if (isTooLong(first)) return failed(first);
     if (!isReplyFault(first)) throw first;
     asker.notes.count('replies asked for again');
     try {
       return await once(asker, explaining(call, first), question);
     } catch (second) {
-      if (isReplyFault(second)) return { ok: false, reason: second.message };
+      if (isReplyFault(second) || isTooLong(second)) return failed(second);
       throw second;
     }
   }

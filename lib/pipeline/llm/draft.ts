@@ -1,9 +1,22 @@
 import { z } from 'zod';
 
-import type { AssignmentEvidence } from '../engine';
+import { cleanName } from '@/lib/tree/text';
 
-export const MOST_NAME = 120;
+import type { AssignmentEvidence } from '../engine';
+import { nameKey } from '../name-key';
+import { oneLine } from './untrusted';
+
+const MOST_NAME = 120;
 export const MOST_NOTE = 500;
+
+const BEFORE_A_NAME = /^(?:[#*-]{1,6}\s)?(?:\d{1,3}(?:\.\d{1,3}){0,9}[.):]\s)?/;
+
+/** The name as a category can have it, without the marks of a list; '' when nothing readable is left. */
+export function categoryName(text: string): string {
+  const bare = oneLine(text.replaceAll('**', ''), MOST_NAME).replace(BEFORE_A_NAME, '');
+  const name = cleanName(bare) ?? '';
+  return nameKey(name) === '' ? '' : name;
+}
 
 export const evidenceSchema: z.ZodType<AssignmentEvidence> = z.object({
   studyNumber: z.number().int().nonnegative(),

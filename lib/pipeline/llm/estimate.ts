@@ -1,7 +1,11 @@
 import type { EngineSettings, InputStudy } from '../engine';
+import * as categories from './categories/prompt';
+import * as check from './check/prompt';
 import { CHECK_BATCH } from './check/step';
+import * as claims from './claims/prompt';
 import { CLAIMS_BATCH } from './claims/step';
-import { type LlmOptions, withDefaults } from './options';
+import { draftedLevels, type LlmOptions, withDefaults } from './options';
+import * as rootCategories from './root-categories/prompt';
 import { MOST_ABSTRACT, MOST_TITLE } from './untrusted';
 
 export interface Estimate {
@@ -13,63 +17,136 @@ export interface Estimate {
 }
 
 const CHARACTERS_PER_TOKEN = 4;
-/** Tokens of a prompt without its studies, of a claim, of the outline of a tree, and of a study's verdicts. */
-const TOKENS = { prompt: 400, claim: 60, outline: 1_200, verdicts: 120, category: 60 };
+/** Tokens of a claim with its quote, of a category, of a line of the tree as it is shown, of a study's verdicts. */
+const TOKENS = {
+  claim: 40,
+  quote: 60,
+  category: 60,
+  line: 40,
+  verdicts: 130,
+  marks: 25,
+  number: 3,
+};
+/** What models leave out of the categories at first: these studies are placed one by one. */
+const LEFT_OUT = 0.1;
+/** Categories below a root category, when one level is drafted from as many studies as are shown. */
+const BELOW_A_ROOT = 6;
 
-function textTokens(studies: readonly InputStudy[]): { titles: number; all: number } {
+/** How a set of this size is gone about, for the person who is about to start the run. */
+export function strategyOf(studies: number, options: LlmOptions = {}): string {
+  const { mostInOneCall, check: isChecked } = withDefaults(options);
+  const checked = isChecked ? ' Then every place is checked.' : '';
+  if (studies <= mostInOneCall)
+    return `All studies are shown to the model together when it drafts the categories.${checked}`;
+  return `The categories are drafted from a sample of ${mostInOneCall} studies, taken evenly from clusters of like studies; the other ${studies - mostInOneCall} are then placed in them, and categories that grow too large are divided.${checked}`;
+}
+
+interface Phase {
+  readonly calls: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+}
+
+function tokensOf(text: string): number {
+  return text.length / CHARACTERS_PER_TOKEN;
+}
+
+/** Mean tokens of a study's title, and of its title and abstract as they are shown. */
+function meanTokens(studies: readonly InputStudy[]) {
   const bounded = (text: string, most: number) => Math.min(text.length, most);
-  const titles = studies.reduce((sum, { title }) => sum + bounded(title, MOST_TITLE), 0);
-  const abstracts = studies.reduce(
-    (sum, { abstract }) => sum + bounded(abstract, MOST_ABSTRACT),
-    0,
-  );
+  const sum = (of: (study: InputStudy) => number) =>
+    studies.reduce((total, study) => total + of(study), 0) / studies.length / CHARACTERS_PER_TOKEN;
+  const title = sum((study) => bounded(study.title, MOST_TITLE));
+  return { title, whole: title + sum((study) => bounded(study.abstract, MOST_ABSTRACT)) };
+}
+
+/** Calls about some studies each, with verdicts for output. */
+function verdictPhase(studies: number, wholeTokens: number, lines: number): Phase {
+  const calls = Math.ceil(studies / CHECK_BATCH);
+  const each = wholeTokens + TOKENS.claim + TOKENS.marks;
+  const inputTokens = calls * (tokensOf(check.system) + lines * TOKENS.line) + studies * each;
+  return { calls, inputTokens, outputTokens: studies * TOKENS.verdicts };
+}
+
+/** One call that shows studies by title and claim, and gives categories. */
+function draftPhase(
+  system: string,
+  studies: number,
+  titleTokens: number,
+  categories: number,
+): Phase {
+  const each = titleTokens + TOKENS.claim + TOKENS.marks;
   return {
-    titles: titles / CHARACTERS_PER_TOKEN,
-    all: (titles + abstracts) / CHARACTERS_PER_TOKEN,
+    calls: 1,
+    inputTokens: tokensOf(system) + studies * each,
+    outputTokens: categories * TOKENS.category + studies * TOKENS.number,
   };
 }
 
+function times({ calls, inputTokens, outputTokens }: Phase, count: number): Phase {
+  return {
+    calls: calls * count,
+    inputTokens: inputTokens * count,
+    outputTokens: outputTokens * count,
+  };
+}
+
+function phasesOf(
+  studies: readonly InputStudy[],
+  settings: EngineSettings,
+  options: LlmOptions,
+): Phase[] {
+  const { check: isChecked, samples, mostInOneCall, largeCategory } = withDefaults(options);
+  const n = studies.length;
+  const { title, whole } = meanTokens(studies);
+  const shown = Math.min(n, mostInOneCall);
+  const levels = draftedLevels(settings.maxDepth, n, mostInOneCall);
+  const roots = settings.maxRootCategories;
+  const leaves = levels > 0 ? roots * BELOW_A_ROOT : 0;
+  const isDivided = settings.maxDepth - 1 > levels && n > leaves * largeCategory;
+  const named = levels > 0 ? Math.round(shown * (1 - LEFT_OUT)) : 0;
+  const claimCalls = Math.ceil(n / CLAIMS_BATCH);
+  const judged = isDivided ? n : named;
+  const draft = draftPhase(categories.systemFor(levels), shown, title, BELOW_A_ROOT);
+  const division = draftPhase(categories.systemFor(1), n / (leaves || 1), title, BELOW_A_ROOT);
+  return [
+    {
+      calls: claimCalls,
+      inputTokens: claimCalls * tokensOf(claims.system) + n * (whole + TOKENS.marks),
+      outputTokens: n * (TOKENS.claim + TOKENS.quote),
+    },
+    draftPhase(rootCategories.systemFor(roots), shown, title, roots),
+    times(draft, levels > 0 ? roots : 0),
+    verdictPhase(n - named, whole, roots + leaves),
+    times(division, isDivided ? leaves : 0),
+    times(
+      verdictPhase(
+        samples > 1 ? n : judged,
+        whole,
+        roots + leaves * (isDivided ? BELOW_A_ROOT : 1),
+      ),
+      isChecked ? samples : 0,
+    ),
+  ];
+}
+
 /**
- * What a run will take when the model answers well: replies asked for again, the division of large categories and
- * studies that no category names come on top.
+ * What a run will take when the model answers well; replies asked for again come on top, and models that think before
+ * they answer write several times as much. Expect the tokens to be right within a factor of two.
  */
 export function estimateRun(
   input: readonly InputStudy[],
   settings: EngineSettings,
   options: LlmOptions = {},
 ): Estimate {
-  const { check, samples, mostInOneCall } = withDefaults(options);
   const studies = input.filter(({ title, abstract }) => `${title}${abstract}`.trim() !== '');
-  const n = studies.length;
-  const shown = Math.min(n, mostInOneCall);
-  const roots = settings.maxDepth > 1 ? settings.maxRootCategories : 0;
-  const rest = n - shown;
-  const checked = check ? (samples > 1 ? n * samples : shown) : 0;
-  const claimCalls = Math.ceil(n / CLAIMS_BATCH);
-  const verdictCalls =
-    Math.ceil(rest / CHECK_BATCH) +
-    (check ? samples * Math.ceil((samples > 1 ? n : shown) / CHECK_BATCH) : 0);
-  const calls = n === 0 ? 0 : claimCalls + 1 + roots + verdictCalls;
-  const { titles, all } = textTokens(studies);
-  const each = n === 0 ? 0 : 1 / n;
-  const list = (1 + roots) * shown * (titles * each + TOKENS.claim);
-  const verdicts = rest + checked;
-  const inputTokens =
-    all +
-    list +
-    verdicts * (all * each + TOKENS.claim) +
-    calls * TOKENS.prompt +
-    verdictCalls * TOKENS.outline;
-  const outputTokens =
-    n * 2 * TOKENS.claim + verdicts * TOKENS.verdicts + (1 + roots) * 8 * TOKENS.category;
-  const strategy =
-    rest === 0
-      ? 'All studies are shown to the model together when it drafts the categories.'
-      : `The categories are drafted from a sample of ${shown} studies, taken evenly from clusters of like studies; the other ${rest} are then placed in them, and categories that grow too large are divided.`;
+  const phases = studies.length === 0 ? [] : phasesOf(studies, settings, options);
+  const sum = (of: (phase: Phase) => number) =>
+    Math.round(phases.reduce((total, phase) => total + of(phase), 0));
   return {
-    strategy,
-    calls,
-    inputTokens: n === 0 ? 0 : Math.round(inputTokens),
-    outputTokens: n === 0 ? 0 : Math.round(outputTokens),
+    strategy: strategyOf(studies.length, options),
+    calls: sum(({ calls }) => calls),
+    inputTokens: sum(({ inputTokens }) => inputTokens),
+    outputTokens: sum(({ outputTokens }) => outputTokens),
   };
 }

@@ -12,7 +12,7 @@ import { checkPlaces } from './check/step';
 import { type Claim, claimSchema, extractClaims } from './claims/step';
 import { type Draft, draftSchema } from './draft';
 import { Notes, notesSchema } from './notes';
-import { type LlmOptions, type StepName, withDefaults } from './options';
+import { draftedLevels, type LlmOptions, type StepName, withDefaults } from './options';
 import { Outline } from './outline';
 import { type PaperReading, readPapers } from './reading';
 import { proposeRootCategories } from './root-categories/step';
@@ -106,7 +106,8 @@ export class Execution {
   }
 
   #propose({ quotes, ...material }: Material, roots: readonly RootCategory[]): Promise<Draft[]> {
-    const levels = this.settings.maxDepth - 1;
+    const { mostInOneCall } = this.#options;
+    const levels = draftedLevels(this.settings.maxDepth, this.#readable.length, mostInOneCall);
     return this.#step('categories', draftsSchema, async (asker) => {
       const studies = await this.#shown(material);
       const progress = this.#progress('categories', roots.length);

@@ -29,12 +29,21 @@ export interface LlmOptions {
    * the rest placed in the categories that come of it.
    */
   readonly mostInOneCall?: number;
-  /** A category with more studies of its own is divided further where depth allows; default 40. */
+  /** A category with more studies of its own is divided further where depth allows; default 25. */
   readonly largeCategory?: number;
   /** Whether the run stops after the root categories for a person to decide on them; default false. */
   readonly reviewRootCategories?: boolean;
   /** A person's wishes, by step: "by setting, not by drug". */
   readonly instructions?: Readonly<Partial<Record<StepName, string>>>;
+}
+
+/**
+ * Levels below the root categories that are drafted at once. The last level of a large set is left to the division of
+ * its categories, which knows all studies and not the sample only.
+ */
+export function draftedLevels(maxDepth: number, studies: number, mostInOneCall: number): number {
+  const levels = maxDepth - 1;
+  return studies > mostInOneCall && levels > 1 ? levels - 1 : levels;
 }
 
 export function withDefaults(options: LlmOptions): Required<LlmOptions> {
@@ -44,7 +53,7 @@ export function withDefaults(options: LlmOptions): Required<LlmOptions> {
     samples: Math.max(1, options.samples ?? 1),
     temperature: options.temperature === undefined ? 0 : options.temperature,
     mostInOneCall: options.mostInOneCall ?? 150,
-    largeCategory: options.largeCategory ?? 40,
+    largeCategory: options.largeCategory ?? 25,
     reviewRootCategories: options.reviewRootCategories ?? false,
     instructions: options.instructions ?? {},
   };

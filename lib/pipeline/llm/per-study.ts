@@ -24,6 +24,8 @@ export interface StudyQuestion<S, T, R> {
   readonly missing: string;
   user(studies: readonly S[]): string;
   read(value: T, studies: readonly S[], evidenceId: string): Reading<R>;
+  /** What is made of a study that no reply says anything usable about; null (the default): nothing. */
+  lastResort?(study: S): R | null;
 }
 
 interface Numbered {
@@ -33,9 +35,12 @@ interface Numbered {
 interface Outcome<S, R> {
   readonly found: ReadonlyMap<number, R>;
   readonly open: readonly { readonly study: S; readonly reason: string }[];
+  /** Why there was no reply that could be read at all; null when there was one. */
+  readonly failure: 'too-long' | 'unusable' | null;
 }
 
-const BASE_TOKENS = 500;
+/** Generous: models that think before they answer count their thoughts. */
+const BASE_TOKENS = 4_000;
 
 function inBatches<S>(items: readonly S[], size: number): S[][] {
   const count = Math.ceil(items.length / size);
@@ -53,8 +58,10 @@ async function askOnce<S extends Numbered, T, R>(
   const user = question.user(studies) + complaint;
   const asked = { step, promptVersion, sampleIndex, system, user, reply, maxOutputTokens };
   const answer = await ask(asker, asked);
-  if (!answer.ok)
-    return { found: new Map(), open: studies.map((study) => ({ study, reason: answer.reason })) };
+  if (!answer.ok) {
+    const open = studies.map((study) => ({ study, reason: answer.reason }));
+    return { found: new Map(), open, failure: answer.isTooLong ? 'too-long' : 'unusable' };
+  }
   const reading = question.read(answer.value, studies, answer.evidenceId);
   asker.notes.count('unknown study numbers rejected', reading.unknown);
   const open = studies
@@ -63,7 +70,7 @@ async function askOnce<S extends Numbered, T, R>(
       study,
       reason: reading.problems.get(study.number) ?? 'the reply leaves it out',
     }));
-  return { found: reading.found, open };
+  return { found: reading.found, open, failure: null };
 }
 
 function complaintAbout(open: Outcome<Numbered, unknown>['open']): string {
@@ -71,9 +78,21 @@ function complaintAbout(open: Outcome<Numbered, unknown>['open']): string {
   return `\n\nAn earlier reply could not be used for these studies:\n${lines.join('\n')}`;
 }
 
+/** Each part by itself, asked in the same way. */
+async function askParts<S extends Numbered, T, R>(
+  asker: Asker,
+  question: StudyQuestion<S, T, R>,
+  parts: readonly (readonly S[])[],
+): Promise<Outcome<S, R>> {
+  const outcomes = await together(parts, asker.signal, (part, signal) =>
+    askBatch({ ...asker, signal }, question, part),
+  );
+  return joined(outcomes);
+}
+
 /**
- * A batch; then what stayed open once more with the reasons; when a whole batch fails, each study by itself, so that
- * one study cannot spoil it for the others.
+ * A batch; then what stayed open once more with the reasons. A batch that fails as a whole is asked for in halves where
+ * it is too long, else study by study, so that one study cannot spoil it for the others.
  */
 async function askBatch<S extends Numbered, T, R>(
   asker: Asker,
@@ -83,21 +102,20 @@ async function askBatch<S extends Numbered, T, R>(
   const first = await askOnce(asker, question, studies, '');
   if (first.open.length === 0) return first;
   if (first.found.size === 0 && studies.length > 1) {
-    const singly = await together(studies, asker.signal, (study, signal) =>
-      askOnce({ ...asker, signal }, question, [study], ''),
-    );
-    return joined(singly);
+    const size = first.failure === 'too-long' ? Math.ceil(studies.length / 2) : 1;
+    return askParts(asker, question, inBatches(studies, size));
   }
-  if (first.found.size === 0) return first;
+  if (first.failure) return first;
   const open = first.open.map(({ study }) => study);
   const second = await askOnce(asker, question, open, complaintAbout(first.open));
-  return { found: new Map([...first.found, ...second.found]), open: second.open };
+  return { ...second, found: new Map([...first.found, ...second.found]) };
 }
 
 function joined<S, R>(outcomes: readonly Outcome<S, R>[]): Outcome<S, R> {
   return {
     found: new Map(outcomes.flatMap(({ found }) => [...found])),
     open: outcomes.flatMap(({ open }) => open),
+    failure: null,
   };
 }
 
@@ -130,6 +148,16 @@ export async function askPerStudy<S extends Numbered, T, R>(
     return outcome;
   });
   const { found, open } = joined(outcomes);
-  report(asker, question.missing, open);
-  return found;
+  const made = new Map(
+    open.flatMap(({ study }) => {
+      const last = question.lastResort?.(study) ?? null;
+      return last === null ? [] : [[study.number, last] as const];
+    }),
+  );
+  report(
+    asker,
+    question.missing,
+    open.filter(({ study }) => !made.has(study.number)),
+  );
+  return new Map([...found, ...made]);
 }

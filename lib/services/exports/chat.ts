@@ -165,7 +165,7 @@ function categoryQuestion(loaded: LoadedCorrection, id: CategoryId): Answered[] 
   const { name, scopeNote } = getCategory(correction.value, id);
   const beside = childrenOf(correction.value, null)
     .filter((other) => other !== id)
-    .map((other) => getCategory(correction.value, other).name);
+    .map((other) => getCategory(correction.value, other));
   const user = categories.user({ name, scopeNote, beside, studies: shownStudies(loaded) });
   const given = findCategory(base.value, id) ? proposal(loaded, base.value, id) : null;
   return [

@@ -9,10 +9,10 @@ const estimate = (studies: number, options = {}) =>
 
 describe('the estimate of a run', () => {
   it('counts the calls of each step', () => {
-    // 4 of claims, 1 of root categories, 5 of categories, 5 of the check.
-    expect(estimate(40).calls).toBe(15);
-    expect(estimate(40, { check: false }).calls).toBe(10);
-    expect(estimate(40, { samples: 3 }).calls).toBe(25);
+    // 4 of claims, 1 of root categories, 5 of categories, 1 for studies left out of them, 5 of the check.
+    expect(estimate(40).calls).toBe(16);
+    expect(estimate(40, { check: false }).calls).toBe(11);
+    expect(estimate(40, { samples: 3 }).calls).toBe(26);
   });
 
   it('says when a set is divided by a sample, and counts the placing of the rest', () => {
@@ -20,7 +20,18 @@ describe('the estimate of a run', () => {
     const large = estimate(400);
     expect(large.strategy).toContain('sample of 150 studies');
     expect(large.strategy).toContain('the other 250');
-    expect(large.calls).toBe(40 + 1 + 5 + 32 + 19);
+    expect(large.calls).toBe(40 + 1 + 5 + 34 + 17);
+  });
+
+  it('counts the division of a very large set, and that all its places are checked', () => {
+    // 30 categories below 5 root categories, 34 studies each.
+    expect(estimate(1_000).calls).toBe(100 + 1 + 5 + 109 + 30 + 125);
+    expect(estimate(1_000, { largeCategory: 50 }).calls).toBe(100 + 1 + 5 + 109 + 17);
+  });
+
+  it('says whether places are checked', () => {
+    expect(estimate(40).strategy).toContain('every place is checked');
+    expect(estimate(40, { check: false }).strategy).not.toContain('check');
   });
 
   it('grows with the text, up to the bound of what is shown', () => {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 
 import { openaiModel } from '@/lib/llm/openai';
 import { llmEngine } from '@/lib/pipeline/llm/engine';
-import { isQuoteOf, MOST_ABSTRACT, neutral } from '@/lib/pipeline/llm/untrusted';
+import { quoteFrom } from '@/lib/pipeline/llm/quotes';
+import { MOST_ABSTRACT, neutral } from '@/lib/pipeline/llm/untrusted';
 import { type ChatRequest, startOpenAiServer } from '../../support/openai-server';
 import { contextWith, usualSettings } from '../running';
 import { studiesOn } from './studies';
@@ -80,6 +81,6 @@ describe('a hostile abstract', () => {
 
   it('can still be quoted where it has angle brackets', () => {
     const study = { number: 0, title: '', abstract: 'with p << 0.01 and\n “less” than' };
-    expect(isQuoteOf(neutral(study.abstract, 100), study)).toBe(true);
+    expect(quoteFrom(neutral(study.abstract, 100), study)).toBe('with p << 0.01 and “less” than');
   });
 });

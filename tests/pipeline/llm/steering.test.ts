@@ -130,7 +130,8 @@ describe('the prompts that people can read', () => {
   it('are those that are sent, but for their placeholders', async () => {
     const model = brain();
     const options = { mostInOneCall: 6, largeCategory: 2 };
-    await llmEngine(model, options).generate(studies, usualSettings, contextWith());
+    const settings = { ...usualSettings, maxDepth: 4 };
+    await llmEngine(model, options).generate(studies, settings, contextWith());
     const sent = new Map(model.calls.map((call) => [call.step, call]));
     for (const { step, promptVersion, text } of prompts) {
       const call = sent.get(step);

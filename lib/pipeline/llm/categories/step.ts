@@ -1,13 +1,14 @@
-import { nameKey } from '../../name-key';
-import { type Asker, ask } from '../ask';
-import { type Draft, MOST_NAME, MOST_NOTE } from '../draft';
+import type { Asker } from '../ask';
+import { categoryName, type Draft, MOST_NOTE } from '../draft';
+import { askShowing } from '../fewer';
 import { oneLine } from '../untrusted';
 import { type CategoriesInput, promptVersion, systemFor, user } from './prompt';
 import { type CategoriesReply, categoriesReply, type ProposedCategory } from './reply';
 
 /** Siblings beyond this are left out: nobody reads them, and the check could not show them all. */
 const MOST_SIBLINGS = 20;
-const TOKENS = { base: 2_500, perStudy: 20 };
+/** Generous: models that think before they answer count their thoughts. */
+const TOKENS = { base: 6_000, perLevel: 2_000, perStudy: 20 };
 
 interface Filing {
   readonly asker: Asker;
@@ -17,7 +18,7 @@ interface Filing {
 }
 
 function problemOf({ categories }: CategoriesReply): string | null {
-  const named = categories.filter(({ name }) => nameKey(name) !== '');
+  const named = categories.filter(({ name }) => categoryName(name) !== '');
   return named.length === 0 ? 'There is no category in it.' : null;
 }
 
@@ -27,7 +28,7 @@ function draftOf(proposed: ProposedCategory, filing: Filing): Draft {
   const known = numbers.filter((number) => asked.has(number));
   asker.notes.count('unknown study numbers rejected', numbers.length - known.length);
   return {
-    name: oneLine(proposed.name, MOST_NAME),
+    name: categoryName(proposed.name),
     scopeNote: oneLine(proposed.scopeNote, MOST_NOTE),
     evidenceId,
     placements: known.map((studyNumber) => {
@@ -39,7 +40,7 @@ function draftOf(proposed: ProposedCategory, filing: Filing): Draft {
 }
 
 function draftsOf(proposed: readonly ProposedCategory[], filing: Filing): Draft[] {
-  const named = proposed.filter(({ name }) => nameKey(name) !== '');
+  const named = proposed.filter(({ name }) => categoryName(name) !== '');
   const { notes } = filing.asker;
   notes.count('categories beyond the limit left out', Math.max(0, named.length - MOST_SIBLINGS));
   return named.slice(0, MOST_SIBLINGS).map((each) => draftOf(each, filing));
@@ -56,16 +57,21 @@ export async function proposeCategories(
   levels: number,
   quotes: ReadonlyMap<number, string>,
 ): Promise<Draft[]> {
-  const answer = await ask(asker, {
-    step,
-    ...{ promptVersion, system: systemFor(levels), user: user(input), problemOf },
-    reply: categoriesReply(levels),
-    maxOutputTokens: TOKENS.base * levels + TOKENS.perStudy * input.studies.length,
-  });
+  const { answer, shown } = await askShowing(
+    asker,
+    `“${input.name}”`,
+    input.studies,
+    (studies) => ({
+      step,
+      ...{ promptVersion, system: systemFor(levels), user: user({ ...input, studies }), problemOf },
+      reply: categoriesReply(levels),
+      maxOutputTokens: TOKENS.base + TOKENS.perLevel * levels + TOKENS.perStudy * studies.length,
+    }),
+  );
   if (!answer.ok) {
     asker.notes.warn(`“${input.name}” was not divided: ${answer.reason}`);
     return [];
   }
-  const asked = new Set(input.studies.map(({ number }) => number));
+  const asked = new Set(shown.map(({ number }) => number));
   return draftsOf(answer.value.categories, { asker, asked, quotes, evidenceId: answer.evidenceId });
 }

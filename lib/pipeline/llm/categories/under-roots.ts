@@ -2,7 +2,7 @@ import type { RootCategory } from '../../steering';
 import type { Asker } from '../ask';
 import type { Draft } from '../draft';
 import { together } from '../together';
-import type { CategoriesInput } from './prompt';
+import type { Beside, CategoriesInput } from './prompt';
 import { proposeCategories } from './step';
 
 type Shown = CategoriesInput['studies'][number];
@@ -25,7 +25,7 @@ export async function proposeUnderRoots(
   let done = 0;
   return together(roots, asker.signal, async (root, signal) => {
     const { name, scopeNote, evidenceId } = root;
-    const beside = roots.filter((other) => other !== root).map((other) => other.name);
+    const beside = roots.filter((other) => other !== root);
     const input = { name, scopeNote, beside, studies };
     const children =
       levels < 1
@@ -48,7 +48,7 @@ interface Dividing {
 async function dividedLeaf(
   asker: Asker,
   leaf: Draft,
-  beside: readonly string[],
+  beside: readonly Beside[],
   dividing: Dividing,
 ): Promise<Draft> {
   const own = new Map(leaf.placements.map((each) => [each.studyNumber, each]));
@@ -82,7 +82,7 @@ export async function divideLarge(
       return { ...draft, children: await divideLarge(inner, draft.children, deeper) };
     }
     if (levels < 1 || draft.placements.length <= largeCategory) return draft;
-    const beside = siblings.filter((other) => other !== draft).map(({ name }) => name);
+    const beside = siblings.filter((other) => other !== draft);
     return dividedLeaf(inner, draft, beside, dividing);
   });
 }

@@ -32,6 +32,7 @@ function evidenceOf(
     quote: (isKnown ? verdict.quote : before?.quote) || null,
     evidenceId: (isKnown ? verdict.evidenceId : before?.evidenceId) || null,
     confidence: samples > 1 ? { value: share, source: 'samples' } : (before?.confidence ?? null),
+    ...(isKnown && verdict.quote === null ? { questioned: true } : {}),
   };
 }
 
@@ -69,7 +70,9 @@ export function applyVerdicts(
     const placements = outline.find(poll.label)?.placements;
     if (kept.includes(poll)) {
       const before = placements?.get(studyNumber);
-      placements?.set(studyNumber, evidenceOf(studyNumber, poll, before, samples.length));
+      const evidence = evidenceOf(studyNumber, poll, before, samples.length);
+      placements?.set(studyNumber, evidence);
+      if (evidence.questioned) notes.count('places without a quote, to be looked at');
     } else if (placements?.delete(studyNumber)) {
       notes.count('places removed by the check');
       notes.changes.push(changeOf(outline, studyNumber, 'removed', poll));

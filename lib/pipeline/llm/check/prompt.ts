@@ -1,13 +1,18 @@
 import type { Outline } from '../outline';
 import { fenced, materialRule, neutral, studyBlock } from '../untrusted';
 
-export const promptVersion = 'check-1';
+export const promptVersion = 'check-2';
 
-export const system = `You check where studies stand in a category tree of a systematic review.
+export const system = `You check where studies stand in a category tree of a literature review.
 
-For every study, go through the categories and ask: does any part of its title, claim or abstract belong here, going by the category's name and scope note? Give a verdict on each category the study is in now, and on each other category where it belongs. A study that belongs below a category need not be named for the category above it. Choose the most specific category. Say "belongs": false only of categories that the study is in now and has nothing to do with.
+For every study, go through the categories one by one and ask: does any part of its title, claim or abstract belong here, going by the category's name and scope note? A part is what the study asks, whom or what it looks at, what it does or compares, or what it finds; a word in passing is none. Then give verdicts:
+- On each category that the study is in now: "belongs" true or false. False only when no part of the study belongs there.
+- On each other category where a part of the study belongs: true. Most studies belong in one category, some in two or three.
+- A study that is in no category now gets the one that fits it best, and others that fit as well. Leave its list empty only when it has nothing to do with any of them.
 
-With each verdict a reason of at most twenty words, and a quote: words of that study's title or abstract, copied letter for letter, at most 200 characters, on which the verdict rests; "" only where nothing can be quoted for a "belongs": false. Name categories by their labels, such as C3. When no category fits a study, give it an empty list.
+Choose the most specific category; one that has others below it only when none of those fits. A study that belongs below a category is not named for the category above it.
+
+With each verdict a reason of at most twenty words, and a quote: words of that study's title or abstract, copied letter for letter, one unbroken passage of at most 200 characters, on which the verdict rests; "" only where nothing can be quoted for a "belongs": false. Name categories by their labels, such as C3.
 
 ${materialRule}
 
@@ -20,9 +25,13 @@ export interface CheckedStudy {
   readonly claim: string;
 }
 
+/** Trees with more categories are shown by names alone: scope notes would be most of what is sent. */
+const MOST_WITH_NOTES = 100;
+
 export function userFor(outline: Outline): (studies: readonly CheckedStudy[]) => string {
+  const hasNotes = outline.entries.length <= MOST_WITH_NOTES;
   const lines = outline.entries.map(({ label, depth, draft }) => {
-    const note = draft.scopeNote === '' ? '' : `: ${neutral(draft.scopeNote, 300)}`;
+    const note = !hasNotes || draft.scopeNote === '' ? '' : `: ${neutral(draft.scopeNote, 300)}`;
     return `${'  '.repeat(depth - 1)}${label} ${neutral(draft.name, 120)}${note}`;
   });
   const tree = fenced('category tree', lines);

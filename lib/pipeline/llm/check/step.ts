@@ -4,7 +4,7 @@ import { askPerStudy } from '../per-study';
 import { applyVerdicts } from './apply';
 import { type CheckedStudy, promptVersion, system, userFor } from './prompt';
 import { checkReply } from './reply';
-import { type Verdicts, verdictReader } from './verdicts';
+import { VerdictReader, type Verdicts } from './verdicts';
 
 export const CHECK_BATCH = 8;
 const TOKENS_PER_STUDY = 500;
@@ -36,11 +36,15 @@ async function verdictsOf(
   const done = Array.from({ length: task.samples }, () => 0);
   const user = userFor(outline);
   const sample = (sampleIndex: number) => {
+    const reader = new VerdictReader(outline, asker.notes);
     const question = {
       ...{ step: task.step, promptVersion, sampleIndex, system, user, reply: checkReply },
       tokensPerStudy: TOKENS_PER_STUDY,
       missing: task.step === 'place' ? 'No place' : 'No check',
-      read: verdictReader(outline, asker.notes),
+      read: reader.read.bind(reader),
+      // Better a place that a person is asked to look at than none.
+      lastResort: ({ number }: CheckedStudy) =>
+        task.step === 'place' ? (reader.unquoted.get(number) ?? null) : null,
     };
     const report = (count: number) => {
       done[sampleIndex] = count;

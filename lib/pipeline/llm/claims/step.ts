@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { InputStudy } from '../../engine';
 import type { Asker } from '../ask';
 import { askPerStudy, type Reading } from '../per-study';
-import { isQuoteOf, oneLine } from '../untrusted';
+import { quoteFrom } from '../quotes';
+import { oneLine } from '../untrusted';
 import { promptVersion, system, user } from './prompt';
 import { type ClaimsReply, claimsReply } from './reply';
 
@@ -21,7 +22,7 @@ type Entry = ClaimsReply['claims'][number];
 
 function problemOf(entry: Entry, study: InputStudy): string | null {
   if (oneLine(entry.claim, LONGEST_CLAIM) === '') return 'the claim is empty';
-  return isQuoteOf(entry.quote, study) ? null : 'the quote is not in its title or abstract';
+  return quoteFrom(entry.quote, study) ? null : 'the quote is not in its title or abstract';
 }
 
 /** A study that the reply names twice has no claim: one of the two speaks for another study. */
@@ -40,7 +41,7 @@ function readClaims(
     if (problem !== null) problems.set(study.number, problem);
     else {
       const text = oneLine(entry.claim, LONGEST_CLAIM);
-      const quote = oneLine(entry.quote, LONGEST_CLAIM);
+      const quote = oneLine(quoteFrom(entry.quote, study) ?? '', LONGEST_CLAIM);
       found.set(study.number, { studyNumber: study.number, text, quote, evidenceId });
     }
   }

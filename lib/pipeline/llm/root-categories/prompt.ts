@@ -1,14 +1,18 @@
 import { fenced, materialRule, neutral, studyBlock } from '../untrusted';
 
-export const promptVersion = 'root-categories-1';
+export const promptVersion = 'root-categories-2';
 
 /** `most`: a number, or what stands for it where the prompt is shown. */
 export function systemFor(most: number | string): string {
-  return `You draft the top level of a category tree over the studies of a systematic review.
+  return `You draft the top level of a category tree over the studies of a literature review, as an expert of the field would divide a survey article into sections.
 
-Choose root categories: at most ${most}, fewer when the studies ask for fewer. Each is one way in which a reader would divide this literature (what was done, to whom, what was measured, where ...). Together they cover the studies; they do not overlap in meaning; they are of similar breadth. A study may belong in several. Never "Other" or "Miscellaneous".
+Choose root categories: at most ${most}, fewer when the studies ask for fewer. Before you answer, go through all the studies and see that each would have a home:
+- They divide these studies by one principle, the one that matters most to a reader of this literature, so that almost every study has one root category where a reader would look for it first. A few studies may belong in two.
+- Together they cover the studies. Never "Other", "General" or "Miscellaneous".
+- They are of similar breadth: none would hold most of the studies, none only one or two of many. The subject that all studies share is no category.
+- They do not overlap in meaning.
 
-A name is a noun phrase of two to six words that a reader understands without the others. A scope note says in one sentence what belongs in the category and what does not. With each name the entities from the list on which it rests, copied as they stand there.
+A name is a noun phrase of two to six words that a reader understands without the others. A scope note says in one sentence what belongs in the category, and what belongs in another instead. With each name the entities from the list on which it rests, copied as they stand there.
 
 ${materialRule}
 

@@ -2,15 +2,16 @@ import { AppError } from '@/lib/errors';
 
 import { nameKey } from '../../name-key';
 import type { RootCategory } from '../../steering';
-import { type Asker, ask } from '../ask';
-import { MOST_NAME, MOST_NOTE } from '../draft';
+import type { Asker } from '../ask';
+import { categoryName, MOST_NOTE } from '../draft';
+import { askShowing } from '../fewer';
 import { oneLine } from '../untrusted';
 import { promptVersion, type RootCategoriesInput, systemFor, user } from './prompt';
 import { type RootCategoriesReply, rootCategoriesReply } from './reply';
 
 /** What keeps a reply from being used, but for what can simply be left out of it. */
 function problemOf({ rootCategories }: RootCategoriesReply): string | null {
-  const names = rootCategories.map(({ name }) => nameKey(name)).filter((name) => name !== '');
+  const names = rootCategories.map(({ name }) => nameKey(categoryName(name))).filter(Boolean);
   if (names.length === 0) return 'There is no root category in it.';
   return new Set(names).size < names.length ? 'Two root categories have one name.' : null;
 }
@@ -23,12 +24,12 @@ function accepted(
   { notes }: Asker,
 ): Omit<RootCategory, 'evidenceId'>[] {
   const known = new Map(entities.map(({ term }) => [nameKey(term), term]));
-  const named = reply.rootCategories.filter(({ name }) => nameKey(name) !== '');
+  const named = reply.rootCategories.filter(({ name }) => categoryName(name) !== '');
   notes.count('root categories beyond the limit left out', Math.max(0, named.length - most));
   return named.slice(0, most).map((proposed) => {
     const cited = new Set(proposed.entities.flatMap((term) => known.get(nameKey(term)) ?? []));
     notes.count('unknown entities rejected', Math.max(0, proposed.entities.length - cited.size));
-    const name = oneLine(proposed.name, MOST_NAME);
+    const name = categoryName(proposed.name);
     if (cited.size === 0 && known.size > 0)
       notes.warn(`The root category “${name}” rests on none of the frequent entities.`);
     return { name, scopeNote: oneLine(proposed.scopeNote, MOST_NOTE), entities: [...cited] };
@@ -41,12 +42,12 @@ export async function proposeRootCategories(
   input: RootCategoriesInput,
   most: number,
 ): Promise<RootCategory[]> {
-  const answer = await ask(asker, {
+  const { answer } = await askShowing(asker, 'Root categories', input.studies, (studies) => ({
     step: 'root-categories',
-    ...{ promptVersion, system: systemFor(most), user: user(input), problemOf },
+    ...{ promptVersion, system: systemFor(most), user: user({ ...input, studies }), problemOf },
     reply: rootCategoriesReply,
-    maxOutputTokens: 3_000,
-  });
+    maxOutputTokens: 8_000,
+  }));
   if (!answer.ok)
     throw new AppError(
       'unavailable',

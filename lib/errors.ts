@@ -13,6 +13,7 @@ export const statusOfCode = {
   stale: 409,
   'too-large': 413,
   invalid: 422,
+  'too-many': 429,
   internal: 500,
   unavailable: 503,
 } as const;

@@ -14,6 +14,22 @@ const environmentSchema = z.object({
     .max(65535, 'PORT must be a whole number from 1 to 65535.')
     .default(3000),
   ESPALIER_DATA_DIR: z.string().min(1).default('.espalier'),
+  ESPALIER_AUTH: z
+    .enum(['local', 'accounts'], { error: 'ESPALIER_AUTH must be local or accounts.' })
+    .default('local'),
+  ESPALIER_HOST: z
+    .union([z.ipv4(), z.ipv6()], {
+      error: 'ESPALIER_HOST must be an address of this machine, such as 127.0.0.1 or 0.0.0.0.',
+    })
+    .default('127.0.0.1'),
+  ESPALIER_URL: z
+    .url({ protocol: /^https?$/, error: 'ESPALIER_URL must start with http:// or https://.' })
+    .refine((url) => new URL(url).pathname === '/' && new URL(url).search === '', {
+      error:
+        'ESPALIER_URL must be an address without a path, such as https://espalier.example.org.',
+    })
+    .overwrite((url) => (URL.canParse(url) ? new URL(url).origin : url))
+    .optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must start with postgres:// or postgresql://.')
@@ -38,8 +54,21 @@ export interface ModelEnvironment {
   readonly model: string | null;
 }
 
+/** Who may come in, and where from. */
+export interface AccessSettings {
+  /** local: one owner on this machine, no sign-in. */
+  readonly mode: 'local' | 'accounts';
+  /** The address to listen on. */
+  readonly host: string;
+  /** The origin that people open, as ESPALIER_URL says; null: not said, and there is no proxy in front. */
+  readonly publicUrl: string | null;
+  /** What links begin with. */
+  readonly url: string;
+}
+
 export interface Settings {
   readonly port: number;
+  readonly access: AccessSettings;
   /** Absolute. */
   readonly dataDir: string;
   /** null: start the embedded Postgres. */
@@ -47,6 +76,31 @@ export interface Settings {
   /** Encrypts stored keys; null: there is none, and none can be stored. */
   readonly secret: string | null;
   readonly model: ModelEnvironment;
+}
+
+const loopback = /^(127\.\d+\.\d+\.\d+|::1)$/;
+
+type Environment = z.infer<typeof environmentSchema>;
+
+function readAccess(data: Environment): AccessSettings {
+  const { ESPALIER_AUTH: mode, ESPALIER_HOST: host, ESPALIER_URL: publicUrl = null } = data;
+  if (mode === 'local' && !loopback.test(host))
+    throw new AppError(
+      'invalid',
+      `ESPALIER_HOST=${host} would let other machines in without a password: set ESPALIER_AUTH=accounts as well.`,
+    );
+  if (!loopback.test(host) && publicUrl === null)
+    throw new AppError(
+      'invalid',
+      `With ESPALIER_HOST=${host}, ESPALIER_URL has to say which address people open, such as https://espalier.example.org.`,
+    );
+  if (mode === 'accounts' && data.DATABASE_URL && !data.ESPALIER_SECRET)
+    throw new AppError(
+      'invalid',
+      'With ESPALIER_AUTH=accounts and DATABASE_URL, ESPALIER_SECRET has to be set, the same for all processes.',
+    );
+  const named = host.includes(':') ? `[${host}]` : host;
+  return { mode, host, publicUrl, url: publicUrl ?? `http://${named}:${data.PORT}` };
 }
 
 /** Empty strings count as unset. Throws AppError 'invalid' with one sentence a setting. */
@@ -59,6 +113,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
   const { data } = parsed;
   return {
     port: data.PORT,
+    access: readAccess(data),
     dataDir: resolve(data.ESPALIER_DATA_DIR),
     databaseUrl: data.DATABASE_URL ?? null,
     secret: data.ESPALIER_SECRET ?? null,

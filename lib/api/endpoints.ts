@@ -2,6 +2,7 @@
 
 import type { z } from 'zod';
 
+import { accountEndpoints } from './account-endpoints';
 import { commentSchema, newCommentSchema } from './comment-contract';
 import * as c from './contract';
 import * as e from './export-contract';
@@ -359,4 +360,5 @@ export const endpoints: readonly Endpoint[] = [
     summary: 'This document',
     replies: { 200: c.openApiSchema },
   },
+  ...accountEndpoints,
 ];

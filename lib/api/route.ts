@@ -2,8 +2,8 @@
 
 import { z } from 'zod';
 
-import type { Actor } from '@/lib/auth/actor';
-import { authenticate } from '@/lib/auth/authenticate';
+import type { Actor, Scope } from '@/lib/auth/actor';
+import { admitAnyone, authenticate } from '@/lib/auth/authenticate';
 import { AppError } from '@/lib/errors';
 
 import type { ApiError } from './contract';
@@ -60,16 +60,33 @@ function readQuery(request: Request): Readonly<Record<string, string>> {
   return Object.fromEntries(given.filter(([, value]) => value !== ''));
 }
 
+/** What asking in this way needs of a token. */
+function scopeOf({ method }: Request): Scope {
+  return method === 'GET' || method === 'HEAD' ? 'read' : 'write';
+}
+
 /** A route handler. `params` are ids: one that is no UUID is answered 404. */
 export function route<P extends Readonly<Record<string, string>>>(
   handle: (call: Call<P>) => Promise<Response>,
 ) {
   return async (request: Request, context: { params: Promise<P> }): Promise<Response> => {
     try {
-      const actor = authenticate(request.headers);
+      const actor = await authenticate(request.headers, scopeOf(request));
       // Undefined for a route without any.
       const params = readIds((await context.params) ?? ({} as P));
       return await handle({ actor, request, params, query: readQuery(request) });
+    } catch (error) {
+      return errorReply(error);
+    }
+  };
+}
+
+/** A route that answers anyone: signing in, and what a link lets in. */
+export function openRoute(handle: (request: Request) => Promise<Response>) {
+  return async (request: Request): Promise<Response> => {
+    try {
+      admitAnyone(request.headers);
+      return await handle(request);
     } catch (error) {
       return errorReply(error);
     }

@@ -1,12 +1,31 @@
-/** Who is asking. Local mode has one person, the owner, who may do everything. */
+/** Who is asking. Local mode has one person, the owner, who may do everything; accounts have roles. */
+
+export type Role = 'researcher' | 'annotator' | 'admin';
+export type Scope = 'read' | 'write';
+
+/** What an annotator may read besides their own: as it was when the request came in. */
+export interface Given {
+  /** Trees that were handed to them or that they have copied. */
+  readonly trees: ReadonlySet<string>;
+  /** The topics of these trees. */
+  readonly topics: ReadonlySet<string>;
+  /** Topics that they own, from when they had another role. */
+  readonly ownTopics: ReadonlySet<string>;
+}
 
 export interface Actor {
   readonly id: string;
   readonly name: string;
-  readonly role: 'owner';
+  readonly role: 'owner' | Role;
+  /** How they came in; a token can do less than the person who made it. None in local mode. */
+  readonly via?: 'session' | 'token';
+  /** The session they came in by. */
+  readonly sessionId?: string;
+  /** Of an annotator; none: nothing was given to them. */
+  readonly given?: Given;
 }
 
-/** The row of Person that the first migration writes. */
+/** The row of Person that the first migration writes; the set-up makes it the first administrator's. */
 export const owner: Actor = {
   id: '00000000-0000-4000-8000-000000000001',
   name: 'Owner',

@@ -1,9 +1,19 @@
 import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { cache } from 'react';
 
 import type { Actor } from './actor';
 import { authenticateNavigation } from './authenticate';
 
-/** The person who opened the page. Throws AppError 'forbidden' as `authenticateNavigation` does. */
+/** The person who opened the page, or null. Throws AppError 'forbidden' as `authenticateNavigation` does. */
+export const findCurrentActor = cache(
+  async (): Promise<Actor | null> => authenticateNavigation(await headers()),
+);
+
+/** As `findCurrentActor`; without anybody, the page to sign in on is shown instead, which leads back. */
 export async function currentActor(): Promise<Actor> {
-  return authenticateNavigation(await headers());
+  const actor = await findCurrentActor();
+  if (actor !== null) return actor;
+  const path = (await headers()).get('x-espalier-path') ?? '/';
+  redirect(path === '/' ? '/sign-in' : `/sign-in?then=${encodeURIComponent(path)}`);
 }

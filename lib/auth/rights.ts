@@ -1,17 +1,44 @@
 /** Who may do what, on the object. Services call these; nothing else decides. */
 
 import type { TopicRecord } from '@/lib/db/topics';
-import type { TreeRecord } from '@/lib/db/trees';
+import type { TreeReader, TreeRecord } from '@/lib/db/trees';
 
-import type { Actor } from './actor';
+import type { Actor, Role } from './actor';
 
-export function canChangeTopic(actor: Actor, topic: Pick<TopicRecord, 'ownerId'>): boolean {
-  return topic.ownerId === actor.id;
+type Topic = Pick<TopicRecord, 'id' | 'ownerId'>;
+type Tree = Pick<TreeRecord, 'id' | 'topicId' | 'kind' | 'annotatorId'>;
+
+/** Researchers read all topics; annotators those that their work needs, and their own. */
+export function canReadTopic(actor: Actor, topic: Topic): boolean {
+  if (actor.role !== 'annotator' || topic.ownerId === actor.id) return true;
+  return actor.given?.topics.has(topic.id) ?? false;
 }
 
-/** Others' corrections do not exist for an annotator. */
-export function canReadTree(actor: Actor, tree: Pick<TreeRecord, 'kind' | 'annotatorId'>): boolean {
-  return tree.kind !== 'CORRECTION' || tree.annotatorId === actor.id;
+export function canCreateTopic(actor: Actor): boolean {
+  return actor.role !== 'annotator';
+}
+
+export function canChangeTopic(actor: Actor, topic: Pick<TopicRecord, 'ownerId'>): boolean {
+  return topic.ownerId === actor.id || actor.role === 'admin';
+}
+
+/** Others' corrections do not exist for anyone but administrators. */
+export function canReadTree(actor: Actor, tree: Tree): boolean {
+  if (tree.kind === 'CORRECTION') return tree.annotatorId === actor.id || actor.role === 'admin';
+  if (actor.role !== 'annotator') return true;
+  const { given } = actor;
+  return given !== undefined && (given.trees.has(tree.id) || given.ownTopics.has(tree.topicId));
+}
+
+/** The same rule as `canReadTree` and `canReadTopic`, for lists. */
+export function readerOf({ id, role, given }: Actor): TreeReader {
+  const only = {
+    trees: [...(given?.trees ?? [])],
+    topics: [...(given?.topics ?? [])],
+    ownTopics: [...(given?.ownTopics ?? [])],
+  };
+  const isAnnotator = role === 'annotator';
+  return { personId: id, allCorrections: role === 'admin', only: isAnnotator ? only : null };
 }
 
 /** A correction is its annotator's alone; other trees stay as they were made. */
@@ -19,8 +46,32 @@ export function canCorrect(actor: Actor, tree: Pick<TreeRecord, 'kind' | 'annota
   return tree.kind === 'CORRECTION' && tree.annotatorId === actor.id;
 }
 
+/** The local mode's owner and administrators answer for all of it. */
+function answersForAll({ role }: Actor): boolean {
+  return role === 'owner' || role === 'admin';
+}
+
 export function canManageSettings(actor: Actor): boolean {
-  return actor.role === 'owner';
+  return answersForAll(actor);
+}
+
+/** People, invitations, tasks, and the record of what was done to them. */
+export function canManagePeople(actor: Actor): boolean {
+  return actor.role === 'admin';
+}
+
+/** Their own password, sessions and tokens: a script with a token must not make itself another. */
+export function canManageAccount(actor: Actor): boolean {
+  return actor.via === 'session';
+}
+
+/** Administrators leave only while another stays. */
+export function wouldLeaveNoAdmin(
+  person: { readonly role: Role },
+  becomes: Role | null,
+  admins: number,
+): boolean {
+  return person.role === 'admin' && becomes !== 'admin' && admins <= 1;
 }
 
 export function canDeleteComment(actor: Actor, comment: { readonly authorId: string }): boolean {
@@ -29,7 +80,7 @@ export function canDeleteComment(actor: Actor, comment: { readonly authorId: str
 
 /** Whose corrections may go into the actor's datasets: everybody's, or those `isExportable` allows. */
 export function canExportEverything(actor: Actor): boolean {
-  return actor.role === 'owner';
+  return answersForAll(actor);
 }
 
 /** One's own corrections, and all corrections of one's own topics. */
@@ -47,10 +98,10 @@ export function canReadExport(
   actor: Actor,
   { requestedById }: { readonly requestedById: string },
 ): boolean {
-  return actor.role === 'owner' || requestedById === actor.id;
+  return answersForAll(actor) || requestedById === actor.id;
 }
 
 /** Feedback is revoked by who gave it, or by who answers for the whole. */
 export function canRevoke(actor: Actor, authorId: string): boolean {
-  return actor.role === 'owner' || authorId === actor.id;
+  return answersForAll(actor) || authorId === actor.id;
 }

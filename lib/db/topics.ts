@@ -1,6 +1,7 @@
 import { AppError } from '@/lib/errors';
 
 import type { Database, Transaction } from './client';
+import { readableTrees, type TreeReader } from './trees';
 
 export interface TopicRecord {
   readonly id: string;
@@ -35,11 +36,17 @@ export function insertTopic(
   return on.topic.create({ data: topic, select: topicColumns });
 }
 
-/** Newest first, archived ones left out. */
-export async function listTopicRecords(on: Database, limit: number, after: PageEnd | null) {
+/** Those that the reader may know of, newest first, archived ones left out. */
+export async function listTopicRecords(
+  on: Database,
+  reader: TreeReader,
+  limit: number,
+  after: PageEnd | null,
+) {
   const topics = await on.topic.findMany({
     where: {
       archivedAt: null,
+      ...(reader.only && { id: { in: [...reader.only.topics] } }),
       ...(after && {
         OR: [
           { createdAt: { lt: after.createdAt } },
@@ -51,7 +58,12 @@ export async function listTopicRecords(on: Database, limit: number, after: PageE
     take: limit,
     select: {
       ...topicColumns,
-      _count: { select: { studies: { where: { withdrawnAt: null } }, trees: true } },
+      _count: {
+        select: {
+          studies: { where: { withdrawnAt: null } },
+          trees: { where: readableTrees(reader) },
+        },
+      },
     },
   });
   return topics.map(({ _count, ...topic }) => ({ ...topic, ..._count }));

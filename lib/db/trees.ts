@@ -46,6 +46,33 @@ const summaryColumns = {
   _count: { select: { categories: true } },
 } as const;
 
+/** Whose trees are asked for; `lib/auth/rights.ts` makes it of who is asking. */
+export interface TreeReader {
+  readonly personId: string;
+  /** Others' corrections, too. */
+  readonly allCorrections: boolean;
+  /** null: all topics, and all trees that are no corrections. */
+  readonly only: {
+    readonly trees: readonly string[];
+    readonly topics: readonly string[];
+    /** All trees of these, corrections of others excepted. */
+    readonly ownTopics: readonly string[];
+  } | null;
+}
+
+export function readableTrees(reader: TreeReader): Prisma.TreeWhereInput {
+  const { personId, allCorrections, only } = reader;
+  const given = only && {
+    OR: [
+      { id: { in: [...only.trees] } },
+      { topicId: { in: [...only.ownTopics] } },
+      { annotatorId: personId },
+    ],
+  };
+  const own = { OR: [{ kind: { not: 'CORRECTION' as const } }, { annotatorId: personId }] };
+  return { AND: [given ?? {}, allCorrections ? {} : own] };
+}
+
 /** A tree with what its card shows. */
 export interface TreeCard extends TreeRecord {
   readonly annotator: string | null;
@@ -70,10 +97,14 @@ async function toCards(on: Database, rows: readonly SummaryRow[]): Promise<TreeC
   }));
 }
 
-/** Newest first, 500 at most. */
-export async function listTreeCards(on: Database, topicId: string): Promise<TreeCard[]> {
+/** Those that the reader may know of, newest first, 500 at most. */
+export async function listTreeCards(
+  on: Database,
+  topicId: string,
+  reader: TreeReader,
+): Promise<TreeCard[]> {
   const rows = await on.tree.findMany({
-    where: { topicId },
+    where: { topicId, ...readableTrees(reader) },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: 500,
     select: summaryColumns,
@@ -176,20 +207,21 @@ export async function updateCompletion(
 /**
  * The tree that a person goes on with after a topic, in the order of the list of topics and from its end on
  * from its beginning: their open correction, or the newest tree of a topic in which they have none. The
- * sample counts only when they have begun it. null when nothing is left.
+ * sample counts only when they have begun it, and trees that they cannot read do not. null when nothing is left.
  */
 export async function findNextTree(
   on: Database,
-  personId: string,
+  { personId, only }: TreeReader,
   afterTopicId: string,
 ): Promise<{ treeId: string; topicTitle: string } | null> {
+  const among = only === null ? null : [...only.trees];
   const [next] = await on.$queryRaw<{ treeId: string; topicTitle: string }[]>`
     SELECT t."id" AS "treeId", p."title" AS "topicTitle"
     FROM "Topic" p JOIN "Topic" here ON here."id" = ${afterTopicId}::uuid
     JOIN "Tree" t ON t."topicId" = p."id"
     WHERE p."archivedAt" IS NULL AND CASE
       WHEN t."kind" = 'CORRECTION' THEN t."annotatorId" = ${personId}::uuid AND t."completedAt" IS NULL
-      ELSE t."kind" <> 'FINAL' AND NOT p."sample" AND NOT EXISTS (SELECT FROM "Tree" mine
+      ELSE t."kind" <> 'FINAL' AND (t."id" = ANY(${among}::uuid[]) OR ${among === null} AND NOT p."sample") AND NOT EXISTS (SELECT FROM "Tree" mine
         WHERE mine."topicId" = p."id" AND mine."kind" = 'CORRECTION'
           AND mine."annotatorId" = ${personId}::uuid) END
     ORDER BY (p."createdAt", p."id") < (here."createdAt", here."id") DESC, p."createdAt" DESC,

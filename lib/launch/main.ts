@@ -5,12 +5,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { closeDatabase } from '@/lib/db/client';
 import { outliveReader, report } from '@/lib/process-life';
 import { prepareDatabase } from '@/lib/services/prepare-database';
+import { setUpNotice } from '@/lib/services/set-up';
 import { readSettings, type Settings } from '@/lib/settings';
 
 import { ensureBuild } from './build';
 import { SupervisedChild } from './child';
 import { openDataFolder, readSecret } from './data-folder';
-import { type RunningDatabase, startDatabase } from './database';
+import { startDatabase } from './database';
 import { type FolderLock, lockDataFolder } from './lock';
 import { requireFreePort } from './port';
 
@@ -49,7 +50,8 @@ function startBuild(development: boolean): Promise<unknown> {
   return building;
 }
 
-async function openDatabase(settings: Settings, lock: FolderLock): Promise<RunningDatabase> {
+/** What its operator is to be told once all of it runs; null: nothing. */
+async function openDatabase(settings: Settings, lock: FolderLock): Promise<string | null> {
   const database = await startDatabase(settings, ending.signal, (why) => ending.abort(why));
   stops.push(() => database.stop());
   lock.announce(database.url);
@@ -60,8 +62,9 @@ async function openDatabase(settings: Settings, lock: FolderLock): Promise<Runni
   const preparing = prepareDatabase(database.url);
   stops.push(() => settled(preparing, preparationGraceMs));
   await beforeTheEnd(preparing);
+  const notice = await setUpNotice();
   await closeDatabase();
-  return database;
+  return notice;
 }
 
 function childrenOf({ port }: Settings, development: boolean): readonly SupervisedChild[] {
@@ -80,14 +83,14 @@ function childrenOf({ port }: Settings, development: boolean): readonly Supervis
 }
 
 async function start(settings: Settings, development: boolean): Promise<void> {
-  const url = `http://127.0.0.1:${settings.port}`;
+  const { host, url } = settings.access;
   openDataFolder(settings.dataDir);
   const lock = await beforeTheEnd(lockDataFolder(settings.dataDir, url));
   stops.push(() => lock.release());
-  await beforeTheEnd(requireFreePort(settings.port, lock.wasStale));
+  await beforeTheEnd(requireFreePort(settings.port, { host, patient: lock.wasStale }));
   console.log('Starting Espalier …');
   const building = startBuild(development);
-  await openDatabase(settings, lock);
+  const notice = await openDatabase(settings, lock);
   await beforeTheEnd(building);
   const children = childrenOf(settings, development);
   stops.push(async () => {
@@ -96,6 +99,7 @@ async function start(settings: Settings, development: boolean): Promise<void> {
   await beforeTheEnd(Promise.all(children.map((child) => child.start())));
   // Pushed last, done first.
   stops.push(() => lock.announceEnd());
+  if (notice) console.log(notice);
   console.log(`Espalier is ready: ${url}  (Ctrl-C stops it)`);
 }
 

@@ -3,12 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { AppError } from '@/lib/errors';
 
-/** Whether a server can listen on 127.0.0.1: null, or the system's reason why not. */
-function tryPort(port: number): Promise<NodeJS.ErrnoException | null> {
+const local = '127.0.0.1';
+
+/** Whether a server can listen there: null, or the system's reason why not. */
+function tryPort(port: number, host = local): Promise<NodeJS.ErrnoException | null> {
   return new Promise((resolve) => {
     const probe = createServer();
     probe.once('error', resolve);
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(null)));
+    probe.listen(port, host, () => probe.close(() => resolve(null)));
   });
 }
 
@@ -19,14 +21,19 @@ const leftoverMs = 15_000;
  * Throws AppError 'unavailable' when the port cannot be listened on; at once, unless `patient`: a web process
  * that an earlier launcher left behind may still be about to end.
  */
-export async function requireFreePort(port: number, patient = false): Promise<void> {
+export async function requireFreePort(
+  port: number,
+  { host = local, patient = false } = {},
+): Promise<void> {
   const until = Date.now() + (patient ? leftoverMs : 0);
-  let cause = await tryPort(port);
+  let cause = await tryPort(port, host);
   while (cause?.code === 'EADDRINUSE' && Date.now() < until) {
     await sleep(200);
-    cause = await tryPort(port);
+    cause = await tryPort(port, host);
   }
   if (cause === null) return;
+  if (cause.code === 'EADDRNOTAVAIL')
+    throw new AppError('unavailable', `ESPALIER_HOST=${host} is no address of this machine.`);
   const another = port === 3000 ? 3001 : 3000;
   const why =
     cause.code === 'EADDRINUSE'

@@ -1,4 +1,4 @@
-/** The web process: Next behind one HTTP server on 127.0.0.1, until it is told to stop. */
+/** The web process: Next behind one HTTP server, until it is told to stop. */
 
 import { createServer, type Server } from 'node:http';
 
@@ -11,13 +11,14 @@ import { requirePostgres } from '@/lib/db/require-postgres';
 import { AppError } from '@/lib/errors';
 import { endWhenAsked, isSupervised, startAndTell } from '@/lib/process-life';
 import { prepareDatabase } from '@/lib/services/prepare-database';
-import { readSettings, requireDatabaseUrl } from '@/lib/settings';
+import { setUpNotice } from '@/lib/services/set-up';
+import { readSettings, requireDatabaseUrl, type Settings } from '@/lib/settings';
 
 import { ensureBuild } from './build';
 import { requireFreePort } from './port';
+import { describeRequest } from './request-headers';
 import { setSecurityHeaders } from './security-headers';
 
-const hostname = '127.0.0.1';
 const dev = process.argv.includes('--dev');
 
 /** Requests at hand have this long to end. */
@@ -34,39 +35,47 @@ async function stop(server: Server): Promise<void> {
   await closeDatabase();
 }
 
-function listen(server: Server, port: number): Promise<void> {
+function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (cause) =>
-      reject(new AppError('unavailable', `Listening on port ${port}: ${cause.message}`, { cause })),
+      reject(
+        new AppError('unavailable', `Listening on ${host}, port ${port}: ${cause.message}`, {
+          cause,
+        }),
+      ),
     );
-    server.listen(port, hostname, resolve);
+    server.listen(port, host, resolve);
   });
 }
 
 /** What the launcher would have done before. */
-async function prepareAlone(port: number): Promise<void> {
+async function prepareAlone({ port, access }: Settings): Promise<void> {
   const url = requireDatabaseUrl();
-  await requireFreePort(port);
+  await requireFreePort(port, access);
   await requirePostgres(url);
   await prepareDatabase(url);
+  const notice = await setUpNotice();
+  if (notice) console.log(notice);
   await closeDatabase();
   if (!dev) await ensureBuild(console.log, new AbortController().signal);
 }
 
 await startAndTell(async () => {
-  const { port } = readSettings();
-  if (!isSupervised) await prepareAlone(port);
-  const app = next({ dev, hostname, port });
+  const settings = readSettings();
+  const { port, access } = settings;
+  if (!isSupervised) await prepareAlone(settings);
+  const app = next({ dev, hostname: access.host, port });
   await app.prepare();
   const handle = app.getRequestHandler();
   const server = createServer((request, response) => {
     setSecurityHeaders(request, response, dev);
+    describeRequest(request, access);
     handle(request, response).catch((error) => {
       console.error(error);
       response.destroy();
     });
   });
   endWhenAsked(() => stop(server));
-  await listen(server, port);
-  if (!isSupervised) console.log(`The web process is ready: http://${hostname}:${port}`);
+  await listen(server, port, access.host);
+  if (!isSupervised) console.log(`The web process is ready: ${access.url}`);
 });

@@ -1,7 +1,6 @@
 import type { Run, RunComparison } from '@/lib/api/run-contract';
 import type { Actor } from '@/lib/auth/actor';
 import { type Database, inSnapshot } from '@/lib/db/client';
-import { getRunRecord } from '@/lib/db/runs';
 import { listStudies } from '@/lib/db/studies';
 import { AppError } from '@/lib/errors';
 import { adjustedRandIndex, leafLabels } from '@/lib/tree/metrics';
@@ -9,6 +8,8 @@ import { depthFirst, effectiveStudies, pathsOfStudies, uncategorised } from '@/l
 import { assignmentsOf, childrenOf, getCategory, type TreeValue } from '@/lib/tree/value';
 
 import { loadTree } from './load-tree';
+import { getReadableRun } from './readable-run';
+import { getReadableTree } from './readable-tree';
 
 type Shape = NonNullable<RunComparison['a']['shape']>;
 
@@ -63,10 +64,11 @@ function sharedNames(a: TreeValue, b: TreeValue): number {
   return names(a).intersection(names(b)).size;
 }
 
-async function side(on: Database, runId: string) {
-  const run = await getRunRecord(on, runId);
-  const { topicId, treeId } = run;
-  const value = treeId === null ? null : await loadTree(on, { id: treeId, topicId });
+async function side(on: Database, actor: Actor, runId: string) {
+  const run = await getReadableRun(on, actor, runId);
+  const { treeId } = run;
+  const tree = treeId === null ? null : await getReadableTree(on, actor, treeId);
+  const value = tree && (await loadTree(on, tree));
   return { run, value };
 }
 
@@ -76,9 +78,9 @@ function requireOneTopic(a: Run, b: Run): void {
 }
 
 /** Two runs of one topic side by side. Throws AppError 'not-found', or 'invalid' for runs of two topics. */
-export function compareRuns(_actor: Actor, aId: string, bId: string): Promise<RunComparison> {
+export function compareRuns(actor: Actor, aId: string, bId: string): Promise<RunComparison> {
   return inSnapshot(async (on) => {
-    const [a, b] = [await side(on, aId), await side(on, bId)];
+    const [a, b] = [await side(on, actor, aId), await side(on, actor, bId)];
     requireOneTopic(a.run, b.run);
     const sides = {
       a: { run: a.run, shape: a.value && shapeOf(a.value) },

@@ -1,5 +1,6 @@
 import type { Completed } from '@/lib/api/contract';
 import type { Actor } from '@/lib/auth/actor';
+import { readerOf } from '@/lib/auth/rights';
 import { inTransaction, type Transaction } from '@/lib/db/client';
 import { notify } from '@/lib/db/notifications';
 import { listStudies } from '@/lib/db/studies';
@@ -44,7 +45,7 @@ export function completeCorrection(
     const tree = await lockOwnCorrection(on, actor, treeId);
     const { completedAt, restUntouched } =
       tree.completedAt === null ? await complete(on, tree, declared.restUntouched) : tree;
-    const next = await findNextTree(on, actor.id, tree.topicId);
+    const next = await findNextTree(on, readerOf(actor), tree.topicId);
     return { completedAt: (completedAt ?? new Date()).toISOString(), restUntouched, next };
   });
 }

@@ -5,6 +5,7 @@ import { insertStudies } from '@/lib/db/studies';
 import { insertTopic, updateTopic } from '@/lib/db/topics';
 import { AppError } from '@/lib/errors';
 
+import { requireTopicCreator } from './own-topic';
 import { parseFiles, planFiles, type UploadedFile } from './read-files';
 
 export interface NewTopic {
@@ -13,11 +14,12 @@ export interface NewTopic {
   readonly sample?: boolean;
 }
 
-/** A topic with the studies of these files. Throws AppError 'invalid' when a file or all of them hold none. */
+/** A topic with the studies of these files. Throws AppError 'invalid' when a file or all of them hold none, or 'forbidden'. */
 export async function createTopic(
   actor: Actor,
   { title, files, sample = false }: NewTopic,
 ): Promise<TopicCreated> {
+  requireTopicCreator(actor);
   const { studies, report } = planFiles(parseFiles(files));
   if (studies.length === 0) {
     throw new AppError(

@@ -2,20 +2,20 @@ import type { RunEstimate, StartRun } from '@/lib/api/run-contract';
 import type { Actor } from '@/lib/auth/actor';
 import { database } from '@/lib/db/client';
 import { listInputStudies } from '@/lib/db/studies';
-import { getTopicRecord } from '@/lib/db/topics';
 import { AppError } from '@/lib/errors';
 
 import { estimateOf } from './engines';
 import { getModelServer } from './model-server';
+import { getReadableTopic } from './readable-topic';
 
 /** What such a run would take; also while no model can be asked. Throws AppError 'not-found' or 'invalid'. */
 export async function estimateTopicRun(
-  _actor: Actor,
+  actor: Actor,
   topicId: string,
   settings: StartRun,
 ): Promise<RunEstimate> {
   const on = database();
-  const { nextNumber } = await getTopicRecord(on, topicId);
+  const { nextNumber } = await getReadableTopic(on, actor, topicId);
   if (settings.engine === 'local')
     throw new AppError('invalid', 'The local engine asks no model: there is nothing to estimate.');
   const studies = await listInputStudies(on, topicId, nextNumber);

@@ -1,21 +1,22 @@
 import type { Topic } from '@/lib/api/contract';
 import type { Actor } from '@/lib/auth/actor';
+import { readerOf } from '@/lib/auth/rights';
 import { database } from '@/lib/db/client';
 import { listRuns } from '@/lib/db/runs';
 import { listStudies } from '@/lib/db/studies';
-import { getTopicRecord } from '@/lib/db/topics';
 import { listTreeCards } from '@/lib/db/trees';
 
+import { getReadableTopic } from './readable-topic';
 import { toTreeSummary } from './tree-summary';
 
 /** Throws AppError 'not-found'. */
 export async function getTopic(actor: Actor, id: string): Promise<Topic> {
   const on = database();
-  const topic = await getTopicRecord(on, id);
+  const topic = await getReadableTopic(on, actor, id);
   const [studies, runs, trees] = await Promise.all([
     listStudies(on, id),
     listRuns(on, id),
-    listTreeCards(on, id),
+    listTreeCards(on, id, readerOf(actor)),
   ]);
   return {
     id,

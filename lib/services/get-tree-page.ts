@@ -1,5 +1,6 @@
 import type { HistoryEntry, PlaceEvidence, TreePageData } from '@/lib/api/page-data';
 import type { Actor } from '@/lib/auth/actor';
+import { readerOf } from '@/lib/auth/rights';
 import { findBookmark } from '@/lib/db/bookmarks';
 import { inSnapshot, type Transaction } from '@/lib/db/client';
 import { listComments } from '@/lib/db/comments';
@@ -90,7 +91,8 @@ export function getTreePage(actor: Actor, id: string): Promise<TreePageData> {
       readerId: actor.id,
       bookmark: await findBookmark(on, id, actor.id),
       answerSeconds: await listAnswerSeconds(on, id, actor.id, answersForPace),
-      next: card.completedAt === null ? null : await findNextTree(on, actor.id, card.topicId),
+      next:
+        card.completedAt === null ? null : await findNextTree(on, readerOf(actor), card.topicId),
     };
   });
 }

@@ -18,6 +18,7 @@ import {
 } from '@/lib/tree/outline-text/outline';
 import { parseOutline } from '@/lib/tree/outline-text/parse';
 
+import { requireTopicCreator } from './own-topic';
 import type { UploadedFile } from './read-files';
 
 const droppedShown = 1_000;
@@ -34,9 +35,10 @@ interface ReadReply extends ChimeReply {
  * A topic for each of CHIME's released replies, with the studies it cites as placeholders and its tree as it is,
  * siblings of one name included. All in one transaction: all topics or none.
  *
- * @throws AppError 'invalid' or 'too-large' for a file that is no such table, or in which no reply can be read.
+ * @throws AppError 'forbidden', 'invalid' or 'too-large' for a file that is no such table, or in which no reply can be read.
  */
 export async function importChime(actor: Actor, file: UploadedFile): Promise<ChimeImport> {
+  requireTopicCreator(actor);
   const { replies, rejected } = readChimeReplies(file.name, file.bytes);
   const read = replies.map((reply) => ({ ...reply, outline: parseOutline(reply.reply) }));
   const kept = read.filter(({ outline }) => outline.rootCategories.length > 0);

@@ -1,8 +1,16 @@
 import type { Actor } from '@/lib/auth/actor';
-import { canChangeTopic } from '@/lib/auth/rights';
+import { canChangeTopic, canCreateTopic } from '@/lib/auth/rights';
 import type { Transaction } from '@/lib/db/client';
 import { lockTopic, type TopicRecord } from '@/lib/db/topics';
 import { AppError } from '@/lib/errors';
+
+import { requireReadableTopic } from './readable-topic';
+
+/** `topic`, if the actor may change it. Throws AppError 'not-found' or 'forbidden'. */
+export function requireOwnTopic(actor: Actor, topic: TopicRecord): TopicRecord {
+  if (canChangeTopic(actor, requireReadableTopic(actor, topic))) return topic;
+  throw new AppError('forbidden', 'Only its owner or an administrator may change this topic.');
+}
 
 /** The topic, locked until the transaction ends. Throws AppError 'not-found' or 'forbidden'. */
 export async function lockOwnTopic(
@@ -10,9 +18,11 @@ export async function lockOwnTopic(
   actor: Actor,
   id: string,
 ): Promise<TopicRecord> {
-  const topic = await lockTopic(on, id);
-  if (!canChangeTopic(actor, topic)) {
-    throw new AppError('forbidden', 'Only its owner may change this topic.');
-  }
-  return topic;
+  return requireOwnTopic(actor, await lockTopic(on, id));
+}
+
+/** Throws AppError 'forbidden'. */
+export function requireTopicCreator(actor: Actor): void {
+  if (!canCreateTopic(actor))
+    throw new AppError('forbidden', 'Annotators correct trees; topics are made by researchers.');
 }

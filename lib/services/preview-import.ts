@@ -4,6 +4,7 @@ import { database } from '@/lib/db/client';
 import { listStudyKeys } from '@/lib/db/studies';
 import { getTopicRecord } from '@/lib/db/topics';
 
+import { requireOwnTopic, requireTopicCreator } from './own-topic';
 import {
   knownStudies,
   type PlannedFiles,
@@ -43,14 +44,15 @@ function toPreview(
 
 /**
  * What these files would add, to a new topic or to `topicId`; nothing is saved.
- * Throws AppError 'invalid' for a file that cannot be read, 'not-found' for the topic.
+ * Throws AppError 'invalid' for a file that cannot be read, 'not-found' or 'forbidden' for the topic.
  */
 export async function previewImport(
-  _actor: Actor,
+  actor: Actor,
   files: readonly UploadedFile[],
   topicId: string | null = null,
 ): Promise<ImportPreview> {
-  if (topicId !== null) await getTopicRecord(database(), topicId);
+  if (topicId === null) requireTopicCreator(actor);
+  else requireOwnTopic(actor, await getTopicRecord(database(), topicId));
   const keys = topicId === null ? [] : await listStudyKeys(database(), topicId);
   return toPreview(
     planFiles(parseFiles(files), knownStudies(keys)),

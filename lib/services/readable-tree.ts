@@ -5,10 +5,9 @@ import { getTreeRecord, type TreeRecord } from '@/lib/db/trees';
 import { AppError } from '@/lib/errors';
 
 /** `tree`, if the actor may know of it. Throws AppError 'not-found' else, as for one that does not exist. */
-export function requireReadable<T extends Pick<TreeRecord, 'kind' | 'annotatorId'>>(
-  actor: Actor,
-  tree: T,
-): T {
+export function requireReadable<
+  T extends Pick<TreeRecord, 'id' | 'topicId' | 'kind' | 'annotatorId'>,
+>(actor: Actor, tree: T): T {
   if (canReadTree(actor, tree)) return tree;
   throw new AppError('not-found', 'There is no such tree.');
 }

@@ -81,12 +81,20 @@ describe('the OpenAPI document', () => {
     );
     expect(new Set(types)).toEqual(new Set(['application/json', 'multipart/form-data']));
     expect(bodies.map(({ method, path }) => `${method} ${path}`).toSorted()).toEqual([
+      'patch /api/people/{id}',
       'patch /api/settings/model',
       'patch /api/topics/{id}',
       'post /api/exports',
       'post /api/imports/chime',
+      'post /api/invitations',
+      'post /api/invitations/accept',
+      'post /api/links',
+      'post /api/me/tokens',
+      'post /api/password-resets',
       'post /api/runs/{id}/continue',
       'post /api/runs/{id}/resume',
+      'post /api/session',
+      'post /api/set-up',
       'post /api/settings/model/test',
       'post /api/topics',
       'post /api/topics/{id}/files',
@@ -99,7 +107,9 @@ describe('the OpenAPI document', () => {
       'post /api/trees/{id}/redo',
       'post /api/trees/{id}/revocations',
       'post /api/trees/{id}/rollback',
+      'post /api/trees/{id}/tasks',
       'post /api/trees/{id}/undo',
+      'put /api/me/password',
       'put /api/trees/{id}/bookmark',
     ]);
   });

@@ -1,7 +1,7 @@
-import { route } from '@/lib/api/route';
+import { openRoute } from '@/lib/api/route';
 import { checkHealth } from '@/lib/services/check-health';
 
-export const GET = route(async () => {
+export const GET = openRoute(async () => {
   const health = await checkHealth();
   return Response.json(health, { status: health.status === 'ok' ? 200 : 503 });
 });

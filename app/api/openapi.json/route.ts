@@ -1,4 +1,4 @@
 import { openApiDocument } from '@/lib/api/openapi';
-import { route } from '@/lib/api/route';
+import { openRoute } from '@/lib/api/route';
 
-export const GET = route(async () => Response.json(openApiDocument()));
+export const GET = openRoute(async () => Response.json(openApiDocument()));

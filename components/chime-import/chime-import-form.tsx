@@ -2,49 +2,25 @@
 
 import Link from 'next/link';
 
-import { FilePicker } from '@/components/new-topic/file-picker';
-import { Button, buttonClass } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
-import { Progress } from '@/components/ui/progress';
+import { OneFilePicker } from '@/components/one-file-import/one-file-picker';
+import { useOneFileImport } from '@/components/one-file-import/use-one-file-import';
+import { buttonClass } from '@/components/ui/button';
+import type { ChimeImport } from '@/lib/api/contract';
 
 import { ImportAccount } from './import-account';
-import { useChimeImport } from './use-chime-import';
 
 /** A file, imported as soon as it is chosen, and the account of it. */
 export function ChimeImportForm() {
-  const { file, importing, account, failure, start } = useChimeImport();
+  const chosen = useOneFileImport<ChimeImport>('/api/imports/chime');
+  const { account } = chosen;
   return (
     <div className="space-y-4">
-      {!importing && (
-        <FilePicker
-          compact={file !== null}
-          onFiles={start}
-          multiple={false}
-          accept=".csv,.tsv,.txt"
-          hint="CSV with review_id and claude_claim_hierarchy"
-        />
-      )}
-      {importing && (
-        <div role="status" className="flex items-center gap-3 text-ink-soft text-sm">
-          <span>Importing {file?.name}…</span>
-          <Progress label="Importing the replies" value={null} className="flex-1" />
-        </div>
-      )}
-      {failure && (
-        <Notice
-          tone="danger"
-          role="alert"
-          action={
-            file && (
-              <Button size="sm" onClick={() => start([file])}>
-                Try again
-              </Button>
-            )
-          }
-        >
-          {failure}
-        </Notice>
-      )}
+      <OneFilePicker
+        of={chosen}
+        label="Importing the replies"
+        accept=".csv,.tsv,.txt"
+        hint="CSV with review_id and claude_claim_hierarchy"
+      />
       {account && <ImportAccount account={account} />}
       <div className="flex items-center justify-end gap-2 border-t pt-4">
         <Link

@@ -1,6 +1,6 @@
 'use client';
 
-import { Archive, ChevronLeft, Ellipsis, FilePlus2, PenLine } from 'lucide-react';
+import { Archive, ChevronLeft, Ellipsis, FilePlus2, ListTree, PenLine } from 'lucide-react';
 import Link from 'next/link';
 import { type ReactNode, type RefObject, useRef, useState } from 'react';
 
@@ -9,6 +9,7 @@ import { Button } from '@/components/ui/button';
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
 
 import { AddFilesDialog } from './add-files-dialog';
+import { AddTreeDialog } from './add-tree-dialog';
 import { ArchiveDialog } from './archive-dialog';
 import { TopicTitle } from './topic-title';
 
@@ -20,7 +21,7 @@ interface TopicHeaderProps {
   readonly action: ReactNode;
 }
 
-type Open = 'rename' | 'archive' | 'files' | null;
+type Open = 'rename' | 'archive' | 'files' | 'tree' | null;
 
 export function TopicHeader({ topic, facts, action }: TopicHeaderProps) {
   const [open, setOpen] = useState<Open>(null);
@@ -60,6 +61,7 @@ export function TopicHeader({ topic, facts, action }: TopicHeaderProps) {
         </div>
       </div>
       <AddFilesDialog topicId={topic.id} open={open === 'files'} onClose={close} />
+      <AddTreeDialog topicId={topic.id} open={open === 'tree'} onClose={close} />
       <ArchiveDialog
         topic={topic}
         open={open === 'archive'}
@@ -94,6 +96,10 @@ function TopicMenu({ button, onOpen }: TopicMenuProps) {
       <MenuItem onSelect={() => choose('rename')}>
         <PenLine aria-hidden size={14} />
         Rename
+      </MenuItem>
+      <MenuItem onSelect={() => choose('tree')}>
+        <ListTree aria-hidden size={14} />
+        Add a tree from a file
       </MenuItem>
       <MenuSeparator />
       <MenuItem danger onSelect={() => choose('archive')}>

@@ -3,20 +3,19 @@
 import { useState } from 'react';
 
 import { api, failureMessage } from '@/lib/api/client';
-import type { ChimeImport } from '@/lib/api/contract';
 
-interface State {
+export interface OneFileImport<Account> {
   readonly file: File | null;
   readonly importing: boolean;
-  readonly account: ChimeImport | null;
+  readonly account: Account | null;
   readonly failure: string | null;
 }
 
-const idle: State = { file: null, importing: false, account: null, failure: null };
+const idle = { file: null, importing: false, account: null, failure: null };
 
-/** One import at a time; what is dropped meanwhile is not taken. */
-export function useChimeImport() {
-  const [state, setState] = useState(idle);
+/** Posts one file at a time to `url`, which answers with an account of it; what is dropped meanwhile is not taken. */
+export function useOneFileImport<Account>(url: string) {
+  const [state, setState] = useState<OneFileImport<Account>>(idle);
 
   async function start(files: readonly File[]) {
     const file = files[0];
@@ -29,7 +28,7 @@ export function useChimeImport() {
     const form = new FormData();
     form.append('file', file, file.name);
     try {
-      setState({ ...idle, file, account: await api.post<ChimeImport>('/api/imports/chime', form) });
+      setState({ ...idle, file, account: await api.post<Account>(url, form) });
     } catch (error) {
       setState({ ...idle, file, failure: failureMessage(error) });
     }

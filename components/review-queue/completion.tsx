@@ -31,7 +31,7 @@ export function CompleteButton() {
           onClick={() => setOpen(true)}
         >
           <CircleCheckBig aria-hidden size={15} />
-          <span className="max-xl:hidden">Complete</span>
+          <span className="max-2xl:hidden">Complete</span>
         </Button>
       </Tooltip>
       {isOpen && <CompleteDialog onClose={() => setOpen(false)} />}

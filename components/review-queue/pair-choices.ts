@@ -1,5 +1,6 @@
 import { type Plan, quoted, refused } from '@/components/tree-editor/plan';
-import { answerPair, answerPairInstead, confirmRow, placesWithin } from '@/lib/tree/review/answer';
+import { placesWithin } from '@/lib/tree/queries';
+import { answerPair, answerPairInstead, confirmRow } from '@/lib/tree/review/answer';
 import type { PairItem } from '@/lib/tree/review/item';
 import {
   type AssignmentVerdict,

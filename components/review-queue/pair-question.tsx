@@ -36,16 +36,18 @@ export function PairQuestion({ item, review }: { item: PairItem; review: Review 
   );
 }
 
-/** The claim, large; then where it comes from. */
+/** The claim, which stays in sight while the rest scrolls; then where it comes from. */
 function StudyText({ study, quote }: { study: Study; quote: string | null }) {
   return (
-    <section aria-label="Study" className="mt-5 rounded-lg border bg-surface px-4 py-3.5">
+    <section aria-label="Study" className="mt-5 rounded-lg border bg-surface px-4 pb-3.5">
       {study.claim && (
-        <p className="mb-3 max-w-[66ch] text-pretty border-leaf border-l-2 pl-3 font-serif text-[1.0625rem] leading-relaxed">
-          {study.claim}
-        </p>
+        <div className="sticky top-0 -mx-4 rounded-t-lg border-b bg-surface px-4 py-3">
+          <p className="max-w-[66ch] text-pretty border-leaf border-l-2 pl-3 font-serif text-[1.0625rem] leading-relaxed max-sm:text-base">
+            {study.claim}
+          </p>
+        </div>
       )}
-      <h3 className="text-pretty break-words font-semibold text-base leading-snug">
+      <h3 className="mt-3 text-pretty break-words font-semibold text-base leading-snug">
         <Quoted text={study.title || 'Study without a title'} quote={quote} />
       </h3>
       <StudySource study={study} words={null} />

@@ -86,15 +86,17 @@ function KindFilter({ review: { set, kind, setKind } }: { review: Review }) {
             key={label}
             type="button"
             aria-pressed={kind === id}
-            aria-label={`${label}, ${count} open`}
             onClick={() => setKind(id)}
             className={cx(
               'inline-flex h-6 items-center justify-center gap-1.5 rounded-sm px-2 max-sm:h-7 max-sm:flex-1 text-ink-soft text-xs hover:text-ink',
               'aria-pressed:bg-surface aria-pressed:font-medium aria-pressed:text-leaf-ink aria-pressed:shadow-sm',
             )}
           >
-            {label}
-            <span className="text-2xs text-ink-faint tabular-nums">{count}</span>
+            {label}{' '}
+            <span className="text-2xs text-ink-faint tabular-nums">
+              {count}
+              <span className="sr-only"> open</span>
+            </span>
           </button>
         );
       })}

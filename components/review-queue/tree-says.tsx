@@ -72,14 +72,14 @@ function PlaceLine({ id, studyId, isAsked }: PlaceLineProps) {
           <ChevronRight aria-hidden size={12} className="mx-0.5" />
         </span>
       ))}
-      <span className="font-medium">{name}</span>
+      <span
+        aria-current={isAsked || undefined}
+        className="font-medium aria-[current]:text-leaf-ink"
+      >
+        {name}
+      </span>
       {data.evidence.length > 0 && (
         <WhyButton treeId={data.tree.id} category={{ id, name }} study={studies.get(studyId)} />
-      )}
-      {isAsked && (
-        <Badge tone="leaf" className="ml-2">
-          asked about
-        </Badge>
       )}
     </li>
   );

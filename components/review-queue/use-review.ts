@@ -30,7 +30,7 @@ export function useReview(base: TreeValue, vote: Vote) {
   const [kind, setKind] = useState<ReviewKind | null>(null);
   const [skipped, setSkipped] = useState<readonly string[]>([]);
   const [said, setSaid] = useState('');
-  const set = useSet(base, vote);
+  const set = useReviewSet(base, vote);
   const queue = useQueue(set, vote, kind, skipped);
   const answers = useAnswers(set);
   const { trail, setTrail } = answers;
@@ -88,7 +88,8 @@ export function useReview(base: TreeValue, vote: Vote) {
   };
 }
 
-function useSet(base: TreeValue, vote: Vote): ReviewSet {
+/** What there is to review, and how far it is. */
+export function useReviewSet(base: TreeValue, vote: Pick<Vote, 'missing'>): ReviewSet {
   const { value, data } = useEditor();
   const studyIds = useMemo(() => data.studies.map(({ id }) => id), [data.studies]);
   return useMemo(

@@ -48,9 +48,9 @@ function TreeLine({ tree, nested = false }: { tree: TreeSummary; nested?: boolea
           {name}
           {isCorrection && <Badge tone="leaf">{counted(tree.version, 'edit')}</Badge>}
           {tree.completedAt !== null && (
-            <Badge title={tree.restUntouched ? 'With the rest declared untouched' : undefined}>
+            <Badge>
               <CircleCheckBig aria-hidden size={11} />
-              Complete
+              Complete{tree.restUntouched && ', rest untouched'}
             </Badge>
           )}
         </p>

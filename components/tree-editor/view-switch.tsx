@@ -8,17 +8,19 @@ import { viewsFor } from './views';
 /** Switches between the views of the tree. */
 export function ViewSwitch({ onSwitch }: { onSwitch: () => void }) {
   const editor = useEditor();
+  const entries = viewsFor(editor);
+  const shown = entries.find(({ id }) => id === editor.spot.view) ?? entries[0];
   return (
     <div
       role="group"
       aria-label="View"
       className="flex shrink-0 gap-px rounded-md bg-sunken p-0.5 max-md:order-last"
     >
-      {viewsFor(editor).map(({ id, label, icon: Icon }) => (
+      {entries.map(({ id, label, icon: Icon }) => (
         <button
           key={id}
           type="button"
-          aria-pressed={editor.spot.view === id}
+          aria-pressed={id === shown?.id}
           aria-label={label}
           title={label}
           onClick={() => {

@@ -101,6 +101,21 @@ export function placesOf(value: TreeValue, studyId: StudyId): readonly CategoryI
     .filter((id) => Object.hasOwn(assignmentsOf(value, id), studyId));
 }
 
+/** The categories that the study is directly in, of this one and those below it, depth first. */
+export function placesWithin(
+  value: TreeValue,
+  studyId: StudyId,
+  categoryId: CategoryId,
+): readonly CategoryId[] {
+  const places: CategoryId[] = [];
+  const waiting = [categoryId];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (Object.hasOwn(assignmentsOf(value, id), studyId)) places.push(id);
+    waiting.push(...childrenOf(value, id).toReversed());
+  }
+  return places;
+}
+
 /** From the root category down to this one. Throws when the tree has no such category. */
 export function pathOf(value: TreeValue, categoryId: CategoryId): readonly Category[] {
   const path = [getCategory(value, categoryId)];

@@ -7,6 +7,7 @@ import {
   isDescendant,
   pathOf,
   placesOf,
+  placesWithin,
   uncategorised,
 } from '@/lib/tree/queries';
 import { treeFromRows } from '@/lib/tree/rows';
@@ -85,6 +86,22 @@ describe('the studies of a category', () => {
           expect([...own, ...below].every((study) => has(category.id, study))).toBe(true);
           expect(studies.get(category.id)?.size).toBe(new Set([...own, ...below]).size);
         }
+      }),
+    );
+  });
+
+  it('are those that have a place within it', () => {
+    fc.assert(
+      fc.property(trees, (generated) => {
+        const effective = effectiveStudies(generated);
+        for (const id of Object.keys(generated.categories))
+          for (const studyId of generated.studyIds) {
+            const within = placesOf(generated, studyId).filter(
+              (place) => place === id || isDescendant(generated, place, id),
+            );
+            expect(placesWithin(generated, studyId, id)).toEqual(within);
+            expect(within.length > 0).toBe(effective.get(id)?.has(studyId));
+          }
       }),
     );
   });

@@ -5,7 +5,13 @@
 
 import { applyGesture } from '../gesture';
 import type { ClientOperation } from '../operation';
-import { effectiveStudies, isDescendant, isLinkStale, isSiblingsStale, placesOf } from '../queries';
+import {
+  effectiveStudies,
+  isDescendant,
+  isLinkStale,
+  isSiblingsStale,
+  placesWithin,
+} from '../queries';
 import {
   type AssignmentVerdict,
   assignmentsOf,
@@ -133,17 +139,6 @@ export function answerPairInstead(
 
 function unassign(studyId: StudyId, categoryId: CategoryId): ClientOperation {
   return { type: 'unassign-study', studyId, categoryId };
-}
-
-/** The categories that the study is directly in, of this one and those below it. */
-export function placesWithin(
-  value: TreeValue,
-  studyId: StudyId,
-  categoryId: CategoryId,
-): readonly CategoryId[] {
-  return placesOf(value, studyId).filter(
-    (id) => id === categoryId || isDescendant(value, id, categoryId),
-  );
 }
 
 function judging(

@@ -4,8 +4,9 @@
  * has confirmed it. Only what is untouched is still to be asked.
  */
 
-import { isLinkStale, isSiblingsStale } from '../queries';
+import { isLinkStale, isSiblingsStale, placesWithin } from '../queries';
 import {
+  type AssignmentVerdict,
   assignmentsOf,
   type CategoryId,
   childrenOf,
@@ -54,16 +55,30 @@ export function siblingsState(
   return unseen.length < 2 ? 'changed' : 'untouched';
 }
 
-/** Of the study's being, or not being, directly in the category. */
+/**
+ * Of the study's being, or not being, directly in the category. A judgement that the tree has been changed
+ * against since is none any more.
+ */
 export function pairState(
   value: TreeValue,
   base: TreeValue,
   studyId: StudyId,
   categoryId: CategoryId,
 ): ReviewState {
-  if (Object.hasOwn(value.review.pairs, pairKey(studyId, categoryId))) return 'reviewed';
+  const verdict = ownEntry(value.review.pairs, pairKey(studyId, categoryId));
+  if (verdict) return isAgainst(value, studyId, categoryId, verdict) ? 'changed' : 'reviewed';
   const is = ownEntry(assignmentsOf(value, categoryId), studyId);
   const was = ownEntry(assignmentsOf(base, categoryId), studyId);
   const byExpert = is?.origin === 'EXPERT' && was?.origin !== 'EXPERT';
   return byExpert || (is === undefined) !== (was === undefined) ? 'changed' : 'untouched';
+}
+
+function isAgainst(
+  value: TreeValue,
+  studyId: StudyId,
+  categoryId: CategoryId,
+  verdict: AssignmentVerdict,
+): boolean {
+  if (verdict === 'unsure') return false;
+  return placesWithin(value, studyId, categoryId).length > 0 !== (verdict === 'belongs');
 }

@@ -104,4 +104,15 @@ describe('a pair', () => {
     ]);
     expect(pairState(judged, base, 's1', 'alerts')).toBe('reviewed');
   });
+
+  it('is changed, no longer reviewed, when the tree is changed against the judgement', () => {
+    const judged = treeAfter(base, [
+      { type: 'judge-assignment', studyId: 's1', categoryId: 'reminders', verdict: 'belongs' },
+    ]);
+    expect(pairState(judged, base, 's1', 'reminders')).toBe('reviewed');
+    const out = treeAfter(judged, [
+      { type: 'unassign-study', studyId: 's1', categoryId: 'reminders' },
+    ]);
+    expect(pairState(out, base, 's1', 'reminders')).toBe('changed');
+  });
 });

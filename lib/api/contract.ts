@@ -5,7 +5,7 @@
 
 import { z } from 'zod';
 
-import { importedFileSchema } from '@/lib/literature/import-report';
+import { importedFileSchema } from '@/lib/literature/import-shapes';
 import { clientOperationSchema, operationSchema } from '@/lib/tree/operation';
 import { origins } from '@/lib/tree/value';
 
@@ -102,20 +102,48 @@ export const topicSchema = z.object({
   trees: z.array(treeSummarySchema),
 });
 
+/** A record that was merged into a study, or may be one with it. */
+export const mergedRecordSchema = z.object({
+  file: z.string(),
+  /** Which file of the report it is in. */
+  fileIndex: z.number().int(),
+  record: z.number().int(),
+  line: z.number().int(),
+  title: z.string(),
+  /** First author, year, journal and place of the record. */
+  details: z.string(),
+  by: z.enum(['doi', 'pmid', 'title and year', 'similar']),
+  /** Fields that the two give differently. */
+  differs: z.array(z.string()),
+  /** Title of the study it was merged into. */
+  into: z.string(),
+  /** As `details`; '' for a study that the topic has already. */
+  intoDetails: z.string(),
+});
+
 export const topicCreatedSchema = z.object({
   id: idSchema,
   title: z.string(),
   studies: z.number().int(),
   report: importReportSchema,
+  /** The first 500 records that were merged. */
+  merged: z.array(mergedRecordSchema),
+  /** The first 500 that were not, though they look like duplicates. */
+  possible: z.array(mergedRecordSchema),
 });
 
 /** The reply to `?preview=true`: what would be imported; nothing is saved. */
 export const importPreviewSchema = z.object({
   studies: z.number().int(),
+  /** Studies of the topic that duplicates fill gaps of. */
+  known: z.number().int(),
   report: importReportSchema,
-  /** The first 50 studies as they would be. */
+  /** The first 200 studies as they would be, their abstracts cut. */
   sample: z.array(
     z.object({
+      /** Which file of the report the study is from, and its record there. */
+      file: z.number().int(),
+      record: z.number().int(),
       title: z.string(),
       abstract: z.string(),
       year: z.number().int().nullable(),
@@ -123,18 +151,10 @@ export const importPreviewSchema = z.object({
       pmid: z.string().nullable(),
     }),
   ),
-  /** The first 200 merged duplicates. */
-  merged: z.array(
-    z.object({
-      file: z.string(),
-      record: z.number().int(),
-      line: z.number().int(),
-      title: z.string(),
-      by: z.string(),
-      /** Title of the study it was merged into. */
-      into: z.string(),
-    }),
-  ),
+  /** The first 500 records that would be merged. */
+  merged: z.array(mergedRecordSchema),
+  /** The first 500 that would not, though they look like duplicates. */
+  possible: z.array(mergedRecordSchema),
 });
 
 /** The account of CHIME's released replies: one topic with one imported tree each. */
@@ -353,6 +373,7 @@ export const openApiSchema = z.looseObject({ openapi: z.string(), paths: z.loose
 export type ApiError = z.infer<typeof errorSchema>;
 export type FileReport = z.infer<typeof fileReportSchema>;
 export type ImportReport = z.infer<typeof importReportSchema>;
+export type MergedRecord = z.infer<typeof mergedRecordSchema>;
 export type ImportPreview = z.infer<typeof importPreviewSchema>;
 export type Study = z.infer<typeof studySchema>;
 export type TreeSummary = z.infer<typeof treeSummarySchema>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-
 import { errorSchema } from './contract';
 import { type Endpoint, endpoints } from './endpoints';
+import { importChoicesSchema } from './import-contract';
 
 type Json = Record<string, unknown>;
 
@@ -18,6 +18,11 @@ const uploadSchemas: Readonly<Record<NonNullable<Endpoint['upload']>, Json>> = {
     required: ['files[]'],
     properties: {
       title: { type: 'string', maxLength: 300 },
+      choices: {
+        type: 'string',
+        contentMediaType: 'application/json',
+        contentSchema: jsonSchema(importChoicesSchema, 'input'),
+      },
       'files[]': { type: 'array', items: binary },
     },
   },

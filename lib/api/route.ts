@@ -116,16 +116,17 @@ function parseJson<T>(body: Uint8Array<ArrayBuffer>, schema: z.ZodType<T>): T {
 
 /** The body's bytes. Throws AppError 'too-large' above `limit` bytes, without reading on. */
 export async function readBody(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+  const tooLarge = () =>
+    new AppError(
+      'too-large',
+      `The request is larger than ${Math.round(limit / 1024 / 1024)} MB, the most that is taken at once.`,
+    );
+  if (Number(request.headers.get('content-length')) > limit) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.length;
-    if (size > limit) {
-      throw new AppError(
-        'too-large',
-        `The request is larger than ${Math.round(limit / 1024 / 1024)} MB, the most that is taken at once.`,
-      );
-    }
+    if (size > limit) throw tooLarge();
     chunks.push(chunk);
   }
   const body = new Uint8Array(size);

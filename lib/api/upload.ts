@@ -1,6 +1,7 @@
 import { AppError } from '@/lib/errors';
 
-import { readBody } from './route';
+import { type ImportChoices, importChoicesSchema } from './import-contract';
+import { parse, readBody } from './route';
 
 /** Bytes of one upload, all its files together. */
 const uploadLimit = 100 * 1024 * 1024;
@@ -14,6 +15,7 @@ export interface UploadedFile {
 export interface Upload {
   /** '' when there is none. */
   readonly title: string;
+  readonly choices: ImportChoices;
   readonly files: readonly UploadedFile[];
 }
 
@@ -34,7 +36,21 @@ function cleanFileName(name: string): string {
   return line.slice(0, 255).toWellFormed() || 'unnamed file';
 }
 
-/** The fields `title` and `files[]` of a multipart form. Throws AppError 'malformed' or 'too-large'. */
+/** Throws AppError 'malformed' for what is no JSON of this shape. */
+function readChoices(field: FormDataEntryValue | null): ImportChoices {
+  if (typeof field !== 'string' || field.trim() === '') return parse(importChoicesSchema, {});
+  let value: unknown;
+  try {
+    value = JSON.parse(field);
+  } catch (cause) {
+    throw new AppError('malformed', `choices: this is not JSON: ${(cause as Error).message}`, {
+      cause,
+    });
+  }
+  return parse(importChoicesSchema, value);
+}
+
+/** The fields `title`, `choices` and `files[]` of a multipart form. Throws AppError 'malformed' or 'too-large'. */
 export async function readUpload(request: Request): Promise<Upload> {
   const form = await readForm(request, '`title` and one or several `files[]`');
   const title = form.get('title');
@@ -47,6 +63,7 @@ export async function readUpload(request: Request): Promise<Upload> {
   }
   return {
     title: typeof title === 'string' ? title : '',
+    choices: readChoices(form.get('choices')),
     files: await Promise.all(files.map(toUploaded)),
   };
 }

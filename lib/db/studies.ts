@@ -10,10 +10,20 @@ export interface NewStudy {
   readonly pmid: string | null;
   readonly authors: readonly string[];
   readonly journal: string | null;
+  readonly volume: string | null;
+  readonly issue: string | null;
+  readonly pages: string | null;
   readonly url: string | null;
   readonly keywords: readonly string[];
   readonly claim: string | null;
-  readonly source: { readonly file: string; readonly record: number; readonly line: number };
+  readonly source: StudySource;
+  readonly alsoIn: readonly StudySource[];
+}
+
+export interface StudySource {
+  readonly file: string;
+  readonly record: number;
+  readonly line: number;
 }
 
 /** Rows of one statement: a paper set of thousands need not be in memory a second time as a whole. */
@@ -41,12 +51,12 @@ async function insertRows(
 ): Promise<void> {
   await on.$executeRaw`
     INSERT INTO "Study" ("id", "topicId", "number", "title", "abstract", "year", "doi", "pmid",
-      "journal", "url", "claim", "authors", "keywords", "source")
+      "journal", "volume", "issue", "pages", "url", "claim", "authors", "keywords", "source", "alsoIn")
     SELECT gen_random_uuid(), ${topicId}::uuid, ${firstNumber}::int + position::int - 1,
       value->>'title', value->>'abstract', (value->>'year')::int, value->>'doi', value->>'pmid',
-      value->>'journal', value->>'url', value->>'claim',
+      value->>'journal', value->>'volume', value->>'issue', value->>'pages', value->>'url', value->>'claim',
       ARRAY(SELECT jsonb_array_elements_text(value->'authors')),
-      ARRAY(SELECT jsonb_array_elements_text(value->'keywords')), value->'source'
+      ARRAY(SELECT jsonb_array_elements_text(value->'keywords')), value->'source', value->'alsoIn'
     FROM jsonb_array_elements(${JSON.stringify(studies)}::jsonb) WITH ORDINALITY AS row(value, position)`;
 }
 
@@ -104,21 +114,57 @@ export async function listStudies(
   });
 }
 
-/** What duplicates are found by. */
-export function listStudyKeys(on: Database, topicId: string) {
-  return on.study.findMany({
-    where: { topicId },
-    orderBy: { number: 'asc' },
-    select: {
-      id: true,
-      number: true,
-      placeholder: true,
-      title: true,
-      year: true,
-      doi: true,
-      pmid: true,
-    },
-  });
+export interface StudyKey {
+  readonly id: string;
+  readonly number: number;
+  readonly placeholder: boolean;
+  readonly withdrawn: boolean;
+  readonly title: string;
+  readonly hasAbstract: boolean;
+  readonly year: number | null;
+  readonly doi: string | null;
+  readonly pmid: string | null;
+  readonly authors: readonly string[];
+  readonly journal: string | null;
+  readonly volume: string | null;
+  readonly pages: string | null;
+}
+
+/** What duplicates are found by, of all studies of a topic by number; withdrawn ones are among them. */
+export function listStudyKeys(on: Database, topicId: string): Promise<readonly StudyKey[]> {
+  return on.$queryRaw<StudyKey[]>`
+    SELECT "id", "number", "placeholder", "withdrawnAt" IS NOT NULL AS "withdrawn", "title",
+      "abstract" <> '' AS "hasAbstract", "year", "doi", "pmid", "authors", "journal", "volume", "pages"
+    FROM "Study" WHERE "topicId" = ${topicId}::uuid ORDER BY "number"`;
+}
+
+/** Fills empty fields of studies with what duplicates of them know, and notes where those stood. */
+export async function fillEmptyFields(
+  on: Transaction,
+  filled: readonly FilledStudy[],
+): Promise<void> {
+  for (let start = 0; start < filled.length; start += insertedAtOnce) {
+    const rows = filled
+      .slice(start, start + insertedAtOnce)
+      .map(({ id, study }) => ({ id, ...study, from: [study.source, ...study.alsoIn] }));
+    await on.$executeRaw`
+      UPDATE "Study" s SET
+        "title" = CASE WHEN s."title" = '' THEN value->>'title' ELSE s."title" END,
+        "abstract" = CASE WHEN s."abstract" = '' THEN value->>'abstract' ELSE s."abstract" END,
+        "year" = COALESCE(s."year", (value->>'year')::int), "doi" = COALESCE(s."doi", value->>'doi'),
+        "pmid" = COALESCE(s."pmid", value->>'pmid'), "journal" = COALESCE(s."journal", value->>'journal'),
+        "volume" = COALESCE(s."volume", value->>'volume'), "issue" = COALESCE(s."issue", value->>'issue'),
+        "pages" = COALESCE(s."pages", value->>'pages'), "url" = COALESCE(s."url", value->>'url'),
+        "authors" = CASE WHEN s."authors" = '{}' THEN ARRAY(SELECT jsonb_array_elements_text(value->'authors'))
+          ELSE s."authors" END,
+        "keywords" = CASE WHEN s."keywords" = '{}' THEN ARRAY(SELECT jsonb_array_elements_text(value->'keywords'))
+          ELSE s."keywords" END,
+        "alsoIn" = s."alsoIn" || (SELECT COALESCE(jsonb_agg(place), '[]'::jsonb)
+          FROM jsonb_array_elements(value->'from') AS place
+          WHERE place <> s."source" AND NOT s."alsoIn" @> jsonb_build_array(place))
+      FROM jsonb_array_elements(${JSON.stringify(rows)}::jsonb) AS row(value)
+      WHERE s."id" = (value->>'id')::uuid AND NOT s."placeholder"`;
+  }
 }
 
 /** A record that fills in a placeholder: `id` is the study's. */
@@ -139,10 +185,11 @@ export async function fillPlaceholders(
     await on.$executeRaw`
       UPDATE "Study" s SET "title" = value->>'title', "abstract" = value->>'abstract',
         "year" = (value->>'year')::int, "doi" = value->>'doi', "pmid" = value->>'pmid',
-        "journal" = value->>'journal', "url" = value->>'url', "claim" = value->>'claim',
+        "journal" = value->>'journal', "volume" = value->>'volume', "issue" = value->>'issue',
+        "pages" = value->>'pages', "url" = value->>'url', "claim" = value->>'claim',
         "authors" = ARRAY(SELECT jsonb_array_elements_text(value->'authors')),
         "keywords" = ARRAY(SELECT jsonb_array_elements_text(value->'keywords')),
-        "source" = value->'source', "placeholder" = false
+        "source" = value->'source', "alsoIn" = value->'alsoIn', "placeholder" = false
       FROM jsonb_array_elements(${JSON.stringify(rows)}::jsonb) AS row(value)
       WHERE s."id" = (value->>'id')::uuid AND s."placeholder"`;
   }

@@ -48,6 +48,9 @@ const names = {
 
 export type Field = keyof typeof names;
 
+/** All fields that a column may be. */
+export const fields = Object.keys(names) as [Field, ...Field[]];
+
 /** Field -> its columns' indices, the preferred one first. A field without a column has no entry. */
 export type Columns = ReadonlyMap<Field, readonly number[]>;
 
@@ -81,6 +84,9 @@ export function hasStudyColumn(columns: Columns): boolean {
   return columns.has('title') || columns.has('abstract');
 }
 
+/** A tag of two letters is one only where nothing else stands. */
 function columnKey(cell: string): string {
-  return cell.length > 60 ? '' : cell.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  if (cell.length > 60) return '';
+  const key = cell.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  return key.length > 2 || key === cell.trim().toLowerCase() ? key : '';
 }

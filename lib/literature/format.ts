@@ -1,6 +1,7 @@
 /** What a bibliographic format offers, so that one more of them is one more file in `formats` of read.ts. */
 
 import type { Findings } from './findings';
+import type { TableColumns } from './import-shapes';
 
 export type FormatName =
   | 'ris'
@@ -27,4 +28,6 @@ export interface Reading {
   /** Line of the first sign of this format. When two formats recognise a file, the earlier sign decides. */
   readonly line: number;
   read(findings: Findings): void;
+  /** Only of tables. */
+  readonly table?: TableColumns;
 }

@@ -1,34 +1,11 @@
 /** What becomes of several uploaded files: the studies to create, and the account of every record. */
 
-import { z } from 'zod';
 import { type Duplicate, type ExistingStudy, findDuplicates } from './duplicates';
 import type { Warning } from './findings';
+import type { ImportedFile, ImportReport } from './import-shapes';
 import { type FilledPlaceholder, matchPlaceholders, type Placeholders } from './placeholders';
 import type { FileReport } from './read';
-import type { LiteratureRecord } from './record';
-
-/** records = imported + duplicates + rejected. */
-export const importedFileSchema = z.object({
-  name: z.string(),
-  format: z.string(),
-  encoding: z.string(),
-  /** All that the file holds, rejected ones included. */
-  records: z.int().nonnegative(),
-  /** New studies, placeholders filled in included. A study that several files hold counts for the first. */
-  imported: z.int().nonnegative(),
-  /** How many of the imported filled in a placeholder of the topic; only when it has some. */
-  filled: z.int().nonnegative().optional(),
-  /** Records merged into an earlier one or into a study of the topic. */
-  duplicates: z.int().nonnegative(),
-  /** Accepted records with an abstract, before duplicates are merged. */
-  withAbstract: z.int().nonnegative(),
-  rejected: z.array(z.object({ record: z.int(), line: z.int(), reason: z.string() })),
-});
-
-export const importReportSchema = z.object({ files: z.array(importedFileSchema) });
-
-export type ImportedFile = z.infer<typeof importedFileSchema>;
-export type ImportReport = z.infer<typeof importReportSchema>;
+import type { LiteratureRecord, Source } from './record';
 
 export interface PlannedImport {
   readonly report: ImportReport;
@@ -37,24 +14,59 @@ export interface PlannedImport {
   /** The records that fill in a placeholder, with the key of the study. */
   readonly filled: readonly FilledPlaceholder[];
   readonly duplicates: readonly Duplicate[];
+  /** Imported as studies of their own, though they look like duplicates. */
+  readonly possible: readonly Duplicate[];
+  /** What the files know of studies that the topic has, by key. */
+  readonly known: ReadonlyMap<string, LiteratureRecord>;
   readonly warnings: readonly (Warning & { readonly file: string })[];
+  /** Which of the files a record's source is in: their names need not differ. */
+  readonly fileOf: ReadonlyMap<Source, number>;
 }
 
-/**
- * `existing`: the studies the topic has already, withdrawn ones included; `placeholders`: which of them are known by
- * their number alone.
- */
+/** A record of one of the files; both numbers as the report counts them: files from 0, records from 1. */
+export interface RecordReference {
+  readonly file: number;
+  readonly record: number;
+}
+
+/** What a person decided on in the preview. */
+export interface ImportDecisions {
+  /** Not to be imported. */
+  readonly excluded: readonly RecordReference[];
+  /** Not to be merged. */
+  readonly apart: readonly RecordReference[];
+  /** Possible duplicates to be merged. */
+  readonly together: readonly RecordReference[];
+}
+
+export const noDecisions: ImportDecisions = { excluded: [], apart: [], together: [] };
+
+/** The topic that the files are for. */
+export interface KnownStudies {
+  /** Withdrawn ones included. */
+  readonly existing: readonly ExistingStudy[];
+  /** Which of them are known by their number alone. */
+  readonly placeholders: Placeholders;
+}
+
+const newTopic: KnownStudies = { existing: [], placeholders: new Map() };
+
 export function planImport(
   files: readonly FileReport[],
-  existing: readonly ExistingStudy[] = [],
-  placeholders: Placeholders = new Map(),
+  { existing, placeholders }: KnownStudies = newTopic,
+  decisions: ImportDecisions = noDecisions,
 ): PlannedImport {
-  const all = files.flatMap((file) => file.records);
+  const excluded = withReason(recordsAt(files, decisions.excluded), 'was left out in the preview');
+  const all = files.flatMap((file) => file.records).filter((record) => !excluded.has(record));
   const { filled, repeated, others } = matchPlaceholders(all, placeholders);
-  const { unique: studies, duplicates } = findDuplicates(others, existing);
-  const merged = new Set(duplicates.map((duplicate) => duplicate.record));
+  const found = findDuplicates(others, existing, {
+    apart: recordsAt(files, decisions.apart),
+    together: recordsAt(files, decisions.together),
+  });
+  const refused = new Map([...excluded, ...repeated]);
+  const merged = new Set(found.duplicates.map((duplicate) => duplicate.record));
   const fills = new Set(filled.map(({ record }) => record));
-  const accounts = files.map((file) => accountOf(withoutRepeated(file, repeated), merged));
+  const accounts = files.map((file) => accountOf(withRefused(file, refused), merged));
   const report = {
     files: accounts.map((account, index) =>
       placeholders.size === 0 ? account : { ...account, filled: countOf(files[index], fills) },
@@ -63,40 +75,72 @@ export function planImport(
   const warnings = files.flatMap(({ name, warnings }) =>
     warnings.map((warning) => ({ file: name, ...warning })),
   );
-  return { report, studies, filled, duplicates, warnings };
+  const { unique: studies, ...rest } = found;
+  const fileOf = new Map(
+    files.flatMap(({ records }, index) => records.map(({ source }) => [source, index] as const)),
+  );
+  return { report, studies, filled, ...rest, warnings, fileOf };
+}
+
+/** References to nothing are passed over: the files may have been read anew. */
+function recordsAt(
+  files: readonly FileReport[],
+  references: readonly RecordReference[],
+): ReadonlySet<LiteratureRecord> {
+  const byNumber = files.map(
+    ({ records }) => new Map(records.map((record) => [record.source.record, record])),
+  );
+  const found = references.map(({ file, record }) => byNumber[file]?.get(record));
+  return new Set(found.filter((record) => record !== undefined));
+}
+
+function withReason(
+  records: ReadonlySet<LiteratureRecord>,
+  reason: string,
+): ReadonlyMap<LiteratureRecord, string> {
+  return new Map([...records].map((record) => [record, reason]));
 }
 
 function countOf(file: FileReport | undefined, records: ReadonlySet<LiteratureRecord>): number {
   return file?.records.filter((record) => records.has(record)).length ?? 0;
 }
 
-/** The file with the repeated records among the rejected. */
-function withoutRepeated(
-  file: FileReport,
-  repeated: ReadonlyMap<LiteratureRecord, string>,
-): FileReport {
-  if (repeated.size === 0) return file;
+/** The file with the refused records among the rejected. */
+function withRefused(file: FileReport, refused: ReadonlyMap<LiteratureRecord, string>): FileReport {
+  if (refused.size === 0) return file;
   const more = file.records.flatMap((record) => {
-    const reason = repeated.get(record);
+    const reason = refused.get(record);
     const { record: at, line } = record.source;
     return reason === undefined ? [] : [{ record: at, line, reason }];
   });
   const rejected = [...file.rejected, ...more].sort((a, b) => a.record - b.record);
-  return { ...file, rejected, records: file.records.filter((record) => !repeated.has(record)) };
+  return { ...file, rejected, records: file.records.filter((record) => !refused.has(record)) };
 }
 
 /** Records are told apart by identity: two files may have the same name. */
 function accountOf(file: FileReport, merged: ReadonlySet<LiteratureRecord>): ImportedFile {
-  const { name, format, encoding, rejected } = file;
-  const duplicates = file.records.filter((record) => merged.has(record)).length;
+  const { name, upload, format, encoding, rejected, records, table } = file;
+  const duplicates = records.filter((record) => merged.has(record)).length;
+  const without = (isMissing: (record: LiteratureRecord) => boolean) =>
+    records.filter(isMissing).length;
+  const missing = {
+    title: without(({ title }) => title === ''),
+    abstract: without(({ abstract }) => abstract === ''),
+    year: without(({ year }) => year === null),
+    authors: without(({ authors }) => authors.length === 0),
+    identifier: without(({ doi, pmid }) => doi === null && pmid === null),
+  };
   return {
     name,
+    upload,
     format,
     encoding,
-    records: file.records.length + rejected.length,
-    imported: file.records.length - duplicates,
+    records: records.length + rejected.length,
+    imported: records.length - duplicates,
     duplicates,
-    withAbstract: file.records.filter((record) => record.abstract !== '').length,
+    withAbstract: records.length - missing.abstract,
+    missing,
     rejected: [...rejected],
+    table,
   };
 }

@@ -1,8 +1,13 @@
 /** What one file may hold; above it, reading stops with an error that names the limit. */
 export const limits = {
   fileBytes: 100 * 1024 * 1024,
+  filesPerArchive: 500,
+  /** Of all files in an archive together. */
+  unpackedBytes: 300 * 1024 * 1024,
   /** Accepted and rejected together. */
   recordsPerFile: 50_000,
+  /** Of all files that are uploaded together. */
+  recordsPerImport: 100_000,
   /** Further warnings of a file are counted, not kept. */
   warningsPerFile: 100,
   /** A row with more is rejected. */

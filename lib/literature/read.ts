@@ -1,19 +1,25 @@
 /** One uploaded file in, its records and what was wrong with it out. */
 
 import { AppError } from '@/lib/errors';
+
+import { isZip, namesIn, unpack } from './archive';
 import { bibtex } from './bibtex/bibtex';
 import { type Decoded, decode, type Encoding } from './encoding';
 import { Findings, type Rejection, type Warning } from './findings';
 import type { Format, FormatName, Reading } from './format';
+import type { TableColumns } from './import-shapes';
 import { json } from './json/json';
 import { limits } from './limits';
 import type { LiteratureRecord } from './record';
 import { foreignText, refuseBinary } from './refusal';
 import { ris } from './ris';
-import { table } from './table';
+import { table, tableReading } from './table';
+import { type ColumnChoice, findHeader, guessTable, withColumns } from './table-header';
 import { nbib } from './tagged/nbib';
 import { refer } from './tagged/refer';
 import { webOfScience } from './tagged/web-of-science';
+import { readWorkbook } from './workbook/reading';
+import { isWorkbook } from './workbook/xlsx';
 import { endnoteXml } from './xml/endnote';
 import { pubmedXml } from './xml/pubmed';
 
@@ -34,32 +40,119 @@ const accepted = formats.map((format) => format.label).join('; or ');
 
 export interface FileReport {
   readonly name: string;
-  readonly format: FormatName;
+  /** Which of the uploaded files it is or was packed in, from 0. */
+  readonly upload: number;
+  /** 'unread': a file in an archive that is no paper set; a warning says what it is. */
+  readonly format: FormatName | 'unread';
   readonly encoding: Encoding;
   readonly records: readonly LiteratureRecord[];
   readonly rejected: readonly Rejection[];
   /** At most `limits.warningsPerFile`, and one that counts the others. */
   readonly warnings: readonly Warning[];
+  /** null for what is no table. */
+  readonly table: TableColumns | null;
+}
+
+export interface ReadOptions {
+  /** What the columns of a table are, as a person said. */
+  readonly columns?: ColumnChoice;
+  /** Whether columns may be guessed when no name is known; else such a table is refused. */
+  readonly guess?: boolean;
+}
+
+/** As `readParts`, of a file that is one table or list of records: of others only the first part is given. */
+export function readFile(name: string, bytes: Uint8Array, options: ReadOptions = {}): FileReport {
+  const [first] = readParts(name, bytes, () => options);
+  if (first === undefined) throw empty(name);
+  return first;
 }
 
 /**
- * Reads a paper set, by its content whatever its name is. Broken records are in `rejected`, all others are kept.
+ * Reads a paper set, by its content whatever its name is: one report, or several for an archive and for a workbook
+ * with several tables. `optionsAt` has the options of each part, from 0. Broken records are in `rejected`, all others
+ * are kept.
  *
  * @throws AppError 'invalid' for a file that is empty or no paper set, 'too-large' above a limit; the message
  *   names the file and says what to do.
  */
-export function readFile(name: string, bytes: Uint8Array): FileReport {
+export function readParts(
+  name: string,
+  bytes: Uint8Array,
+  optionsAt: (part: number) => ReadOptions = () => ({}),
+): readonly FileReport[] {
   checkSize(name, bytes);
+  if (!isZip(bytes)) return [readText(name, bytes, optionsAt(0))];
+  const names = namesIn(name, bytes);
+  if (isWorkbook(names)) return readWorkbook(name, bytes, optionsAt);
+  return readArchive(name, bytes, names, optionsAt);
+}
+
+function readText(name: string, bytes: Uint8Array, options: ReadOptions): FileReport {
   refuseBinary(name, bytes, accepted);
   const decoded = decode(bytes);
   if (decoded.text.trim() === '') throw empty(name);
-  const reading = recognise(decoded.text);
+  const reading = recognise(decoded.text, options);
   if (reading === null) throw foreignText(name, decoded.text, accepted);
   const findings = new Findings(name);
   warnAboutText(decoded, findings);
   reading.read(findings);
   const { records, rejected, warnings } = findings;
-  return { name, format: reading.format, encoding: decoded.encoding, records, rejected, warnings };
+  const { format, table = null } = reading;
+  return {
+    name,
+    upload: 0,
+    format,
+    encoding: decoded.encoding,
+    records,
+    rejected,
+    warnings,
+    table,
+  };
+}
+
+/** A folder's entry, and what macOS and Windows add. */
+const noPaperSet = /\/$|(?:^|\/)(?:__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)/;
+
+/** A file that is no paper set is named, and spoils none of the others. */
+function readArchive(
+  name: string,
+  bytes: Uint8Array,
+  names: readonly string[],
+  optionsAt: (part: number) => ReadOptions,
+): readonly FileReport[] {
+  const inner = names.filter((each) => !noPaperSet.test(each));
+  const unpacked = unpack(name, bytes, (each) => inner.includes(each));
+  const reports: FileReport[] = [];
+  for (const each of new Set(inner)) {
+    const from = reports.length;
+    const part = readPacked(`${name} › ${each}`, unpacked[each], (at) => optionsAt(from + at));
+    reports.push(...part);
+  }
+  if (reports.some((report) => report.format !== 'unread')) return reports;
+  const why = reports[0]?.warnings[0]?.message ?? 'it packs no file';
+  throw new AppError('invalid', `"${name}" packs no paper set. ${why}`);
+}
+
+function readPacked(
+  name: string,
+  bytes: Uint8Array = new Uint8Array(),
+  optionsAt: (part: number) => ReadOptions,
+): readonly FileReport[] {
+  try {
+    if (isZip(bytes) && !isWorkbook(namesIn(name, bytes))) {
+      throw new AppError('invalid', `"${name}" is an archive within an archive: unpack it first.`);
+    }
+    return readParts(name, bytes, optionsAt);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'invalid') throw error;
+    return [unread(name, error.message)];
+  }
+}
+
+function unread(name: string, message: string): FileReport {
+  const nothing = { records: [], rejected: [], table: null };
+  const warnings = [{ record: null, line: 1, message }];
+  return { name, upload: 0, format: 'unread', encoding: 'utf-8', ...nothing, warnings };
 }
 
 function checkSize(name: string, bytes: Uint8Array): void {
@@ -79,12 +172,19 @@ function empty(name: string): AppError {
   );
 }
 
-function recognise(text: string): Reading | null {
+function recognise(text: string, { columns, guess = false }: ReadOptions): Reading | null {
   const readings = formats.map((format) => format.recognise(text)).filter((each) => each !== null);
-  return readings.reduce<Reading | null>(
-    (first, each) => (first === null || each.line < first.line ? each : first),
+  const first = readings.reduce<Reading | null>(
+    (best, each) => (best === null || each.line < best.line ? each : best),
     null,
   );
+  if (first !== null && (columns === undefined || first.table === undefined)) return first;
+  if (columns === undefined && !guess) return null;
+  const header = findHeader(text) ?? guessTable(text);
+  if (header === null) return first;
+  return columns === undefined
+    ? tableReading(text, header, true)
+    : tableReading(text, withColumns(header, columns), false);
 }
 
 function warnAboutText({ text, warnings }: Decoded, findings: Findings): void {

@@ -27,6 +27,8 @@ export interface LiteratureRecord {
   /** One sentence: what the study found. */
   readonly claim: string | null;
   readonly source: Source;
+  /** Where its duplicates stood, once they are merged. */
+  readonly alsoIn: readonly Source[];
 }
 
 export interface Source {
@@ -75,7 +77,7 @@ export function toRecord(raw: RawRecord, source: Source): RecordResult {
   const claim = withoutPlaceholder(oneLine(raw.claim ?? '')) || null;
   const place = { volume: shortText(raw.volume), issue: shortText(raw.issue), pages: pagesOf(raw) };
   const cleaned = { title, abstract, authors, journal, ...place, keywords, claim };
-  return { record: { ...cleaned, year, doi, pmid, url, number, source } };
+  return { record: { ...cleaned, year, doi, pmid, url, number, source, alsoIn: [] } };
 }
 
 /** What is longer than any volume, issue or page range is none of them. */

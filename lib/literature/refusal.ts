@@ -12,8 +12,10 @@ interface Sign {
 
 const binarySigns: readonly { kind: string; bytes: readonly number[] }[] = [
   { kind: 'a PDF', bytes: [0x25, 0x50, 0x44, 0x46] },
-  { kind: 'an Excel workbook or another zip archive', bytes: [0x50, 0x4b, 0x03, 0x04] },
-  { kind: 'an old Excel or Word file', bytes: [0xd0, 0xcf, 0x11, 0xe0] },
+  {
+    kind: 'an old Excel (.xls) or Word file, which has to be saved as .xlsx or CSV',
+    bytes: [0xd0, 0xcf, 0x11, 0xe0],
+  },
   { kind: 'a gzip archive', bytes: [0x1f, 0x8b] },
 ];
 

@@ -1,17 +1,25 @@
 /** Finding the delimiter and the row of column names of a table. */
 
-import { type Columns, hasStudyColumn, recogniseColumns } from './columns';
+import { AppError } from '@/lib/errors';
+
+import { type Columns, type Field, hasStudyColumn, recogniseColumns } from './columns';
+import { limits } from './limits';
 import { type Delimiter, type Row, readRows } from './rows';
+import { guessHeader } from './table-guess';
 
 export interface TableHeader {
   readonly delimiter: Delimiter;
   readonly columns: Columns;
   /** Number of columns. */
   readonly width: number;
+  /** 0: the table has no column names. */
   readonly line: number;
   /** The column names. */
   readonly cells: readonly string[];
 }
+
+/** Field by column, from 0; columns that are not named are left out. */
+export type ColumnChoice = Readonly<Record<string, Field>>;
 
 const delimiters: readonly Delimiter[] = [',', ';', '\t', '|'];
 
@@ -19,7 +27,7 @@ const delimiters: readonly Delimiter[] = [',', ';', '\t', '|'];
 const sampleLength = 1_000_000;
 
 /** Tools put titles, dates and whole search strategies above the column names. */
-const rowsSearched = 200;
+export const rowsSearched = 200;
 const rowsCompared = 20;
 
 /**
@@ -38,6 +46,34 @@ export function findHeader(text: string): TableHeader | null {
     if (best === null || known > 0 || (known === 0 && even > best.even)) best = { ...header, even };
   }
   return best;
+}
+
+/** As `findHeader`, for a table whose column names nobody knows. */
+export function guessTable(text: string): TableHeader | null {
+  const guesses = delimiters
+    .map((delimiter) => guessHeader(firstRows(text, delimiter, rowsSearched), delimiter))
+    .filter((guess) => guess !== null);
+  return guesses.sort((a, b) => b.columns.size - a.columns.size || b.width - a.width)[0] ?? null;
+}
+
+/** The header with the fields that a person gave the columns; those beyond the table are passed over. */
+export function withColumns(header: TableHeader, choice: ColumnChoice): TableHeader {
+  const columns = new Map<Field, number[]>();
+  for (const [index, field] of Object.entries(choice)) {
+    if (Number(index) < header.width)
+      columns.set(field, [...(columns.get(field) ?? []), Number(index)]);
+  }
+  return { ...header, columns };
+}
+
+/** Throws AppError 'too-large' for a table that is too wide. */
+export function checkWidth(name: string, width: number): void {
+  if (width <= limits.cellsPerRow) return;
+  const most = limits.cellsPerRow.toLocaleString('en');
+  throw new AppError(
+    'too-large',
+    `"${name}" has more than ${most} columns: leave out those that are not needed.`,
+  );
 }
 
 /** The cells of the first row, under the delimiter that finds most of them: for messages. */

@@ -2,7 +2,7 @@
 
 import type { Columns, Field } from './columns';
 import type { Findings } from './findings';
-import type { Format } from './format';
+import type { Format, Reading } from './format';
 import {
   firstFound,
   normaliseDoi,
@@ -16,21 +16,30 @@ import {
 import { pageRange } from './page-range';
 import type { RawRecord } from './record';
 import { type Row, readRows } from './rows';
-import { findHeader, type TableHeader } from './table-header';
+import { describeTable } from './table-columns';
+import { checkWidth, findHeader, type TableHeader } from './table-header';
 
 export const table: Format = {
-  label: 'a table with column names in CSV or TSV (.csv, .tsv, .txt)',
+  label: 'a table with column names in CSV or TSV (.csv, .tsv, .txt) or Excel (.xlsx)',
   recognise(text) {
     const header = findHeader(text);
-    if (header === null) return null;
-    const format = header.delimiter === '\t' ? 'tsv' : 'csv';
-    return {
-      format,
-      line: header.line,
-      read: (findings) => readTable(readRows(text, header.delimiter), header, findings),
-    };
+    return header === null ? null : tableReading(text, header, false);
   },
 };
+
+/** Reads the text under this header, as it was found, guessed or chosen. */
+export function tableReading(text: string, header: TableHeader, guessed: boolean): Reading {
+  const rows = () => readRows(text, header.delimiter);
+  return {
+    format: header.delimiter === '\t' ? 'tsv' : 'csv',
+    line: header.line,
+    table: describeTable(header, rows(), guessed),
+    read: (findings) => {
+      checkWidth(findings.file, header.width);
+      readTable(rows(), header, findings);
+    },
+  };
+}
 
 /** `rows` from the first one on. Empty ones are no records, and neither are those above the header or like it. */
 export function readTable(rows: Iterable<Row>, header: TableHeader, findings: Findings): void {

@@ -1,39 +1,82 @@
 import type { TopicCreated } from '@/lib/api/contract';
+import { type ImportChoices, noChoices } from '@/lib/api/import-contract';
 import type { Actor } from '@/lib/auth/actor';
-import { inTransaction } from '@/lib/db/client';
-import { fillPlaceholders, insertStudies, listStudyKeys } from '@/lib/db/studies';
-import { updateTopic } from '@/lib/db/topics';
+import { database, inTransaction, type Transaction } from '@/lib/db/client';
+import { fillEmptyFields, fillPlaceholders, insertStudies, listStudyKeys } from '@/lib/db/studies';
+import { getTopicRecord, type TopicRecord, updateTopic } from '@/lib/db/topics';
+import { AppError } from '@/lib/errors';
 
-import { lockOwnTopic } from './own-topic';
-import { knownStudies, parseFiles, planFiles, type UploadedFile } from './read-files';
+import type { PlannedFiles, UploadedFile } from './import/job';
+import { knownStudies } from './import/known-studies';
+import { runImportJob } from './import/run-job';
+import { lockOwnTopic, requireOwnTopic } from './own-topic';
+
+/** How often files are read anew because others have changed the topic's studies meanwhile. */
+const attempts = 20;
 
 /**
- * Adds the studies that the topic does not have yet, and fills in placeholders by their number. `studies` of the reply
- * counts all of the topic's.
- * Throws AppError 'invalid', 'not-found' or 'forbidden'.
+ * Adds the studies that the topic does not have yet, fills in placeholders by their number, and empty fields of studies
+ * from their duplicates. `studies` of the reply counts all of the topic's that are not withdrawn.
+ * Throws AppError 'invalid', 'not-found', 'forbidden', or 'conflict' when the topic is changed all the time.
  */
 export async function addFiles(
   actor: Actor,
   topicId: string,
   files: readonly UploadedFile[],
+  choices: ImportChoices = noChoices,
 ): Promise<TopicCreated> {
-  // Before the topic is locked: a large file takes a while.
-  const read = parseFiles(files);
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    // Without the topic's lock: large files take a while.
+    const { revision } = requireOwnTopic(actor, await getTopicRecord(database(), topicId));
+    const keys = await listStudyKeys(database(), topicId);
+    const plan = await runImportJob({ files, known: knownStudies(keys), choices, guess: false });
+    const topic = await writePlan(actor, topicId, revision, plan);
+    if (topic === null) continue;
+    const { studies, report, merged, possible } = plan;
+    const here = keys.filter((study) => !study.withdrawn).length;
+    const all = { studies: here + studies.length, report, merged, possible };
+    return { id: topicId, title: topic.title, ...all };
+  }
+  throw new AppError(
+    'conflict',
+    'Others are adding files to this topic at the same time. Try again in a moment.',
+  );
+}
+
+/** null, and nothing is written, when the studies have changed since `revision`. */
+async function writePlan(
+  actor: Actor,
+  topicId: string,
+  revision: number,
+  plan: PlannedFiles,
+): Promise<TopicRecord | null> {
   return inTransaction(async (on) => {
     const topic = await lockOwnTopic(on, actor, topicId);
-    const keys = await listStudyKeys(on, topicId);
-    const { studies, filled, report } = planFiles(read, knownStudies(keys));
-    if (studies.length + filled.length > 0) {
-      await fillPlaceholders(
-        on,
-        filled.map(({ key, record }) => ({ id: key, study: record })),
-      );
-      await insertStudies(on, topicId, studies, topic.nextNumber);
+    if (topic.revision !== revision) return null;
+    const { studies, filled, known } = plan;
+    if (studies.length + filled.length + known.size > 0) {
+      await writeStudies(on, topic, plan);
       await updateTopic(on, topicId, {
         nextNumber: topic.nextNumber + studies.length,
-        revision: topic.revision + 1,
+        revision: revision + 1,
       });
     }
-    return { id: topicId, title: topic.title, studies: keys.length + studies.length, report };
+    return topic;
   });
+}
+
+async function writeStudies(
+  on: Transaction,
+  topic: TopicRecord,
+  { studies, filled, known }: PlannedFiles,
+): Promise<void> {
+  await fillPlaceholders(
+    on,
+    filled.map(({ key, record }) => ({ id: key, study: record })),
+  );
+  await fillEmptyFields(
+    on,
+    [...known].map(([id, study]) => ({ id, study })),
+  );
+  await insertStudies(on, topic.id, studies, topic.nextNumber);
 }

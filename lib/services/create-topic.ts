@@ -1,26 +1,31 @@
 import type { TopicCreated } from '@/lib/api/contract';
+import { type ImportChoices, noChoices } from '@/lib/api/import-contract';
 import type { Actor } from '@/lib/auth/actor';
 import { inTransaction } from '@/lib/db/client';
 import { insertStudies } from '@/lib/db/studies';
 import { insertTopic, updateTopic } from '@/lib/db/topics';
 import { AppError } from '@/lib/errors';
 
+import type { UploadedFile } from './import/job';
+import { newTopic } from './import/known-studies';
+import { runImportJob } from './import/run-job';
 import { requireTopicCreator } from './own-topic';
-import { parseFiles, planFiles, type UploadedFile } from './read-files';
 
 export interface NewTopic {
   readonly title: string;
   readonly files: readonly UploadedFile[];
+  readonly choices?: ImportChoices;
   readonly sample?: boolean;
 }
 
 /** A topic with the studies of these files. Throws AppError 'invalid' when a file or all of them hold none, or 'forbidden'. */
 export async function createTopic(
   actor: Actor,
-  { title, files, sample = false }: NewTopic,
+  { title, files, choices = noChoices, sample = false }: NewTopic,
 ): Promise<TopicCreated> {
   requireTopicCreator(actor);
-  const { studies, report } = planFiles(parseFiles(files));
+  const job = { files, known: newTopic, choices, guess: false };
+  const { studies, report, merged, possible } = await runImportJob(job);
   if (studies.length === 0) {
     throw new AppError(
       'invalid',
@@ -32,6 +37,6 @@ export async function createTopic(
     const topic = await insertTopic(on, { title, ownerId: actor.id, sample });
     await insertStudies(on, topic.id, studies, 0);
     await updateTopic(on, topic.id, { nextNumber: studies.length });
-    return { id: topic.id, title, studies: studies.length, report };
+    return { id: topic.id, title, studies: studies.length, report, merged, possible };
   });
 }

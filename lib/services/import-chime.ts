@@ -18,8 +18,8 @@ import {
 } from '@/lib/tree/outline-text/outline';
 import { parseOutline } from '@/lib/tree/outline-text/parse';
 
+import type { UploadedFile } from './import/job';
 import { requireTopicCreator } from './own-topic';
-import type { UploadedFile } from './read-files';
 
 const droppedShown = 1_000;
 

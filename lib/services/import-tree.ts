@@ -6,9 +6,8 @@ import { insertTree } from '@/lib/db/tree-writes';
 import { AppError } from '@/lib/errors';
 import { readTreeFile } from '@/lib/exchange/read/read-tree';
 import { toImportedRows } from '@/lib/exchange/read/to-rows';
-
+import type { UploadedFile } from './import/job';
 import { lockOwnTopic } from './own-topic';
-import type { UploadedFile } from './read-files';
 
 const droppedShown = 1_000;
 

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 
 import { readFile } from '@/lib/literature/read';
 
+import { scoreDuplicates } from '../support/flagged-duplicates';
 import type { Row } from './table';
 
 const records = 10_000;
@@ -34,6 +35,35 @@ function csvFile(): Uint8Array {
   return new TextEncoder().encode(['title,abstract,year', ...rows].join('\n'));
 }
 
+function nbibFile(): Uint8Array {
+  const entries = Array.from({ length: records }, (_, index) =>
+    [
+      `PMID- ${1_000_000 + index}`,
+      `TI  - Reminders and adherence in ward ${index}`,
+      `AB  - ${abstract.replaceAll('. ', '.\n      ')}`,
+      `DP  - ${1990 + (index % 30)} Mar`,
+      'FAU - Yang, Zoe',
+      'FAU - Wu, Bo',
+    ].join('\n'),
+  );
+  return new TextEncoder().encode(entries.join('\n\n'));
+}
+
+function pubmedFile(): Uint8Array {
+  const author =
+    '<Author><LastName>Yang</LastName><ForeName>Zoe</ForeName><Initials>Z</Initials></Author>';
+  const entries = Array.from(
+    { length: records },
+    (_, index) =>
+      `<PubmedArticle><MedlineCitation><PMID>${1_000_000 + index}</PMID><Article><Journal><JournalIssue><Volume>7</Volume>` +
+      `<PubDate><Year>${1990 + (index % 30)}</Year></PubDate></JournalIssue><Title>J</Title></Journal>` +
+      `<ArticleTitle>Reminders and adherence in ward ${index}</ArticleTitle><Abstract>` +
+      `<AbstractText Label="RESULTS">${abstract}</AbstractText></Abstract><AuthorList>${author.repeat(5)}</AuthorList>` +
+      '</Article></MedlineCitation></PubmedArticle>',
+  );
+  return new TextEncoder().encode(`<PubmedArticleSet>${entries.join('\n')}</PubmedArticleSet>`);
+}
+
 async function seconds(work: () => unknown): Promise<number> {
   const start = performance.now();
   await work();
@@ -47,6 +77,15 @@ async function reading(name: string, bytes: Uint8Array): Promise<Row> {
     what: `${name}: records with abstracts read a second`,
     figure: Math.round(records / taken).toLocaleString('en'),
     bar: '>= 5,000',
+  };
+}
+
+function duplicates(): Row {
+  const { precision, recall, found } = scoreDuplicates();
+  return {
+    what: 'duplicates among 179 records, against an expert',
+    figure: `${found} found, precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}`,
+    bar: '>= 0.97, >= 0.97',
   };
 }
 
@@ -64,7 +103,13 @@ function importOnce(ris: Uint8Array): { seconds: number; megabytes: number } {
 
 export async function benchImports(): Promise<readonly Row[]> {
   const ris = risFile();
-  const rows = [await reading('10000.ris', ris), await reading('10000.csv', csvFile())];
+  const rows = [
+    await reading('10000.ris', ris),
+    await reading('10000.nbib', nbibFile()),
+    await reading('10000.xml', pubmedFile()),
+    await reading('10000.csv', csvFile()),
+    duplicates(),
+  ];
   const { seconds: taken, megabytes } = importOnce(ris);
   return [
     ...rows,

@@ -10,7 +10,14 @@ const paper = new File(['%PDF'], 'paper.pdf');
 const sheet = new File(['PK'], 'sheet.xlsx');
 
 function previewOf(files: readonly File[]): ImportPreview {
-  return { studies: files.length, report: { files: [] }, sample: [], merged: [] };
+  return {
+    studies: files.length,
+    known: 0,
+    report: { files: [] },
+    sample: [],
+    merged: [],
+    possible: [],
+  };
 }
 
 /** A server that refuses everything but RIS, one file at a time, as it meets them. */

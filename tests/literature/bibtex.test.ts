@@ -15,6 +15,7 @@ describe('LaTeX', () => {
       String.raw`$\alpha$-synuclein, $10^{-3}$ m$^2$, $p<0.05$, CO$_2$`,
       'α-synuclein, 10⁻³ m², p<0.05, CO2',
     ],
+    ['Fig.~3 at ~76 Ma', 'Fig. 3 at ~76 Ma'],
     ['costs $5 and then $10 more', 'costs $5 and then $10 more'],
     [String.raw`\unknown{x}`, String.raw`\unknownx`],
   ])('%s', (latex, text) => expect(latexToText(latex)).toBe(text));

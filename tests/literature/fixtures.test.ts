@@ -76,21 +76,26 @@ describe('real exports', () => {
 
   test('all of them at once hold the same papers only once', () => {
     const { report, studies, duplicates } = planImport(
-      ['zotero.ris', 'endnote.ris', 'rayyan.csv'].map(readFixture),
+      ['zotero.ris', 'endnote.ris', 'rayyan.csv', 'zotero.csv', 'covidence.csv'].map(readFixture),
     );
     expect(report.files.map((file) => [file.imported, file.duplicates])).toEqual([
       [10, 0],
       [0, 10],
       [0, 10],
+      [0, 10],
+      // Two of its ten are other papers.
+      [2, 8],
     ]);
-    expect(studies).toHaveLength(10);
+    expect(studies).toHaveLength(12);
     expect(new Set(duplicates.map((duplicate) => duplicate.by))).toEqual(new Set(['doi']));
   });
 
-  test('a title that a file holds twice is one study', () => {
-    const { report, duplicates } = planImport([readFixture('bom-mixed-newlines.ris')]);
-    expect(report.files[0]).toMatchObject({ records: 100, imported: 99, duplicates: 1 });
-    expect(duplicates[0]?.by).toBe('title and year');
+  test('a talk and an article of the same title, with two DOIs, are for a person to decide', () => {
+    const { report, possible } = planImport([readFixture('bom-mixed-newlines.ris')]);
+    expect(report.files[0]).toMatchObject({ records: 100, imported: 100, duplicates: 0 });
+    expect(possible).toMatchObject([
+      { record: { pages: 'S105' }, differs: ['pages', 'volume', 'doi'] },
+    ]);
   });
 
   test('continuation lines are paragraphs of the abstract', () => {

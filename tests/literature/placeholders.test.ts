@@ -10,7 +10,7 @@ const placeholders = new Map([
   [2, 's2'],
 ]);
 
-const plan = (...files: FileReport[]) => planImport(files, [], placeholders);
+const plan = (...files: FileReport[]) => planImport(files, { existing: [], placeholders });
 
 describe('records with the number of a placeholder', () => {
   const file = () =>

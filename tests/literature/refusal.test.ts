@@ -13,7 +13,7 @@ describe('a file that is no paper set is refused in a sentence', () => {
     ['notes.txt', 'Dear all', 'plain text'],
     ['papers.ris', 'Dear all', 'no line begins with "TY  - "'],
     ['papers.pdf', '%PDF-1.7', 'a PDF'],
-    ['papers.xlsx', 'PK\x03\x04\x14\x00', 'an Excel workbook'],
+    ['papers.xlsx', 'PK\x03\x04\x14\x00', 'cannot be unpacked'],
     ['papers.ris', '', 'is empty'],
     ['papers.ris', ' \r\n\t', 'is empty'],
     ['papers.ris', '\uFEFF', 'is empty'],

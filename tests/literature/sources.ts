@@ -49,6 +49,7 @@ export function record(fields: Partial<LiteratureRecord>): LiteratureRecord {
     number: null,
     claim: null,
     source: { file: 'set.ris', record: 1, line: 1 },
+    alsoIn: [],
     ...fields,
   };
 }

@@ -12,6 +12,7 @@ import type {
 
 import { useDatabase } from '../support/database';
 import { ask, upload } from '../support/http';
+import { archive } from '../support/workbooks';
 
 useDatabase();
 
@@ -55,7 +56,7 @@ async function topicIds(): Promise<readonly string[]> {
 describe('an upload', () => {
   it('becomes a topic, and accounts for every record of every file', async () => {
     const created = await create({ 'one.csv': sampleSet, 'two.ris': risSet });
-    expect(created).toEqual({
+    expect(created).toMatchObject({
       id: expect.any(String),
       title: 'Reminders',
       studies: 3,
@@ -107,7 +108,18 @@ describe('an upload', () => {
       'Audit and feedback',
     ]);
     expect(preview.merged).toEqual([
-      { file: 'two.ris', record: 1, line: 1, title: 'Reminders', by: 'doi', into: 'Reminders' },
+      {
+        file: 'two.ris',
+        fileIndex: 1,
+        record: 1,
+        line: 1,
+        title: 'Reminders',
+        details: '2001',
+        by: 'doi',
+        differs: [],
+        into: 'Reminders',
+        intoDetails: '2001',
+      },
     ]);
     expect(await topicIds()).toEqual(before);
   });
@@ -179,6 +191,22 @@ describe('more files for a topic', () => {
     expect((await getTopic(id)).studies).toHaveLength(2);
   });
 
+  it('fill empty fields of studies that it has, and only these', async () => {
+    const { id } = await create({ 'one.csv': sampleSet });
+    const file =
+      'title,abstract,year,authors\nAlerts,They tire.,2002,"Yang, Z."\nReminders,Other words.,2001,\n';
+    const preview = await ask<ImportPreview>(200, 'POST', `/api/topics/${id}/files?preview=true`, {
+      body: upload({ 'more.csv': file }),
+    });
+    expect([preview.studies, preview.known]).toEqual([0, 1]);
+    await ask(201, 'POST', `/api/topics/${id}/files`, { body: upload({ 'more.csv': file }) });
+    const { studies } = await getTopic(id);
+    expect(studies.map(({ title, abstract, authors }) => [title, abstract, authors])).toEqual([
+      ['Reminders', 'They work.', []],
+      ['Alerts', 'They tire.', ['Yang, Z.']],
+    ]);
+  });
+
   it('sent at the same time give every study a number of its own', async () => {
     const { id } = await create({ 'one.csv': sampleSet });
     const bodies = ['a', 'b', 'c', 'd'].map((name) =>
@@ -198,6 +226,86 @@ describe('more files for a topic', () => {
       const error = await refusal(404, upload({ 'more.csv': more }), `${path}${query}`);
       expect(error.message).toBe('There is no such topic.');
     }
+  });
+});
+
+describe('what a person decides on in the preview', () => {
+  const twice =
+    'title,year,doi\nReminders,2001,\nReminders,2001,\nAlerts and their fatigue in wards,2002,10.1000/a\nAlerts and their fatigue in wards,2002,10.1000/b\n';
+  const withChoices = (files: Files, choices: unknown) => {
+    const form = upload(files, 'Decided');
+    form.append('choices', JSON.stringify(choices));
+    return form;
+  };
+  const titlesWith = async (choices: unknown, files: Files = { 'one.csv': twice }) => {
+    const body = withChoices(files, choices);
+    const { id } = await ask<TopicCreated>(201, 'POST', '/api/topics', { body });
+    return (await getTopic(id)).studies.map((study) => study.title);
+  };
+
+  it('is what the topic is made of', async () => {
+    const alerts = 'Alerts and their fatigue in wards';
+    expect(await titlesWith({})).toEqual(['Reminders', alerts, alerts]);
+    expect(await titlesWith({ apart: [{ file: 0, record: 2 }] })).toHaveLength(4);
+    expect(await titlesWith({ together: [{ file: 0, record: 4 }] })).toEqual(['Reminders', alerts]);
+    expect(await titlesWith({ excluded: [{ file: 0, record: 3 }] })).toEqual(['Reminders', alerts]);
+  });
+
+  it('is which column is which, where no name is known', async () => {
+    const unknown = {
+      'x.csv': 'Bezeichnung,Nr\nA study of reminders in wards,1\nA study of alerts in wards,2\n',
+    };
+    const preview = await ask<ImportPreview>(200, 'POST', '/api/topics?preview=true', {
+      body: upload(unknown),
+    });
+    expect(preview.report.files[0]?.table).toMatchObject({
+      guessed: true,
+      columns: [
+        { name: 'Bezeichnung', field: 'title' },
+        { name: 'Nr', field: null },
+      ],
+    });
+    expect((await refusal(422, upload(unknown, 'T'))).message).toContain('none of its columns');
+    const columns = [{ file: 0, fields: { 0: 'title' } }];
+    expect(await titlesWith({ columns }, unknown)).toEqual([
+      'A study of reminders in wards',
+      'A study of alerts in wards',
+    ]);
+  });
+
+  it('has to have its shape', async () => {
+    const body = withChoices(
+      { 'one.csv': twice },
+      { columns: [{ file: 0, fields: { 0: 'colour' } }] },
+    );
+    expect((await refusal(400, body)).code).toBe('malformed');
+    const broken = upload({ 'one.csv': twice }, 'T');
+    broken.append('choices', '{');
+    expect((await refusal(400, broken)).message).toMatch(/^choices: this is not JSON/);
+  });
+});
+
+describe('a large upload', () => {
+  it('is read in a thread of its own, its refusals included', async () => {
+    const rows = Array.from({ length: 3_000 }, (_, at) => `Study ${at} of many,${'x'.repeat(100)}`);
+    const { studies } = await create({ 'large.csv': `title,abstract\n${rows.join('\n')}` });
+    expect(studies).toBe(3_000);
+    const pdf = new Uint8Array(300_000);
+    pdf.set(new TextEncoder().encode('%PDF-1.7'));
+    expect((await refusal(422, upload({ 'paper.pdf': pdf }, 'T'))).message).toContain(
+      'seems to be a PDF',
+    );
+  });
+
+  it('may be an archive', async () => {
+    const zip = archive({ 'a.csv': 'title\nOne\n', 'b.ris': 'TY  - JOUR\nTI  - Two\nER  - \n' });
+    const { studies, report } = await create({ 'papers.zip': zip, 'c.csv': 'title\nThree\n' });
+    expect(studies).toBe(3);
+    expect(report.files.map(({ name, upload }) => [name, upload])).toEqual([
+      ['papers.zip › a.csv', 0],
+      ['papers.zip › b.ris', 0],
+      ['c.csv', 1],
+    ]);
   });
 });
 

@@ -12,8 +12,8 @@ export const GET = route(async ({ actor, query }) =>
 
 export const POST = route(async ({ actor, query, request }) => {
   const { preview } = parse(previewQuerySchema, query);
-  const { files, ...upload } = await readUpload(request);
-  if (preview === 'true') return Response.json(await previewImport(actor, files));
+  const { files, choices, ...upload } = await readUpload(request);
+  if (preview === 'true') return Response.json(await previewImport(actor, files, choices));
   const { title } = parse(topicTitleSchema, { title: upload.title });
-  return Response.json(await createTopic(actor, { title, files }), { status: 201 });
+  return Response.json(await createTopic(actor, { title, files, choices }), { status: 201 });
 });

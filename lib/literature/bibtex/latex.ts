@@ -203,11 +203,17 @@ class LatexReader {
     if (match === null) return this.latex.slice(this.#position++, this.#position);
     this.#position = token.lastIndex;
     const [whole, command, escaped, math] = match;
+    if (whole === '~') return this.#tie(match.index);
     if (command !== undefined) return this.#command(command, whole);
     if (escaped !== undefined) return this.#escape(escaped);
     if (math !== undefined)
       return isFormula(math) ? new LatexReader(math, true).read() : this.#dollar(whole);
     return this.isMath ? scripted(whole, () => this.#argument()) : plain(whole);
+  }
+
+  /** A "~" between two words ties them; at the beginning of one it says "about". */
+  #tie(at: number): string {
+    return /\S/.test(this.latex[at - 1] ?? ' ') ? ' ' : '~';
   }
 
   /** A "$" that opens no formula is a price. */
@@ -263,7 +269,6 @@ function isFormula(text: string): boolean {
 function plain(text: string): string {
   if (text === '{' || text === '}') return '';
   const meant: Readonly<Record<string, string>> = {
-    '~': ' ',
     '--': '–',
     '---': '—',
     '``': '“',

@@ -6,7 +6,9 @@ import { previewImport } from '@/lib/services/preview-import';
 
 export const POST = route<{ id: string }>(async ({ actor, params, query, request }) => {
   const { preview } = parse(previewQuerySchema, query);
-  const { files } = await readUpload(request);
-  if (preview === 'true') return Response.json(await previewImport(actor, files, params.id));
-  return Response.json(await addFiles(actor, params.id, files), { status: 201 });
+  const { files, choices } = await readUpload(request);
+  if (preview === 'true') {
+    return Response.json(await previewImport(actor, files, choices, params.id));
+  }
+  return Response.json(await addFiles(actor, params.id, files, choices), { status: 201 });
 });

@@ -1,0 +1,85 @@
+/** Excel workbooks (.xlsx): their sheets' rows, read like any other table. */
+
+import { AppError } from '@/lib/errors';
+
+import { type Unpacked, unpack } from '../archive';
+import type { Row } from '../rows';
+import { all, attribute, type Element, parseMarkup } from '../xml/parse';
+import { type CellContext, richText, sheetRows } from './sheet';
+
+export interface Sheet {
+  readonly name: string;
+  readonly rows: readonly Row[];
+}
+
+export function isWorkbook(names: readonly string[]): boolean {
+  return names.includes('xl/workbook.xml');
+}
+
+/** In the workbook's order. Throws AppError 'invalid' when it has none. */
+export function readSheets(name: string, bytes: Uint8Array): readonly Sheet[] {
+  const parts = unpack(
+    name,
+    bytes,
+    (part) => part.startsWith('xl/') && /\.(?:xml|rels)$/.test(part),
+  );
+  const context = { sharedStrings: sharedStrings(parts), isDate: dateStyles(parts) };
+  const sheets = sheetList(parts).flatMap(({ name, part }) =>
+    readSheet(parts, name, part, context),
+  );
+  if (sheets.length === 0) {
+    throw new AppError(
+      'invalid',
+      `"${name}" is a workbook without sheets: save it again, or as CSV.`,
+    );
+  }
+  return sheets;
+}
+
+function readSheet(parts: Unpacked, name: string, part: string, context: CellContext): Sheet[] {
+  const xml = textOf(parts, part);
+  return xml === null ? [] : [{ name, rows: [...sheetRows(xml, context)] }];
+}
+
+function sheetList(parts: Unpacked): readonly { name: string; part: string }[] {
+  const targets = new Map(
+    [...elements(parts, 'xl/_rels/workbook.xml.rels', 'relationships', 'relationship')].map(
+      (each) => [attribute(each, 'id'), attribute(each, 'target').replace(/^\/?(?:xl\/)?/, 'xl/')],
+    ),
+  );
+  return elements(parts, 'xl/workbook.xml', 'workbook', 'sheets', 'sheet').map((sheet) => ({
+    name: attribute(sheet, 'name'),
+    part: targets.get(attribute(sheet, 'r:id')) ?? '',
+  }));
+}
+
+function sharedStrings(parts: Unpacked): readonly string[] {
+  return elements(parts, 'xl/sharedStrings.xml', 'sst', 'si').map(richText);
+}
+
+/** Built-in formats 14 to 22 and 45 to 47 are dates and times, own ones when they name a year or a day. */
+function dateStyles(parts: Unpacked): readonly boolean[] {
+  const path = 'xl/styles.xml';
+  const own = new Set(
+    elements(parts, path, 'stylesheet', 'numfmts', 'numfmt')
+      .filter((format) =>
+        /[yd]/i.test(attribute(format, 'formatcode').replace(/\[[^\]]{0,99}\]|"[^"]{0,99}"/g, '')),
+      )
+      .map((format) => Number(attribute(format, 'numfmtid'))),
+  );
+  return elements(parts, path, 'stylesheet', 'cellxfs', 'xf').map((style) => {
+    const format = Number(attribute(style, 'numfmtid'));
+    return (format >= 14 && format <= 22) || own.has(format);
+  });
+}
+
+function elements(parts: Unpacked, part: string, ...path: readonly string[]): readonly Element[] {
+  const xml = textOf(parts, part);
+  return xml === null ? [] : all(parseMarkup(xml).root, ...path);
+}
+
+/** null when there is no such part. */
+function textOf(parts: Unpacked, part: string): string | null {
+  const bytes = parts[part];
+  return bytes === undefined ? null : new TextDecoder().decode(bytes);
+}

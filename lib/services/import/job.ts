@@ -1,0 +1,131 @@
+/** Reading files and working out what becomes of their records: pure, so that it can be done in another thread. */
+
+import type { ImportPreview } from '@/lib/api/contract';
+import type { ImportChoices } from '@/lib/api/import-contract';
+import { AppError } from '@/lib/errors';
+import type { Duplicate } from '@/lib/literature/duplicates';
+import { type KnownStudies, type PlannedImport, planImport } from '@/lib/literature/import-report';
+import type { ImportedFile } from '@/lib/literature/import-shapes';
+import { limits } from '@/lib/literature/limits';
+import type { FilledPlaceholder } from '@/lib/literature/placeholders';
+import { type FileReport, readParts } from '@/lib/literature/read';
+import type { LiteratureRecord } from '@/lib/literature/record';
+
+export interface UploadedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface ImportJob {
+  readonly files: readonly UploadedFile[];
+  readonly known: KnownStudies;
+  readonly choices: ImportChoices;
+  /** Whether columns of a table may be guessed: only to be shown. */
+  readonly guess: boolean;
+}
+
+type Shown = Pick<ImportPreview, 'report' | 'sample' | 'merged' | 'possible'>;
+
+/** What is shown of an import, and what is written. */
+export interface PlannedFiles extends Shown {
+  readonly studies: readonly LiteratureRecord[];
+  readonly filled: readonly FilledPlaceholder[];
+  /** What the files know of studies that the topic has, by key. */
+  readonly known: ReadonlyMap<string, LiteratureRecord>;
+}
+
+const studiesShown = 200;
+const duplicatesShown = 500;
+const abstractShown = 400;
+
+/** Throws AppError 'invalid' or 'too-large' for a file that cannot be read. */
+export function planFiles({ files, known, choices, guess }: ImportJob): PlannedFiles {
+  const read = readAll(files, choices, guess);
+  const plan = planImport(read, known, choices);
+  const titles = new Map(known.existing.map(({ key, title }) => [key, title]));
+  const shown = (duplicates: readonly Duplicate[]) =>
+    duplicates.slice(0, duplicatesShown).map((each) => shownDuplicate(each, plan, titles));
+  return {
+    report: { files: plan.report.files.map((file, index) => withWarnings(file, read[index])) },
+    sample: sampleOf(plan),
+    merged: shown(plan.duplicates),
+    possible: shown(plan.possible),
+    studies: plan.studies,
+    filled: plan.filled,
+    known: plan.known,
+  };
+}
+
+function withWarnings(
+  file: ImportedFile,
+  read: FileReport | undefined,
+): Shown['report']['files'][number] {
+  return { ...file, warnings: [...(read?.warnings ?? [])] };
+}
+
+function sampleOf({ filled, studies, fileOf }: PlannedImport): Shown['sample'] {
+  const all = [...filled.map(({ record }) => record), ...studies];
+  return all.slice(0, studiesShown).map(({ title, abstract, year, doi, pmid, source }) => ({
+    file: fileOf.get(source) ?? 0,
+    record: source.record,
+    title,
+    abstract: abstract.slice(0, abstractShown).toWellFormed(),
+    year,
+    doi,
+    pmid,
+  }));
+}
+
+function shownDuplicate(
+  { record, of, by, differs }: Duplicate,
+  { fileOf }: PlannedImport,
+  titles: ReadonlyMap<string, string>,
+): Shown['merged'][number] {
+  const { title, source } = record;
+  const into = of.kind === 'record' ? of.record.title : (titles.get(of.key) ?? '');
+  return {
+    file: source.file,
+    fileIndex: fileOf.get(source) ?? 0,
+    record: source.record,
+    line: source.line,
+    title,
+    details: detailsOf(record),
+    by,
+    differs: [...differs],
+    into,
+    intoDetails: of.kind === 'record' ? detailsOf(of.record) : '',
+  };
+}
+
+/** What tells papers of one title apart. */
+function detailsOf({ authors, journal, year, volume, pages }: LiteratureRecord): string {
+  const place = [volume, pages].filter(Boolean).join(': ');
+  const details = [authors[0], year, journal, place].filter(Boolean).join(' · ');
+  return details.slice(0, 300).toWellFormed();
+}
+
+function readAll(
+  files: readonly UploadedFile[],
+  choices: ImportChoices,
+  guess: boolean,
+): readonly FileReport[] {
+  const columns = new Map(choices.columns.map(({ file, fields }) => [file, fields]));
+  const reports: FileReport[] = [];
+  files.forEach(({ name, bytes }, upload) => {
+    const from = reports.length;
+    const optionsAt = (part: number) => ({ guess, columns: columns.get(from + part) });
+    reports.push(...readParts(name, bytes, optionsAt).map((report) => ({ ...report, upload })));
+    checkCount(reports);
+  });
+  return reports;
+}
+
+function checkCount(reports: readonly FileReport[]): void {
+  const records = reports.reduce((sum, report) => sum + report.records.length, 0);
+  if (records <= limits.recordsPerImport) return;
+  const most = limits.recordsPerImport.toLocaleString('en');
+  throw new AppError(
+    'too-large',
+    `These files hold more than ${most} records: upload fewer at once.`,
+  );
+}

@@ -1,0 +1,62 @@
+/** Import jobs off the event loop of the web process, so that a large upload does not hold up everybody else. */
+
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+
+import { AppError, type ErrorCode } from '@/lib/errors';
+
+import { type ImportJob, type PlannedFiles, planFiles } from './job';
+
+export type ThreadReply =
+  | { readonly planned: PlannedFiles }
+  | { readonly refused: { readonly code: ErrorCode; readonly message: string } };
+
+/** What is read in well under 100 ms is read at once: starting a thread takes longer. */
+const bytesReadHere = 200_000;
+const studiesHeldHere = 500;
+/** The limits of files keep far below it; it is for what they do not foresee. */
+const longestMs = 120_000;
+const mostMemoryMb = 2_048;
+
+/** Throws AppError 'invalid' or 'too-large' for a file that cannot be read. */
+export async function runImportJob(job: ImportJob): Promise<PlannedFiles> {
+  return isSmall(job) ? planFiles(job) : inThread(job);
+}
+
+function isSmall({ files, known }: ImportJob): boolean {
+  const size = files.reduce((sum, file) => sum + file.bytes.length, 0);
+  const isPacked = files.some(({ bytes }) => bytes[0] === 0x50 && bytes[1] === 0x4b);
+  return !isPacked && size <= bytesReadHere && known.existing.length <= studiesHeldHere;
+}
+
+function inThread(job: ImportJob): Promise<PlannedFiles> {
+  const program = join(process.cwd(), 'lib/services/import/thread.ts');
+  const thread = new Worker(program, {
+    execArgv: ['--import', 'tsx'],
+    resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb },
+  });
+  thread.postMessage(job);
+  return new Promise<PlannedFiles>((resolve, reject) => {
+    const impatience = setTimeout(
+      () => reject(unreadable(`they were not read within ${longestMs / 1000} seconds`)),
+      longestMs,
+    );
+    thread.once('message', (reply: ThreadReply) => {
+      if ('planned' in reply) resolve(reply.planned);
+      else reject(new AppError(reply.refused.code, reply.refused.message));
+    });
+    thread.once('error', (cause) => reject(unreadable('reading them failed', cause)));
+    thread.once('exit', () => {
+      clearTimeout(impatience);
+      reject(unreadable('reading them was broken off'));
+    });
+  }).finally(() => thread.terminate());
+}
+
+function unreadable(why: string, cause?: unknown): AppError {
+  return new AppError(
+    'invalid',
+    `These files could not be read: ${why}. Upload them one by one to find the one at fault.`,
+    { cause },
+  );
+}

@@ -1,0 +1,21 @@
+/** Runs in a thread of its own: takes jobs, one at a time, and posts what came of them. */
+
+import { parentPort } from 'node:worker_threads';
+
+import { AppError } from '@/lib/errors';
+
+import { type ImportJob, planFiles } from './job';
+import type { ThreadReply } from './run-job';
+
+parentPort?.on('message', (job: ImportJob) => {
+  parentPort?.postMessage(replyTo(job));
+});
+
+function replyTo(job: ImportJob): ThreadReply {
+  try {
+    return { planned: planFiles(job) };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { refused: { code: error.code, message: error.message } };
+  }
+}

@@ -12,7 +12,7 @@ export interface Estimate {
   readonly items: number;
 }
 
-/** Draws by default, and the seed of the generator they come from. */
+/** How often is drawn, where that does not take too long, and the seed of the generator. */
 export const draws = 1_000;
 export const seed = 20_260_101;
 
@@ -36,29 +36,33 @@ function interval(values: readonly (number | null)[]): { low: number | null; hig
   return { low: at(0.025), high: at(0.975) };
 }
 
+/** What the draws for one figure may cost at most, in steps. */
+const mostSteps = 20_000_000;
+
+/** As many draws as may be had for that, but 100 at least; none of no items. */
+function timesFor(items: number, stepsADraw: number): number {
+  if (items === 0) return 0;
+  return Math.max(100, Math.min(draws, Math.floor(mostSteps / Math.max(1, stepsADraw))));
+}
+
 /** Of any figure of a list of items. */
 export function estimate<T>(
   items: readonly T[],
   figure: (items: readonly T[]) => number | null,
-  times = draws,
 ): Estimate {
   const random = randomNumbers(seed);
   const value = figure(items);
-  const values = Array.from({ length: items.length === 0 ? 0 : times }, () =>
+  const values = Array.from({ length: timesFor(items.length, items.length) }, () =>
     figure(items.map(() => items[Math.floor(random() * items.length)] as T)),
   );
   return { value, ...interval(values), items: items.length };
 }
-
-/** What the draws for one alpha may cost at most, in steps. */
-const mostSteps = 200_000_000;
 
 /** Of Krippendorff's alpha: items that were answered alike are drawn by their number. */
 export function estimateAlpha<V>(units: readonly Unit<V>[], distance: Distance<V>): Estimate {
   const table = new AnswerTable(units, distance);
   const { items } = table;
   const steps = items.length + table.answers ** 2 + table.patterns;
-  const times = Math.max(100, Math.min(draws, Math.floor(mostSteps / Math.max(1, steps))));
   const random = randomNumbers(seed);
   const drawn = () => {
     const counts = new Uint32Array(table.patterns);
@@ -69,6 +73,6 @@ export function estimateAlpha<V>(units: readonly Unit<V>[], distance: Distance<V
     return table.alpha(counts);
   };
   const value = table.alpha(table.all());
-  const values = Array.from({ length: items.length === 0 ? 0 : times }, drawn);
+  const values = Array.from({ length: timesFor(items.length, steps) }, drawn);
   return { value, ...interval(values), items: items.length };
 }

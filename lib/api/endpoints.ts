@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 
 import { accountEndpoints } from './account-endpoints';
+import * as a from './agreement-contract';
 import { commentSchema, newCommentSchema } from './comment-contract';
 import * as c from './contract';
 import * as e from './export-contract';
@@ -286,6 +287,12 @@ export const endpoints: readonly Endpoint[] = [
       "CHIME's released replies (CSV of review_id, claude_claim_hierarchy): a topic with a tree each",
     upload: 'file',
     replies: { 201: c.chimeImportSchema },
+  },
+  {
+    method: 'get',
+    path: '/api/trees/{id}/agreement',
+    summary: 'How far the corrections of a tree agree that I may read',
+    replies: { 200: a.agreementSchema },
   },
   {
     method: 'post',

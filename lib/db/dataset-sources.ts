@@ -7,6 +7,7 @@ import type { Database } from './client';
 
 const columns = {
   id: true,
+  topicId: true,
   kind: true,
   copiedFromId: true,
   annotatorId: true,
@@ -32,12 +33,12 @@ const columns = {
 /** The most that one export looks through. */
 const mostCorrections = 20_000;
 
-/** Corrections and final trees of topics that are not archived, oldest topic first. */
-export async function listDatasetCorrections(on: Database) {
+/** Corrections and final trees, of one tree or of all, of topics that are not archived; oldest topic first. */
+export async function listDatasetCorrections(on: Database, baseTreeId?: string) {
   const trees = await on.tree.findMany({
     where: {
       kind: { in: ['CORRECTION', 'FINAL'] },
-      copiedFromId: { not: null },
+      copiedFromId: baseTreeId ?? { not: null },
       topic: { archivedAt: null },
     },
     orderBy: [

@@ -3,7 +3,11 @@ import { AnnotatorLabels } from '@/lib/datasets/annotator-labels';
 import { type Correction, readCorrection } from '@/lib/datasets/correction';
 import type { LabelSource } from '@/lib/datasets/source';
 import { type Database, inSnapshot } from '@/lib/db/client';
-import { listLogRecords, listPromptVersions } from '@/lib/db/dataset-sources';
+import {
+  type DatasetCorrection,
+  listLogRecords,
+  listPromptVersions,
+} from '@/lib/db/dataset-sources';
 import { listPlaceEvidence, type StoredEvidence } from '@/lib/db/evidence';
 import { listRevokedGestures } from '@/lib/db/revocations';
 import { getRunInput } from '@/lib/db/runs';
@@ -27,15 +31,15 @@ export interface LoadedBase {
   readonly evidence: ReadonlyMap<string, StoredEvidence>;
 }
 
-export interface LoadedCorrection {
-  readonly selected: SelectedCorrection;
+export interface LoadedCorrection<T extends DatasetCorrection = SelectedCorrection> {
+  readonly selected: T;
   readonly base: LoadedBase;
   readonly correction: Correction;
   /** Ids of its revoked gestures. */
   readonly revoked: ReadonlySet<string>;
 }
 
-async function loadBase(on: Database, selected: SelectedCorrection): Promise<LoadedBase> {
+async function loadBase(on: Database, selected: DatasetCorrection): Promise<LoadedBase> {
   const { baseTreeId: treeId, topic } = selected;
   const { runId } = await getTreeRecord(on, treeId);
   return {
@@ -50,11 +54,11 @@ async function loadBase(on: Database, selected: SelectedCorrection): Promise<Loa
   };
 }
 
-async function loadCorrection(
+async function loadCorrection<T extends DatasetCorrection>(
   on: Database,
-  selected: SelectedCorrection,
+  selected: T,
   base: LoadedBase,
-): Promise<LoadedCorrection> {
+): Promise<LoadedCorrection<T>> {
   const value = await loadTree(on, { id: selected.id, topicId: selected.topic.id });
   const revoked = await listRevokedGestures(on, selected.id);
   const correction = readCorrection({
@@ -72,7 +76,7 @@ async function loadCorrection(
 export class CorrectionLoader {
   #base: LoadedBase | null = null;
 
-  load(selected: SelectedCorrection): Promise<LoadedCorrection> {
+  load<T extends DatasetCorrection>(selected: T): Promise<LoadedCorrection<T>> {
     return inSnapshot(async (on) => {
       if (this.#base?.treeId !== selected.baseTreeId) this.#base = await loadBase(on, selected);
       return loadCorrection(on, selected, this.#base);

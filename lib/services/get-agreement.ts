@@ -1,0 +1,31 @@
+import type { Agreement } from '@/lib/api/agreement-contract';
+import type { Actor } from '@/lib/auth/actor';
+import { canReadTree } from '@/lib/auth/rights';
+import { database } from '@/lib/db/client';
+import { listDatasetCorrections } from '@/lib/db/dataset-sources';
+import { listStudies } from '@/lib/db/studies';
+
+import { AgreementReport, type LoadedForAgreement } from './agreement/report';
+import { CorrectionLoader } from './exports/sources';
+import { loadTree } from './load-tree';
+import { getReadableTree } from './readable-tree';
+
+/**
+ * How far the corrections of a tree agree, of those that the actor may read. Items are those of the tree itself; what
+ * annotators added is counted apart. What an annotator has not decided is not their answer. Throws AppError
+ * 'not-found'.
+ */
+export async function getAgreement(actor: Actor, treeId: string): Promise<Agreement> {
+  const tree = await getReadableTree(database(), actor, treeId);
+  const corrections = await listDatasetCorrections(database(), treeId);
+  const readable = corrections.filter(
+    (each) => each.kind === 'CORRECTION' && canReadTree(actor, each),
+  );
+  const loader = new CorrectionLoader();
+  const loaded: LoadedForAgreement[] = [];
+  for (const each of readable) loaded.push(await loader.load(each));
+  const base = loaded[0]?.base;
+  const value = base?.value ?? (await loadTree(database(), tree));
+  const studies = base?.studies ?? (await listStudies(database(), tree.topicId, tree.runId));
+  return new AgreementReport(treeId, loaded, value, studies).make();
+}

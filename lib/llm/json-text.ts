@@ -45,7 +45,9 @@ function balanced(text: string, start: number): string | null {
 /** Objects that are tried in a text before it counts as one without JSON. */
 const MOST_TRIED = 20;
 
-function* objectsIn(text: string): Generator<unknown> {
+/** The objects that stand somewhere in a reply's text. */
+export function* objectsIn(reply: string): Generator<unknown> {
+  const text = withoutThinking(reply);
   let start = text.indexOf('{');
   for (let tried = 0; start >= 0 && tried < MOST_TRIED; tried++) {
     const object = balanced(text, start);
@@ -55,21 +57,13 @@ function* objectsIn(text: string): Generator<unknown> {
   }
 }
 
-/**
- * The JSON values in a model's reply, the likeliest first: the whole of it, fenced blocks, then objects anywhere.
- * Objects are looked for only where there is no block, and the whole of the reply is the only one when it is JSON.
- */
+/** The JSON that a reply is, or the fenced blocks of JSON in it. */
 export function* jsonIn(reply: string): Generator<unknown> {
-  const whole = parsed(reply);
-  if (whole) return yield whole.value;
   const text = withoutThinking(reply);
-  const rest = parsed(text);
-  if (rest) return yield rest.value;
-  let hasBlock = false;
+  const whole = parsed(reply) ?? parsed(text);
+  if (whole) return yield whole.value;
   for (const [, block] of text.matchAll(FENCED)) {
     const value = parsed(block ?? '');
     if (value) yield value.value;
-    hasBlock ||= value !== null;
   }
-  if (!hasBlock) yield* objectsIn(text);
 }

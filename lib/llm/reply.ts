@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { jsonIn, withoutThinking } from './json-text';
+import { jsonIn, objectsIn, withoutThinking } from './json-text';
 import { type Completion, ModelError, type ModelReply, type ReplySchema } from './model';
 
 /** Places named in a sentence about a wrong shape. */
@@ -28,12 +28,12 @@ function wrongShape(error: z.ZodError): string {
 }
 
 /** The first JSON value that fits, else why the first one does not, else null: there is none. */
-function fromJson<T>(
-  text: string,
+function fitting<T>(
+  values: Iterable<unknown>,
   reply: ReplySchema<T>,
 ): { value: T } | { problem: string } | null {
   let problem: string | null = null;
-  for (const found of jsonIn(text)) {
+  for (const found of values) {
     for (const value of readings(reply, found)) {
       const checked = reply.schema.safeParse(value);
       if (checked.success) return { value: checked.data };
@@ -50,8 +50,9 @@ function fromPlainText<T>(text: string, reply: ReplySchema<T>) {
 }
 
 /**
- * The completion as the value that was asked for. Pure, so that a stored completion is read again as it was read the
- * first time. JSON goes before plain text. Throws ModelError: refused, truncated or malformed.
+ * The completion as the value that was asked for: JSON, else plain text, else an object within other text (last, since
+ * a line may quote a study that is written like a reply). Pure, so that a stored completion is read again as it was
+ * read the first time. Throws ModelError: refused, truncated or malformed.
  */
 export function readReply<T>(completion: Completion, reply: ReplySchema<T>): ModelReply<T> {
   const { text, refusal, finishReason } = completion;
@@ -63,10 +64,11 @@ export function readReply<T>(completion: Completion, reply: ReplySchema<T>): Mod
     const message = 'The reply was cut off: it is longer than the tokens a reply may have.';
     throw new ModelError('truncated', message, { completion });
   }
-  const json = fromJson(text, reply);
+  const json = fitting(jsonIn(text), reply);
   if (json && 'value' in json) return { ...completion, value: json.value, plainText: null };
-  if (json) throw new ModelError('malformed', json.problem, { completion });
-  const plain = fromPlainText(text, reply);
-  if (!plain) throw new ModelError('malformed', 'The reply is not JSON.', { completion });
-  return { ...completion, value: plain.value, plainText: { dropped: plain.dropped } };
+  const plain = json ? null : fromPlainText(text, reply);
+  if (plain) return { ...completion, value: plain.value, plainText: { dropped: plain.dropped } };
+  const within = json ?? fitting(objectsIn(text), reply);
+  if (within && 'value' in within) return { ...completion, value: within.value, plainText: null };
+  throw new ModelError('malformed', within?.problem ?? 'The reply is not JSON.', { completion });
 }

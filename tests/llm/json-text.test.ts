@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { jsonIn } from '@/lib/llm/json-text';
+import { jsonIn, objectsIn } from '@/lib/llm/json-text';
+
+const found = (reply: string) => [...jsonIn(reply), ...objectsIn(reply)];
 
 describe('JSON in a reply', () => {
   it.each([
@@ -10,15 +12,18 @@ describe('JSON in a reply', () => {
     ['after thinking aloud', '<think>maybe {"a": 2}?</think>\n{"a": 1}'],
     ['after thinking whose beginning is left out', 'So {"a": 2}.\n</think>\n\n{"a": 1}'],
   ])('is found: %s', (_name, reply) => {
-    expect([...jsonIn(reply)][0]).toEqual({ a: 1 });
+    expect(found(reply)[0]).toEqual({ a: 1 });
   });
 
   it('keeps braces and quotation marks inside strings', () => {
-    expect([...jsonIn('So: {"a": "} \\" {"} and more')]).toEqual([{ a: '} " {' }]);
+    expect([...objectsIn('So: {"a": "} \\" {"} and more')]).toEqual([{ a: '} " {' }]);
   });
 
   it('comes in order, so that an example in passing does not hide the answer', () => {
-    expect([...jsonIn('Like {"b": 1}, so: {"a": {"c": 2}}')]).toEqual([{ b: 1 }, { a: { c: 2 } }]);
+    expect([...objectsIn('Like {"b": 1}, so: {"a": {"c": 2}}')]).toEqual([
+      { b: 1 },
+      { a: { c: 2 } },
+    ]);
   });
 
   it('loses what no database keeps', () => {
@@ -26,6 +31,6 @@ describe('JSON in a reply', () => {
   });
 
   it.each(['', 'no', '{"a": 1', '{'.repeat(10_000)])('is not found in %.20j', (reply) => {
-    expect([...jsonIn(reply)]).toEqual([]);
+    expect(found(reply)).toEqual([]);
   });
 });

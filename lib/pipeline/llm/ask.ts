@@ -1,5 +1,4 @@
 import {
-  type Message,
   type Model,
   type ModelCall,
   ModelError,
@@ -8,6 +7,7 @@ import {
 } from '@/lib/llm/model';
 import { callKey } from '@/lib/llm/recording';
 import type { Notes } from './notes';
+import { fenced, neutral } from './untrusted';
 
 /** What a step needs for asking. */
 export interface Asker {
@@ -43,8 +43,8 @@ export type Answer<T> =
 /** A reply that was cut off may be this much longer the second time: models that think count their thoughts. */
 const MORE_TOKENS = 4;
 
-/** Characters of a reply that could not be used that the model is shown again. */
-const MOST_SHOWN = 4_000;
+/** Characters that the model is shown again of a reply that could not be read. */
+const MOST_SHOWN = 2_000;
 
 const explanations = {
   refused:
@@ -103,15 +103,22 @@ function withMoreRoom({ settings }: ModelCall<unknown>): ModelCall<unknown>['set
   return { ...settings, maxOutputTokens: settings.maxOutputTokens * MORE_TOKENS };
 }
 
+/** What came back may repeat what a study says: it is material as well. */
+function earlierReply({ kind, options }: ModelError): string[] {
+  const said = kind === 'malformed' ? neutral(options.completion?.text ?? '', MOST_SHOWN) : '';
+  return said === '' ? [] : [fenced('earlier reply', [said])];
+}
+
+/** The same call with the fault explained. No message of its own: many templates want user and assistant in turn. */
 function explaining<T>(call: ModelCall<T>, error: ModelError): ModelCall<T> {
-  const said = error.options.completion?.text.slice(0, MOST_SHOWN) ?? '';
-  // Many chat templates want user and assistant in turn, and no empty message.
-  const again: Message[] = [
-    { role: 'assistant', content: said.trim() === '' ? '(no reply)' : said },
-    { role: 'user', content: explanationOf(error) },
-  ];
   const settings = error.kind === 'truncated' ? withMoreRoom(call) : call.settings;
-  return { ...call, settings, messages: [...call.messages, ...again] };
+  const more = [...earlierReply(error), explanationOf(error)];
+  const messages = call.messages.map((message) =>
+    message.role === 'user'
+      ? { ...message, content: [message.content, ...more].join('\n\n') }
+      : message,
+  );
+  return { ...call, settings, messages };
 }
 
 function failed(error: ModelError) {

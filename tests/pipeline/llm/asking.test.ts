@@ -58,9 +58,7 @@ describe('a reply that was cut off', () => {
     await extractClaims(askerOf(model), studiesOn('sleep', 2), noProgress);
     const [first = 0, second] = model.calls.map(({ settings }) => settings.maxOutputTokens);
     expect(second).toBe(4 * first);
-    const roles = model.calls[1]?.messages.map(({ role }) => role);
-    expect(roles).toEqual(['system', 'user', 'assistant', 'user']);
-    expect(model.calls[1]?.messages.every(({ content }) => content !== '')).toBe(true);
+    expect(model.calls[1]?.messages[1]?.content).toContain('Your reply was cut off.');
   });
 
   it('halves the batch when the longer one is cut off as well', async () => {

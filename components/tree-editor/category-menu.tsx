@@ -1,7 +1,7 @@
 'use client';
 
-import { MenuItem, MenuSeparator } from '@/components/ui/menu';
-import { childrenOf, findCategory } from '@/lib/tree/value';
+import { MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu';
+import { type Category, childrenOf, findCategory } from '@/lib/tree/value';
 
 import { planRemove } from './category-plans';
 import { type Overlay, useEditor } from './editor-context';
@@ -16,20 +16,59 @@ const shifts: readonly (readonly [Way, string, string])[] = [
   ['out', 'Outdent', 'Alt+⇧+←'],
 ];
 
-/** Everything that can be done with a category, without a pointer's drag. */
+/** Everything that can be done with the category, or with all that are selected, without a pointer's drag. */
 export function CategoryMenu({ overlay }: { overlay: Overlay & { kind: 'category-menu' } }) {
-  const { value, perform, setNaming, setOverlay } = useEditor();
-  const { id, at } = overlay;
+  const { value, perform, setOverlay, undo, session } = useEditor();
+  const { id, ids, at } = overlay;
   const category = findCategory(value, id);
   if (!category) return null;
-  const { name, parentId } = category;
-  const index = childrenOf(value, parentId).indexOf(id);
-  const hasOthers = Object.keys(value.categories).length > 1;
+  const hasOthers = Object.keys(value.categories).length > ids.length;
+  const label = ids.length === 1 ? `Actions for ${category.name}` : `${ids.length} categories`;
+  const undoable = session.undoable;
+  return (
+    <PointMenu label={label} at={at} onReturn={() => focusRow(id, 'tree')}>
+      {ids.length === 1 ? <OneCategory category={category} /> : <MenuLabel>{label}</MenuLabel>}
+      <MenuItem onSelect={() => setOverlay({ kind: 'move-categories', ids })}>Move to…</MenuItem>
+      <MenuItem
+        disabled={!hasOthers}
+        onSelect={() => setOverlay({ kind: 'merge-categories', ids })}
+      >
+        Merge into…
+      </MenuItem>
+      <MenuSeparator />
+      {shifts.map(([way, name, shortcut]) => {
+        const plan = planShift(value, ids, way);
+        return (
+          <MenuItem
+            key={way}
+            disabled={!plan.ok}
+            title={plan.ok ? undefined : plan.reason}
+            shortcut={shortcut}
+            onSelect={() => perform(plan)}
+          >
+            {name}
+          </MenuItem>
+        );
+      })}
+      <MenuSeparator />
+      <MenuItem danger shortcut="Del" onSelect={() => perform(planRemove(value, ids))}>
+        Remove
+      </MenuItem>
+      <MenuItem disabled={!undoable} shortcut="Ctrl+Z" onSelect={() => undo()}>
+        Undo
+      </MenuItem>
+    </PointMenu>
+  );
+}
 
+function OneCategory({ category }: { category: Category }) {
+  const { value, setNaming } = useEditor();
+  const { id, parentId } = category;
+  const index = childrenOf(value, parentId).indexOf(id);
   const addAt = (gapParent: string | null, gapIndex: number) => () =>
     setNaming({ kind: 'add', gap: { parentId: gapParent, index: gapIndex } });
   return (
-    <PointMenu label={`Actions for ${name}`} at={at} onReturn={() => focusRow(id, 'tree')}>
+    <>
       <MenuItem shortcut="Ins" onSelect={addAt(id, childrenOf(value, id).length)}>
         Add child category
       </MenuItem>
@@ -40,31 +79,6 @@ export function CategoryMenu({ overlay }: { overlay: Overlay & { kind: 'category
         Rename
       </MenuItem>
       <MenuSeparator />
-      <MenuItem onSelect={() => setOverlay({ kind: 'move-categories', ids: [id] })}>
-        Move to…
-      </MenuItem>
-      <MenuItem disabled={!hasOthers} onSelect={() => setOverlay({ kind: 'merge-category', id })}>
-        Merge into…
-      </MenuItem>
-      <MenuSeparator />
-      {shifts.map(([way, label, shortcut]) => {
-        const plan = planShift(value, id, way);
-        return (
-          <MenuItem
-            key={way}
-            disabled={!plan.ok}
-            title={plan.ok ? undefined : plan.reason}
-            shortcut={shortcut}
-            onSelect={() => perform(plan)}
-          >
-            {label}
-          </MenuItem>
-        );
-      })}
-      <MenuSeparator />
-      <MenuItem danger shortcut="Del" onSelect={() => perform(planRemove(value, [id]))}>
-        Remove
-      </MenuItem>
-    </PointMenu>
+    </>
   );
 }

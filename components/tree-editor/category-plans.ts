@@ -41,12 +41,22 @@ export function planDescribe(value: TreeValue, id: CategoryId, scopeNote: string
   });
 }
 
-export function planMerge(value: TreeValue, sourceId: CategoryId, targetId: CategoryId): Plan {
-  const words = `${quoted(value, sourceId)} into ${quoted(value, targetId)}`;
-  return planned(value, [{ type: 'merge-categories', sourceId, targetId }], {
-    intent: `Merge ${words}`,
-    done: `Merged ${words}`,
-  });
+/** Merges the categories into the target, one after the other, as one gesture. */
+export function planMerge(
+  value: TreeValue,
+  sourceIds: readonly CategoryId[],
+  targetId: CategoryId,
+): Plan {
+  const sources = sourceIds.filter((id) => id !== targetId);
+  const [first] = sources;
+  if (first === undefined) return refused('A category cannot be merged into itself.');
+  const what = sources.length === 1 ? quoted(value, first) : `${sources.length} categories`;
+  const words = `${what} into ${quoted(value, targetId)}`;
+  return planned(
+    value,
+    sources.map((sourceId): ClientOperation => ({ type: 'merge-categories', sourceId, targetId })),
+    { intent: `Merge ${words}`, done: `Merged ${words}` },
+  );
 }
 
 /** Removes the categories; what is in them goes up, as the operation says. */
@@ -105,8 +115,14 @@ function planMove(value: TreeValue, ids: readonly CategoryId[], gap: Gap, words:
   if (isSame(order, siblings)) return refused(`Already there: ${what}.`);
   return planned(value, operations, {
     intent: `Move ${what} ${words}`,
-    done: `Moved ${what} ${words}`,
+    done: `Moved ${what} ${words}${whereInWords(order, moved)}`,
   });
+}
+
+/** ", 2 of 5": where one category comes to be among its siblings. */
+function whereInWords(order: readonly CategoryId[], moved: readonly CategoryId[]): string {
+  const [id = ''] = moved;
+  return moved.length === 1 ? `, ${order.indexOf(id) + 1} of ${order.length}` : '';
 }
 
 /** Those that the tree has and that are not below another one of them, in tree order. */

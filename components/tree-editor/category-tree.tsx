@@ -58,7 +58,12 @@ export function CategoryTree({ state }: { state: CategoryTreeState }) {
       {...drop}
       className="relative flex min-h-0 flex-1 flex-col"
     >
-      <div ref={scroller} role="none" className="min-h-0 flex-1 overflow-auto overscroll-contain">
+      <div
+        ref={scroller}
+        data-scroller
+        role="none"
+        className="min-h-0 flex-1 overflow-auto overscroll-contain"
+      >
         <div role="none" className="relative w-full" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index, start }) => (
             <div

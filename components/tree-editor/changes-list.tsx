@@ -15,7 +15,7 @@ const mostShown = 200;
 
 /** What has become of the tree since it was copied, as a list, and marked in the tree. */
 export function ChangesList() {
-  const { value, marks, showMarks } = useEditor();
+  const { value, marksShown, showMarks } = useEditor();
   const base = useBase();
   const shown = useDeferredValue(value);
   const changes = useMemo(() => changesBetween(base, shown), [base, shown]);
@@ -32,7 +32,7 @@ export function ChangesList() {
         <label className="flex min-h-6 items-center gap-1.5">
           <input
             type="checkbox"
-            checked={marks !== null}
+            checked={marksShown}
             onChange={(event) => showMarks(event.target.checked)}
           />
           Mark them in the tree

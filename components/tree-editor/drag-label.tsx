@@ -6,6 +6,7 @@ import { type Ref, type RefObject, useEffect, useRef, useSyncExternalStore } fro
 import { cx } from '@/components/ui/cx';
 import type { TreeValue } from '@/lib/tree/value';
 
+import { stopScrolling } from './auto-scroll';
 import { currentDrag, type Drag, setDrag, subscribeToDrag } from './drag-store';
 import { useEditor } from './editor-context';
 import { countOf, type Plan, quoted } from './plan';
@@ -60,7 +61,10 @@ function useFollowedDrag(label: RefObject<HTMLDivElement | null>, isDragging: bo
       const y = Math.min(event.clientY + 16, window.innerHeight - 44);
       if (label.current) label.current.style.transform = `translate(${x}px, ${y}px)`;
     };
-    const end = () => setDrag(null);
+    const end = () => {
+      stopScrolling();
+      setDrag(null);
+    };
     document.addEventListener('dragenter', follow);
     document.addEventListener('dragover', follow);
     document.addEventListener('dragend', end);

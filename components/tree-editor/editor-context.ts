@@ -1,6 +1,12 @@
 'use client';
 
-import { createContext, type Dispatch, type SetStateAction, useContext } from 'react';
+import {
+  createContext,
+  type Dispatch,
+  type RefObject,
+  type SetStateAction,
+  useContext,
+} from 'react';
 
 import type { Comment, NewComment } from '@/lib/api/comment-contract';
 import type { Study } from '@/lib/api/contract';
@@ -10,6 +16,7 @@ import type { CategoryId, StudyId, TreeValue } from '@/lib/tree/value';
 import type { Gap } from './category-plans';
 import type { Correction } from './correction';
 import type { Counts } from './counts';
+import type { FilterKind, TreeFilter } from './filter-kinds';
 import type { Names } from './gesture-words';
 import type { Place, Spot, View } from './place';
 import type { Placement, Plan } from './plan';
@@ -21,11 +28,21 @@ import type { Past } from './use-past';
 
 /** What lies over the page. */
 export type Overlay =
-  | { readonly kind: 'category-menu'; readonly id: CategoryId; readonly at: Point }
+  | {
+      readonly kind: 'category-menu';
+      /** The row it was opened at. */
+      readonly id: CategoryId;
+      /** What it acts on: that row's category, or all that are selected with it. */
+      readonly ids: readonly CategoryId[];
+      readonly at: Point;
+    }
+  | { readonly kind: 'filter-menu'; readonly at: Point }
+  /** `opener`: what had the focus, and gets it back. */
+  | { readonly kind: 'palette' | 'key-sheet'; readonly opener: Element | null }
   | { readonly kind: 'export-menu'; readonly at: Point }
   | { readonly kind: 'study-menu'; readonly placements: readonly Placement[]; readonly at: Point }
   | { readonly kind: 'move-categories'; readonly ids: readonly CategoryId[] }
-  | { readonly kind: 'merge-category'; readonly id: CategoryId }
+  | { readonly kind: 'merge-categories'; readonly ids: readonly CategoryId[] }
   | { readonly kind: 'move-studies' | 'also-put'; readonly placements: readonly Placement[] }
   | ChooseCategory;
 
@@ -50,10 +67,16 @@ export interface Point {
 /** The category whose name is being typed: one that there is, or one to be. */
 export type Naming =
   | { readonly kind: 'rename'; readonly id: CategoryId }
-  | { readonly kind: 'add'; readonly gap: Gap };
+  /** `split`: the studies that go into it. */
+  | { readonly kind: 'add'; readonly gap: Gap; readonly split?: readonly Placement[] };
 
 /** What a narrow window shows of the tree view; a wide one shows both beside each other. */
 export type Column = 'tree' | 'studies';
+
+export interface TreeActions {
+  expandAll(): void;
+  collapseAll(): void;
+}
 
 /** What the parts of the tree page share. */
 export interface Editor {
@@ -82,7 +105,14 @@ export interface Editor {
   readonly past: Past | null;
   /** What has changed since the tree was copied; null while it is not shown. */
   readonly marks: Marks | null;
+  readonly marksShown: boolean;
   readonly comments: readonly Comment[];
+  /** The filter that is chosen for the tree, and what it leaves; that may come a little later. */
+  readonly filterKind: FilterKind | null;
+  readonly filter: TreeFilter | null;
+  readonly isHistory: boolean;
+  /** What the tree's own pane can be told to do; null while it is not there. */
+  readonly treeActions: RefObject<TreeActions | null>;
   goTo(place: Place): void;
   openStudy(studyId: StudyId | null): void;
   setQuery(query: string): void;
@@ -96,6 +126,8 @@ export interface Editor {
   /** Shows the tree at a version, read only; null: as it is now. */
   showPast(version: number | null): void;
   showMarks(shown: boolean): void;
+  setFilterKind(kind: FilterKind | null): void;
+  setHistory(shown: boolean): void;
   addComment(comment: NewComment): Promise<boolean>;
   deleteComment(id: string): Promise<void>;
   /**

@@ -33,7 +33,7 @@ export function ExportButton() {
       }}
     >
       <Download aria-hidden size={15} />
-      <span className="max-lg:hidden">Export</span>
+      <span className="max-2xl:hidden">Export</span>
     </Button>
   );
 }

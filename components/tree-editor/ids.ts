@@ -6,3 +6,4 @@ export const newRow = ':new';
 
 /** Of the element, so that the focus can go back to it. */
 export const exportButtonId = 'export-tree';
+export const filterButtonId = 'filter-tree';

@@ -7,6 +7,7 @@ import { useEditor } from './editor-context';
 import { NameInput } from './name-input';
 import { newId } from './new-id';
 import { quoted } from './plan';
+import { planSplit } from './study-plans';
 import { contentStart, indent } from './tree-measures';
 
 interface NamingRowProps {
@@ -33,7 +34,10 @@ export function NamingRow({ rowId, level, position, setSize }: NamingRowProps) {
     const { parentId, index } = naming.gap;
     const id = newId();
     const place = { parentId, index: Math.min(index, childrenOf(value, parentId).length) };
-    perform(planAdd(value, { id, name }, place), { kind: 'category', categoryId: id });
+    const plan = naming.split
+      ? planSplit(value, naming.split, { id, name }, place)
+      : planAdd(value, { id, name }, place);
+    perform(plan, { kind: 'category', categoryId: id });
   };
   return (
     <div

@@ -10,6 +10,9 @@ import { CategoryPicker } from './category-picker';
 import { planMerge, planMoveInto } from './category-plans';
 import { type ChooseCategory, type Overlay, useEditor } from './editor-context';
 import { ExportMenu } from './export-menu';
+import { FilterMenu } from './filter-menu';
+import { KeySheet } from './key-sheet';
+import { Palette } from './palette';
 import type { Option } from './picker-options';
 import { type Placement, type Plan, quoted, refused } from './plan';
 import { StudyMenu } from './study-menu';
@@ -30,8 +33,14 @@ export function Overlays() {
       return <StudyMenu overlay={overlay} />;
     case 'move-categories':
       return <MoveCategories ids={overlay.ids} />;
-    case 'merge-category':
-      return <MergeCategory id={overlay.id} />;
+    case 'merge-categories':
+      return <MergeCategories ids={overlay.ids} />;
+    case 'filter-menu':
+      return <FilterMenu overlay={overlay} />;
+    case 'palette':
+      return <Palette opener={overlay.opener} />;
+    case 'key-sheet':
+      return <KeySheet opener={overlay.opener} />;
     case 'choose-category':
       return <ChooseCategoryFor overlay={overlay} />;
     default:
@@ -53,21 +62,23 @@ function MoveCategories({ ids }: { ids: readonly CategoryId[] }) {
   );
 }
 
-function MergeCategory({ id }: { id: CategoryId }) {
+function MergeCategories({ ids }: { ids: readonly CategoryId[] }) {
   const { value } = useEditor();
   const planFor = useCallback(
     (option: Option): Plan =>
       option.id === null
         ? refused('Nothing can be merged into the root.')
-        : planMerge(value, id, option.id),
-    [value, id],
+        : planMerge(value, ids, option.id),
+    [value, ids],
   );
+  const [first = ''] = ids;
+  const what = ids.length === 1 ? quoted(value, first) : `${ids.length} categories`;
   return (
     <Picker
-      title={`Merge ${quoted(value, id)} into…`}
-      description="Its studies and categories go there; the other keeps its name and note."
+      title={`Merge ${what} into…`}
+      description="Their studies and categories go there; it keeps its name and note."
       planFor={planFor}
-      onReturn={() => focusRow(id, 'tree')}
+      onReturn={() => focusRow(first, 'tree')}
       goesThere
     />
   );

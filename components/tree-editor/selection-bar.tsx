@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { counted } from '@/components/ui/words';
 
 import { useEditor } from './editor-context';
+import { startSplit } from './start-split';
 import { planRemoveStudies } from './study-plans';
 import { nothingSelected } from './study-selection';
 import type { StudyListState } from './use-study-list';
@@ -14,7 +15,8 @@ const action = 'px-1.5 text-leaf-ink';
 
 /** What can be done with the selected studies, once there is more than one. */
 export function SelectionBar({ state }: { state: StudyListState }) {
-  const { editable, value, setOverlay, perform } = useEditor();
+  const editor = useEditor();
+  const { editable, value, setOverlay, perform } = editor;
   const { placements, setSelected, selection } = state;
   if (!editable || placements.length < 2) return null;
   const isSomewhere = placements.some(({ from }) => from !== null);
@@ -42,6 +44,14 @@ export function SelectionBar({ state }: { state: StudyListState }) {
         onClick={() => setOverlay({ kind: 'also-put', placements })}
       >
         Also put in…
+      </Button>
+      <Button
+        variant="ghost"
+        size="sm"
+        className={action}
+        onClick={() => startSplit(editor, placements)}
+      >
+        Split into…
       </Button>
       {isSomewhere && (
         <Button

@@ -1,4 +1,4 @@
-/** Moving a category by one step: what the arrow keys and the row menu offer instead of dragging. */
+/** Moving categories by one step: what the arrow keys and the row menu offer instead of dragging. */
 
 import { type CategoryId, childrenOf, findCategory, type TreeValue } from '@/lib/tree/value';
 
@@ -7,27 +7,49 @@ import { type Plan, quoted, refused } from './plan';
 
 export type Way = 'up' | 'down' | 'in' | 'out';
 
-/** in: to the end of the sibling above; out: behind its parent. */
-export function planShift(value: TreeValue, id: CategoryId, way: Way): Plan {
-  const parentId = findCategory(value, id)?.parentId ?? null;
+/**
+ * Moves siblings together: up and down by one place, from the first or the last of them on; in: to the end of
+ * the sibling above; out: behind their parent.
+ */
+export function planShift(value: TreeValue, ids: readonly CategoryId[], way: Way): Plan {
+  const parentId = findCategory(value, ids[0] ?? '')?.parentId ?? null;
   const siblings = childrenOf(value, parentId);
-  const index = siblings.indexOf(id);
-  const above = siblings[index - 1];
-  const name = quoted(value, id);
+  const chosen = siblings.filter((id) => ids.includes(id));
+  if (chosen.length !== ids.length) {
+    return refused('Only categories of one parent can be moved by a step together.');
+  }
+  const first = siblings.indexOf(chosen[0] ?? '');
+  const last = siblings.indexOf(chosen.at(-1) ?? '');
+  const name = chosen.length === 1 ? quoted(value, chosen[0] ?? null) : 'The first of them';
   if (way === 'up') {
-    if (index === 0) return refused(`${name} is the first one already.`);
-    return planMoveBetween(value, [id], { parentId, index: index - 1 });
+    if (first === 0) return refused(`${name} is the first one already.`);
+    return planMoveBetween(value, chosen, { parentId, index: first - 1 });
   }
   if (way === 'down') {
-    if (index === siblings.length - 1) return refused(`${name} is the last one already.`);
-    return planMoveBetween(value, [id], { parentId, index: index + 2 });
+    const lastName = chosen.length === 1 ? name : 'The last of them';
+    if (last === siblings.length - 1) return refused(`${lastName} is the last one already.`);
+    return planMoveBetween(value, chosen, { parentId, index: last + 2 });
   }
-  if (way === 'in') {
-    if (above === undefined) return refused(`There is no category above ${name} to move it into.`);
-    return planMoveInto(value, [id], above);
+  if (way === 'in') return planIndent(value, chosen, siblings[first - 1]);
+  if (parentId === null) {
+    return refused(
+      chosen.length === 1
+        ? `${name} is a root category already.`
+        : 'They are root categories already.',
+    );
   }
-  if (parentId === null) return refused(`${name} is a root category already.`);
   const grandparentId = findCategory(value, parentId)?.parentId ?? null;
   const behind = childrenOf(value, grandparentId).indexOf(parentId) + 1;
-  return planMoveBetween(value, [id], { parentId: grandparentId, index: behind });
+  return planMoveBetween(value, chosen, { parentId: grandparentId, index: behind });
+}
+
+function planIndent(
+  value: TreeValue,
+  ids: readonly CategoryId[],
+  above: CategoryId | undefined,
+): Plan {
+  if (above !== undefined) return planMoveInto(value, ids, above);
+  const it = ids.length === 1 ? quoted(value, ids[0] ?? null) : 'them';
+  const what = ids.length === 1 ? 'it' : 'them';
+  return refused(`There is no category above ${it} to move ${what} into.`);
 }

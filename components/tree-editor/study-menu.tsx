@@ -4,13 +4,15 @@ import { MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu';
 
 import { type Overlay, useEditor } from './editor-context';
 import { PointMenu } from './point-menu';
+import { startSplit } from './start-split';
 import { planRemoveStudies } from './study-plans';
 import { keyOf } from './study-rows';
 import { focusRow } from './use-kept-focus';
 
 /** Everything that can be done with the selected studies, without a pointer's drag. */
 export function StudyMenu({ overlay }: { overlay: Overlay & { kind: 'study-menu' } }) {
-  const { value, studies, perform, setOverlay } = useEditor();
+  const editor = useEditor();
+  const { value, studies, perform, setOverlay } = editor;
   const { placements, at } = overlay;
   const [first] = placements;
   if (!first) return null;
@@ -26,6 +28,9 @@ export function StudyMenu({ overlay }: { overlay: Overlay & { kind: 'study-menu'
       </MenuItem>
       <MenuItem onSelect={() => setOverlay({ kind: 'also-put', placements })}>
         Also put in…
+      </MenuItem>
+      <MenuItem onSelect={() => startSplit(editor, placements)}>
+        Split into a new category…
       </MenuItem>
       <MenuSeparator />
       <MenuItem

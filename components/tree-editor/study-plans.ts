@@ -1,8 +1,9 @@
 /** What can be done with studies: move them, put them elsewhere as well, take them out. */
 
 import type { ClientOperation } from '@/lib/tree/operation';
-import type { CategoryId, StudyId, TreeValue } from '@/lib/tree/value';
+import { type CategoryId, childrenOf, type StudyId, type TreeValue } from '@/lib/tree/value';
 
+import type { Gap } from './category-plans';
 import { countOf, type Placement, type Plan, planned, quoted, refused } from './plan';
 
 /** Takes the studies out of where they are and puts them into `target`. */
@@ -35,6 +36,35 @@ export function planAlsoPut(
     intent: `Also put ${what} in ${to}`,
     done: `Also put ${what} in ${to}`,
   });
+}
+
+/** Makes a category of the studies: they leave where they are shown and go into it. */
+export function planSplit(
+  value: TreeValue,
+  placements: readonly Placement[],
+  category: { readonly id: CategoryId; readonly name: string },
+  gap: Gap,
+): Plan {
+  const { id, name } = category;
+  const what = studies(placements);
+  const operations: ClientOperation[] = [
+    { type: 'add-category', id, parentId: gap.parentId, index: gap.index, name },
+    ...unassigned(value, placements),
+    ...distinct(placements).map(
+      (studyId): ClientOperation => ({ type: 'assign-study', studyId, categoryId: id }),
+    ),
+  ];
+  return planned(value, operations, {
+    intent: `Split ${what} off into ‘${name}’`,
+    done: `Split ${what} off into ‘${name}’`,
+  });
+}
+
+/** Where the category goes that studies are split off into: the last one below where they are shown together. */
+export function gapForSplit(value: TreeValue, placements: readonly Placement[]): Gap {
+  const places = new Set(placements.map(({ from }) => from));
+  const parentId = places.size === 1 ? (placements[0]?.from ?? null) : null;
+  return { parentId, index: childrenOf(value, parentId).length };
 }
 
 /** Takes the studies out of the categories they are shown in; elsewhere they stay. */

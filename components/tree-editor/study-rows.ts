@@ -5,10 +5,13 @@ import {
   assignmentsOf,
   type CategoryId,
   childrenOf,
+  pairKey,
   type StudyId,
   type TreeValue,
 } from '@/lib/tree/value';
+
 import type { Counts } from './counts';
+import type { TreeFilter } from './filter-kinds';
 import type { Place } from './place';
 import type { Placement } from './plan';
 import type { Matches } from './search';
@@ -33,9 +36,13 @@ interface Source {
   readonly studies: ReadonlyMap<StudyId, Study>;
   readonly counts: Counts;
   readonly matches: Matches | null;
+  readonly filter: TreeFilter | null;
 }
 
-/** `withBelow`: of a category also what is in those below it. During a search only what matches. */
+/**
+ * `withBelow`: of a category also what is in those below it. During a search only what matches, and
+ * under a filter only the places that it is about.
+ */
 export function studyLines(source: Source, place: Place, withBelow: boolean): readonly StudyLine[] {
   const { value, studies, counts } = source;
   if (place.kind === 'all') return linesOf(source, [...studies.keys()], null);
@@ -72,13 +79,14 @@ function directStudies(value: TreeValue, id: CategoryId): readonly StudyId[] {
 }
 
 function linesOf(
-  { studies, matches }: Source,
+  { studies, matches, filter }: Source,
   ids: readonly StudyId[],
   from: CategoryId | null,
 ): StudyLine[] {
   return ids.flatMap((id) => {
     const study = studies.get(id);
     if (!study || (matches && !matches.studies.has(id))) return [];
+    if (filter && from !== null && !filter.pairs.has(pairKey(id, from))) return [];
     return [{ kind: 'study', key: keyOf({ studyId: id, from }), study, from }];
   });
 }

@@ -31,7 +31,7 @@ interface TreeEditorProps {
 /** The tree page: the tree beside its studies, to browse and, in the reader's own correction, to change. */
 export function TreeEditor({ data, parameters }: TreeEditorProps) {
   const { editor, unknown } = useEditorModel(data, parameters);
-  const [isHistory, setHistory] = useState(false);
+  const { isHistory, setHistory } = editor;
   const search = useRef<HTMLInputElement>(null);
   useEditorKeys(editor, search);
   useFilledWindow();

@@ -1,6 +1,6 @@
 'use client';
 
-import { ChevronRight, History, Redo2, Undo2 } from 'lucide-react';
+import { ChevronRight, Command, History, Redo2, Undo2 } from 'lucide-react';
 import Link from 'next/link';
 import type { RefObject } from 'react';
 
@@ -59,7 +59,7 @@ export function TreeHeader(props: TreeHeaderProps) {
         maxLength={longestQuery}
         value={query}
         onValue={setQuery}
-        className="w-60 max-md:order-last max-md:w-auto max-md:min-w-32 max-md:flex-1"
+        className="w-44 2xl:w-60 max-md:order-last max-md:w-auto max-md:min-w-32 max-md:flex-1"
       />
       <div className="flex items-center gap-0.5">
         <Toggle label="History" shown={props.history} onShown={props.onHistory}>
@@ -67,6 +67,7 @@ export function TreeHeader(props: TreeHeaderProps) {
         </Toggle>
         <CompleteButton />
         <ExportButton />
+        <CommandsButton />
       </div>
       <CorrectButton />
     </header>
@@ -91,8 +92,24 @@ function Toggle({ label, shown, onShown, children }: ToggleProps) {
       className="px-2"
     >
       {children}
-      <span className="max-lg:hidden">{label}</span>
+      <span className="max-2xl:hidden">{label}</span>
     </Button>
+  );
+}
+
+function CommandsButton() {
+  const { setOverlay } = useEditor();
+  return (
+    <Tooltip label="Commands" shortcut="Ctrl+K">
+      <Button
+        variant="ghost"
+        icon
+        aria-label="Commands"
+        onClick={(event) => setOverlay({ kind: 'palette', opener: event.currentTarget })}
+      >
+        <Command aria-hidden size={15} />
+      </Button>
+    </Tooltip>
   );
 }
 

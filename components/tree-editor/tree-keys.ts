@@ -57,6 +57,8 @@ function plainCommand(key: string, shiftKey: boolean): TreeCommand | null {
   if (key === 'F2' || key === 'Enter') return { kind: 'rename' };
   if (key === 'Delete') return { kind: 'remove' };
   if (key === 'Insert') return { kind: shiftKey ? 'add-sibling' : 'add-child' };
+  // These two are the page's: the search, and the sheet of keys.
+  if (key === '/' || key === '?') return null;
   return [...key].length === 1 ? { kind: 'type', character: key } : null;
 }
 

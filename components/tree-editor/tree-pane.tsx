@@ -1,6 +1,7 @@
 'use client';
 
 import { ChevronsDownUp, ChevronsUpDown, FolderPlus, Library } from 'lucide-react';
+import { useImperativeHandle } from 'react';
 
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -10,6 +11,7 @@ import { childrenOf } from '@/lib/tree/value';
 
 import { CategoryTree } from './category-tree';
 import { useEditor } from './editor-context';
+import { FilterBar, FilterButton } from './filter-bar';
 import { allOpen } from './tree-shape';
 import { useCategoryTree } from './use-category-tree';
 
@@ -17,7 +19,15 @@ import { useCategoryTree } from './use-category-tree';
 export function TreePane() {
   const editor = useEditor();
   const state = useCategoryTree(editor);
-  const { value, editable, naming } = editor;
+  const { value, editable, naming, treeActions } = editor;
+  useImperativeHandle(
+    treeActions,
+    () => ({
+      expandAll: () => state.setOpen(allOpen(value)),
+      collapseAll: () => state.setOpen([]),
+    }),
+    [state.setOpen, value],
+  );
   const isEmpty = childrenOf(value, null).length === 0 && naming === null;
   return (
     <>
@@ -25,6 +35,7 @@ export function TreePane() {
         <AllStudies />
         <span className="flex-1" />
         {editable && <AddCategory />}
+        <FilterButton />
         <BarButton label="Expand all" onClick={() => state.setOpen(allOpen(value))}>
           <ChevronsUpDown aria-hidden size={15} />
         </BarButton>
@@ -33,6 +44,7 @@ export function TreePane() {
         </BarButton>
       </div>
       <MatchBar />
+      <FilterBar />
       {isEmpty && (
         <EmptyState title="No categories yet">
           {editable ? 'Add the first one with the button above.' : 'This tree is empty.'}

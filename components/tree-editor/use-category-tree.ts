@@ -28,9 +28,13 @@ export type Row = ItemInstance<string>;
  * is the place whose studies the panel shows.
  */
 export function useCategoryTree(editor: Editor) {
-  const { value, matchCounts, onlyMatches, naming, spot } = editor;
+  const { value, matchCounts, onlyMatches, filter, naming, spot } = editor;
   const [open, setOpen] = useOpenRows(editor);
-  const only = onlyMatches ? (matchCounts?.shown ?? null) : null;
+  const found = onlyMatches ? (matchCounts?.shown ?? null) : null;
+  const only = useMemo(
+    () => (found && filter ? found.intersection(filter.shown) : (found ?? filter?.shown ?? null)),
+    [found, filter],
+  );
   const gap = naming?.kind === 'add' ? naming.gap : null;
   const shape = useMemo<Shape>(() => ({ value, only, gap }), [value, only, gap]);
   const focusedId = rowIdOf(spot.place);

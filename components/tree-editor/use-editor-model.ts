@@ -1,17 +1,18 @@
 'use client';
 
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 
 import type { TreePageData } from '@/lib/api/page-data';
 import { findCategory, type TreeValue } from '@/lib/tree/value';
 
 import { type Counts, countsOf } from './counts';
-import type { Column, Editor, Naming, Overlay } from './editor-context';
+import type { Column, Editor, Naming, Overlay, TreeActions } from './editor-context';
 import type { Names } from './gesture-words';
 import { countMatches, findMatches, textsOf } from './search';
 import { useBaseOf } from './use-base';
 import { useBookmark } from './use-bookmark';
 import { useComments } from './use-comments';
+import { useFilter } from './use-filter';
 import { useGestures } from './use-gestures';
 import { useMarks } from './use-marks';
 import { usePast } from './use-past';
@@ -39,7 +40,11 @@ export function useEditorModel(data: TreePageData, parameters: SpotParameters) {
   const studies = useMemo(() => new Map(data.studies.map((study) => [study.id, study])), [data]);
   const counts = useMemo(() => countsOf(value, studies), [value, studies]);
   const search = useSearch(data, value, counts);
-  const marks = useMarks(useBaseOf(data), value);
+  const base = useBaseOf(data);
+  const marks = useMarks(base, value);
+  const filter = useFilter(data, base, value);
+  const [isHistory, setHistory] = useState(false);
+  const treeActions = useRef<TreeActions | null>(null);
   const comments = useComments(data);
   const names = useMemo<Names>(
     () => ({
@@ -72,7 +77,11 @@ export function useEditorModel(data: TreePageData, parameters: SpotParameters) {
     setColumn,
     ...bookmark,
     ...search,
+    isHistory,
+    setHistory,
+    treeActions,
     ...earlier,
+    ...filter,
     ...marks,
     ...comments,
     ...gestures,

@@ -2,10 +2,9 @@
 
 import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 
-import { changesBetween } from '@/lib/tree/changes';
 import type { CategoryId, TreeValue } from '@/lib/tree/value';
 
-import { changeInWords, markOf } from './change-words';
+import { useModule } from './use-module';
 
 /** What a row says about its category's changes: a word or two, and all of it. */
 export interface Mark {
@@ -15,20 +14,17 @@ export interface Mark {
 
 export type Marks = ReadonlyMap<CategoryId, Mark>;
 
+const load = () => import('./tree-marks');
+
 /** Marks of what has changed since `base`; null while they are not shown. They may lag behind fast gestures. */
 export function useMarks(base: TreeValue, value: TreeValue) {
   const [isShown, setShown] = useState(false);
+  const code = useModule(load, isShown);
   const marked = useDeferredValue(isShown ? value : null);
-  const marks = useMemo<Marks | null>(() => {
-    if (marked === null) return null;
-    const { changed } = changesBetween(base, marked);
-    return new Map(
-      [...changed].map(([id, change]) => [
-        id,
-        { word: markOf(change), words: changeInWords(change, base, marked) },
-      ]),
-    );
-  }, [base, marked]);
+  const marks = useMemo<Marks | null>(
+    () => (marked && code ? code.marksOf(base, marked) : null),
+    [base, marked, code],
+  );
   const showMarks = useCallback((shown: boolean) => setShown(shown), []);
-  return { marks, showMarks };
+  return { marks, marksShown: isShown, showMarks };
 }

@@ -10,21 +10,23 @@ import { allOpen, ancestorsOf, firstOpen } from './tree-shape';
 type Open = CategoryId[];
 
 /**
- * Which rows are open. A search has its own: all it shows, until the reader closes some; when it ends, what
- * was open before is open again. The place the reader goes to is brought to light, also when it moves.
+ * Which rows are open. A search or a filter has its own: all it shows, until the reader closes some; when it
+ * ends, what was open before is open again. The place the reader goes to is brought to light, also when it moves.
  */
 export function useOpenRows(editor: Editor): [open: Open, setOpen: Dispatch<SetStateAction<Open>>] {
-  const { value, matches, matchCounts, spot, naming } = editor;
+  const { value, matches, matchCounts, filter, spot, naming } = editor;
   const [open, setOpen] = useState<Open>(() => firstOpen(value));
   const [found, setFound] = useState<Open>([]);
   const [seenWords, setSeenWords] = useState('');
   const [seenWay, setSeenWay] = useState('');
   const [seenNaming, setSeenNaming] = useState(naming);
 
-  const words = matches?.words.join(' ') ?? '';
+  const words = [filter?.kind, ...(matches?.words ?? [])].join(' ');
   if (words !== seenWords) {
     setSeenWords(words);
-    setFound(allOpen(value).filter((id) => matchCounts?.shown.has(id)));
+    const isFound = (id: CategoryId) => matchCounts?.shown.has(id) ?? true;
+    const isLeft = (id: CategoryId) => filter?.shown.has(id) ?? true;
+    setFound(allOpen(value).filter((id) => isFound(id) && isLeft(id)));
   }
   const bringToLight = (ids: readonly CategoryId[]) => {
     setOpen((now) => union(now, ids));
@@ -41,7 +43,7 @@ export function useOpenRows(editor: Editor): [open: Open, setOpen: Dispatch<SetS
     const parentId = naming?.kind === 'add' ? naming.gap.parentId : null;
     if (parentId !== null) bringToLight([parentId, ...ancestorsOf(value, parentId)]);
   }
-  return matches ? [found, setFound] : [open, setOpen];
+  return matches || filter ? [found, setFound] : [open, setOpen];
 }
 
 function union(a: Open, b: readonly CategoryId[]): Open {

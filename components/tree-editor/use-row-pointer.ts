@@ -2,13 +2,22 @@
 
 import type { MouseEvent } from 'react';
 
-import { useEditor } from './editor-context';
+import { type Point, useEditor } from './editor-context';
 import { newRow, uncategorisedRow } from './ids';
 import { anchorAt, type CategoryTreeState, placeOf } from './use-category-tree';
 
 /** Clicks on the tree's rows, caught on their container. */
-export function useRowPointer({ tree, setSelected, keepSelectionAt }: CategoryTreeState) {
+export function useRowPointer({ tree, selected, setSelected, keepSelectionAt }: CategoryTreeState) {
   const { editable, setOverlay, setNaming, goTo, setColumn } = useEditor();
+
+  /** The menu is that of all selected rows when the row is one of them. */
+  const openMenu = (rowId: string, at: Point) => {
+    const ids = selected.includes(rowId) ? selected : [rowId];
+    setSelected(ids);
+    keepSelectionAt(rowId);
+    goTo(placeOf(rowId));
+    setOverlay({ kind: 'category-menu', id: rowId, ids, at });
+  };
 
   const onClick = (event: MouseEvent) => {
     const rowId = rowIdAt(event.target);
@@ -22,7 +31,7 @@ export function useRowPointer({ tree, setSelected, keepSelectionAt }: CategoryTr
     }
     if (part === 'menu') {
       const { left, bottom } = (event.target as Element).getBoundingClientRect();
-      setOverlay({ kind: 'category-menu', id: rowId, at: { x: left, y: bottom } });
+      openMenu(rowId, { x: left, y: bottom });
       return;
     }
     if (rowId === uncategorisedRow) setSelected([]);
@@ -41,8 +50,7 @@ export function useRowPointer({ tree, setSelected, keepSelectionAt }: CategoryTr
     const rowId = rowIdAt(event.target);
     if (!editable || rowId === null || rowId === uncategorisedRow) return;
     event.preventDefault();
-    goTo(placeOf(rowId));
-    setOverlay({ kind: 'category-menu', id: rowId, at: { x: event.clientX, y: event.clientY } });
+    openMenu(rowId, { x: event.clientX, y: event.clientY });
   };
 
   const onDoubleClick = (event: MouseEvent) => {

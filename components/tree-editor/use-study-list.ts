@@ -13,6 +13,7 @@ export function useStudyList(editor: Editor) {
   const { value, studies, counts } = editor;
   const place = useDeferredValue(editor.spot.place);
   const matches = useDeferredValue(editor.matches);
+  const filter = useDeferredValue(editor.filter);
   const [withBelow, setWithBelow] = useState(true);
   const [selected, setSelected] = useState<StudySelection>(nothingSelected);
   const [seenPlace, setSeenPlace] = useState(place);
@@ -21,8 +22,8 @@ export function useStudyList(editor: Editor) {
     setSelected(nothingSelected);
   }
   const lines = useMemo(
-    () => studyLines({ value, studies, counts, matches }, place, withBelow),
-    [value, studies, counts, matches, place, withBelow],
+    () => studyLines({ value, studies, counts, matches, filter }, place, withBelow),
+    [value, studies, counts, matches, filter, place, withBelow],
   );
   const order = useMemo(
     () => lines.filter(({ kind }) => kind === 'study').map(({ key }) => key),

@@ -4,6 +4,7 @@ import { type DragEvent, type RefObject, useRef } from 'react';
 
 import type { TreeValue } from '@/lib/tree/value';
 
+import { scrollNear, stopScrolling } from './auto-scroll';
 import { currentDrag, type Hover, setDrag, setHover } from './drag-store';
 import { planDrop } from './drop-plan';
 import { useEditor } from './editor-context';
@@ -17,12 +18,16 @@ const openDelay = 650;
 /** Drags from the tree's rows, and drops on them of categories and of studies: handlers for the container. */
 export function useTreeDrop(state: CategoryTreeState, container: RefObject<HTMLElement | null>) {
   const { editable, value, perform, goTo } = useEditor();
-  const { selected } = state;
+  const { selected, setSelected, keepSelectionAt } = state;
   const opening = useOpening(state);
 
   const onDragOver = (event: DragEvent) => {
     const hover = hoverAt(event, state, value);
     if (!hover) return;
+    scrollNear(
+      container.current?.querySelector<HTMLElement>('[data-scroller]') ?? null,
+      event.clientY,
+    );
     if (hover !== currentDrag()?.hover) {
       opening.start(hover);
       setHover(hover);
@@ -36,22 +41,24 @@ export function useTreeDrop(state: CategoryTreeState, container: RefObject<HTMLE
     onDragStart: (event: DragEvent) => {
       const rowId = (event.target as Element).closest<HTMLElement>('[data-row]')?.dataset.row;
       if (!editable || rowId === undefined || rowId === uncategorisedRow) return;
+      const ids = selected.includes(rowId) ? selected : [rowId];
+      setSelected(ids);
+      keepSelectionAt(rowId);
       goTo({ kind: 'category', categoryId: rowId });
-      startDrag(event, {
-        kind: 'categories',
-        ids: selected.includes(rowId) ? selected : [rowId],
-      });
+      startDrag(event, { kind: 'categories', ids });
     },
     onDragEnter: onDragOver,
     onDragOver,
     onDragLeave: (event: DragEvent) => {
       if (container.current?.contains(event.relatedTarget as Node | null)) return;
       opening.stop();
+      stopScrolling();
       setHover(null);
     },
     onDrop: (event: DragEvent) => {
       const hover = hoverAt(event, state, value);
       opening.stop();
+      stopScrolling();
       setDrag(null);
       if (!hover) return;
       event.preventDefault();

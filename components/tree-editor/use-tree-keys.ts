@@ -128,10 +128,11 @@ function useCorrectionKeys({ selected }: CategoryTreeState) {
     if (!editable || !category) return;
     const { parentId } = category;
     goTo({ kind: 'category', categoryId: id });
-    if (command.kind === 'shift') perform(planShift(value, id, command.way));
+    const chosen = selected.includes(id) ? selected : [id];
+    if (command.kind === 'shift') perform(planShift(value, chosen, command.way));
     else if (command.kind === 'rename') setNaming({ kind: 'rename', id });
     else if (command.kind === 'remove') {
-      perform(planRemove(value, selected.includes(id) ? selected : [id]));
+      perform(planRemove(value, chosen));
     } else if (command.kind === 'add-child') {
       setNaming({ kind: 'add', gap: { parentId: id, index: childrenOf(value, id).length } });
     } else if (command.kind === 'add-sibling') {
@@ -139,7 +140,8 @@ function useCorrectionKeys({ selected }: CategoryTreeState) {
       setNaming({ kind: 'add', gap: { parentId, index } });
     } else if (command.kind === 'menu') {
       const box = rowElement(document.body, id)?.getBoundingClientRect();
-      if (box) setOverlay({ kind: 'category-menu', id, at: { x: box.left + 48, y: box.bottom } });
+      const at = { x: (box?.left ?? 0) + 48, y: box?.bottom ?? 0 };
+      if (box) setOverlay({ kind: 'category-menu', id, ids: chosen, at });
     }
   };
 }

@@ -48,7 +48,7 @@ describe('Dropping a category', () => {
     const { value, intent, done } = drop(categories('alerts'), into('barriers'));
     expect(childrenOf(value, 'barriers')).toEqual(['time', 'alerts']);
     expect(intent).toBe('Move ‘Alerts’ into ‘Barriers’');
-    expect(done).toBe('Moved ‘Alerts’ into ‘Barriers’');
+    expect(done).toBe('Moved ‘Alerts’ into ‘Barriers’, 2 of 2');
   });
 
   test.each([
@@ -70,7 +70,7 @@ describe('Dropping a category', () => {
   test('between root categories makes it one', () => {
     const { value, done } = drop(categories('email'), between(null, 1));
     expect(childrenOf(value, null)).toEqual(['interventions', 'email', 'barriers']);
-    expect(done).toBe('Moved ‘Email’ before ‘Barriers’');
+    expect(done).toBe('Moved ‘Email’ before ‘Barriers’, 2 of 3');
   });
 
   test('with others keeps their order in the tree, and what is below one of them goes along', () => {

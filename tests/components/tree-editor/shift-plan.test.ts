@@ -14,8 +14,8 @@ const base = tree`
   Barriers
 `;
 
-function shifted(id: string, way: Way): string {
-  const plan = planShift(base, id, way);
+function shifted(id: string | readonly string[], way: Way): string {
+  const plan = planShift(base, [id].flat(), way);
   if (!plan.ok) return plan.reason;
   const outcome = applyGesture(base, plan.operations);
   return outcome.ok ? outline(outcome.value) : outcome.refusal.message;
@@ -81,5 +81,47 @@ describe('Moving a category by one step', () => {
     ['barriers', 'out', 'root category already'],
   ] as const)('%s cannot go %s, and is told why', (id, way, reason) => {
     expect(shifted(id, way)).toContain(reason);
+  });
+});
+
+describe('Moving several categories by one step', () => {
+  test('keeps them together and in order', () => {
+    expect(shifted(['feedback', 'alerts'], 'up')).toBe(
+      outline(tree`
+        Interventions
+          Alerts
+          Feedback
+          Reminders
+            Email
+        Barriers
+      `),
+    );
+    expect(shifted(['alerts', 'feedback'], 'in')).toBe(
+      outline(tree`
+        Interventions
+          Reminders
+            Email
+            Alerts
+            Feedback
+        Barriers
+      `),
+    );
+    expect(shifted(['reminders', 'alerts'], 'out')).toBe(
+      outline(tree`
+        Interventions
+          Feedback
+        Reminders
+          Email
+        Alerts
+        Barriers
+      `),
+    );
+  });
+
+  test('is for categories of one parent, and says so', () => {
+    expect(shifted(['email', 'alerts'], 'up')).toMatch(/of one parent/);
+    expect(shifted(['reminders', 'alerts'], 'up')).toBe(
+      'The first of them is the first one already.',
+    );
   });
 });

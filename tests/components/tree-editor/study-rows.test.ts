@@ -23,7 +23,7 @@ function lines(place: Place, withBelow = true, present = studies, found?: string
     ? { words: ['x'], categories: new Set<string>(), studies: new Set(found) }
     : null;
   const counts = countsOf(value, present);
-  return studyLines({ value, studies: present, counts, matches }, place, withBelow);
+  return studyLines({ value, studies: present, counts, matches, filter: null }, place, withBelow);
 }
 const shown = (...given: Parameters<typeof lines>) =>
   lines(...given).map((line) =>

@@ -56,12 +56,20 @@ describe('The keys of the tree', () => {
     expect(command(keys)).toEqual(expected);
   });
 
-  test.each(['Ctrl z', 'Ctrl f', 'Alt ArrowLeft', 'Tab', 'F5', 'F10', 'Escape', 'Meta r'])(
-    '%s is left to the browser',
-    (keys) => {
-      expect(command(keys)).toBeNull();
-    },
-  );
+  test.each([
+    '/',
+    'Shift ?',
+    'Ctrl z',
+    'Ctrl f',
+    'Alt ArrowLeft',
+    'Tab',
+    'F5',
+    'F10',
+    'Escape',
+    'Meta r',
+  ])('%s is left to the browser', (keys) => {
+    expect(command(keys)).toBeNull();
+  });
 });
 
 describe('Typing', () => {

@@ -29,6 +29,8 @@ export interface Pick {
   readonly title: string;
   /** Offers the root, too: null. */
   readonly withRoot: boolean;
+  /** Offered first. */
+  readonly likely?: readonly CategoryId[];
   readonly planFor: (id: CategoryId | null) => Plan;
 }
 

@@ -4,6 +4,7 @@ import { answerPair, answerPairInstead, confirmRow } from '@/lib/tree/review/ans
 import type { PairItem } from '@/lib/tree/review/item';
 import {
   type AssignmentVerdict,
+  type CategoryId,
   ownEntry,
   pairKey,
   type StudyId,
@@ -12,8 +13,15 @@ import {
 
 import { type Act, type Choice, choice, type Pick, planOf } from './choice';
 
-/** Does the study belong in the category? `blind`: the words must not say whether it is there. */
-export function pairChoices(item: PairItem, value: TreeValue, blind: boolean): readonly Choice[] {
+/**
+ * Does the study belong in the category? `blind`: the words must not say whether it is there. `likely`:
+ * where else it may belong.
+ */
+export function pairChoices(
+  item: PairItem,
+  value: TreeValue,
+  { blind, likely }: { readonly blind: boolean; readonly likely: readonly CategoryId[] },
+): readonly Choice[] {
   const { studyId, categoryId } = item;
   const name = quoted(value, categoryId);
   const standing = ownEntry(value.review.pairs, pairKey(studyId, categoryId));
@@ -29,15 +37,20 @@ export function pairChoices(item: PairItem, value: TreeValue, blind: boolean): r
     choice('yes', 'y 1', yes, act('belongs', `Belongs in ${name}`), standing === 'belongs'),
     choice('no', 'n 2', no, act('does-not-belong', `Does not belong in ${name}`), isNo),
     choice('unsure', 'u 3', 'Unsure', act('unsure', `Unsure about ${name}`), standing === 'unsure'),
-    choice('elsewhere', 'e 4', 'Elsewhere…', elsewhere(item, value)),
+    choice('elsewhere', 'e 4', 'Elsewhere…', elsewhere(item, value, likely)),
   ];
 }
 
-function elsewhere({ studyId, categoryId }: PairItem, value: TreeValue): Pick {
+function elsewhere(
+  { studyId, categoryId }: PairItem,
+  value: TreeValue,
+  likely: readonly CategoryId[],
+): Pick {
   return {
     kind: 'pick',
     title: 'Where does the study belong instead?',
     withRoot: false,
+    likely,
     planFor(id) {
       if (id === null || id === categoryId) return refused('This is what was asked about.');
       const operations = answerPairInstead(value, studyId, categoryId, id);

@@ -44,7 +44,7 @@ export function useCompletion() {
         return;
       }
       const { next } = await api.post<Completed>(`${path}/complete`, { restUntouched });
-      toast('Marked complete.');
+      toast(next || !thenGoOn ? 'Marked complete.' : 'Marked complete. No other tree is waiting.');
       if (thenGoOn && next) await goOn(next);
       else router.refresh();
     });

@@ -12,6 +12,7 @@ import { linkChoices } from './link-choices';
 import { pairChoices } from './pair-choices';
 import { siblingsChoices } from './siblings-choices';
 import type { Review } from './use-review';
+import type { Vote } from './use-vote';
 
 export type ReviewDecision = ReturnType<typeof useDecision>;
 
@@ -22,9 +23,10 @@ export function useDecision(review: Review) {
   const key = item ? itemKey(item) : '';
   const [asked, setAsked] = useState({ key, step: 'whether' as Step, misfits: none });
   const { step, misfits } = asked.key === key ? asked : { step: 'whether' as const, misfits: none };
+  const { missing } = review.vote;
   const choices = useMemo(
-    () => (item ? choicesFor(item, value, { step, misfits, blind }) : []),
-    [item, value, step, misfits, blind],
+    () => (item ? choicesFor(item, value, { step, misfits, blind, missing }) : []),
+    [item, value, step, misfits, blind, missing],
   );
 
   const setStep = (next: Step) => setAsked({ key, step: next, misfits: none });
@@ -53,11 +55,12 @@ const none: readonly CategoryId[] = [];
 function choicesFor(
   item: ReviewItem,
   value: TreeValue,
-  asked: { step: Step; misfits: readonly CategoryId[]; blind: boolean },
+  asked: { step: Step; misfits: readonly CategoryId[]; blind: boolean; missing: Vote['missing'] },
 ): readonly Choice[] {
   if (item.kind === 'link') return linkChoices(item, value, asked.step);
   if (item.kind === 'siblings') return siblingsChoices(item, value, asked.step, asked.misfits);
-  return pairChoices(item, value, asked.blind);
+  const likely = asked.blind ? none : asked.missing(item.studyId);
+  return pairChoices(item, value, { blind: asked.blind, likely });
 }
 
 /** The question gets the focus, so that the keys work and a screen reader reads on from it. */

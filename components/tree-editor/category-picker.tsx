@@ -7,8 +7,9 @@ import { longestQuery, queryWords } from '@/components/study-list/search';
 import { cx } from '@/components/ui/cx';
 import { Dialog } from '@/components/ui/dialog';
 import { Input } from '@/components/ui/input';
-
+import type { CategoryId } from '@/lib/tree/value';
 import { useEditor } from './editor-context';
+
 import { type Option, pickerOptions } from './picker-options';
 import type { Plan } from './plan';
 
@@ -17,6 +18,8 @@ interface CategoryPickerProps {
   readonly description?: string;
   /** Offers the root, too. */
   readonly withRoot: boolean;
+  /** Offered first. */
+  readonly likely?: readonly CategoryId[];
   /** What choosing it would do, or why it cannot be chosen. */
   readonly planFor: (option: Option) => Plan;
   readonly onPick: (option: Option) => void;
@@ -62,13 +65,16 @@ export function CategoryPicker(props: CategoryPickerProps) {
 }
 
 /** What is typed, offered and active, and the keys of the combobox. */
-function usePicker({ withRoot, planFor, onPick }: CategoryPickerProps) {
+function usePicker({ withRoot, likely, planFor, onPick }: CategoryPickerProps) {
   const { value } = useEditor();
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState<number | null>(null);
   const id = useId();
   const search = useDeferredValue(typed);
-  const offered = useMemo(() => pickerOptions(value, search, withRoot), [value, search, withRoot]);
+  const offered = useMemo(
+    () => pickerOptions(value, search, withRoot, likely),
+    [value, search, withRoot, likely],
+  );
   const { shown } = offered;
   const words = useMemo(() => queryWords(search), [search]);
   const plans = useMemo(() => shown.map(planFor), [shown, planFor]);

@@ -52,6 +52,8 @@ export interface ChooseCategory {
   readonly title: string;
   /** Offers the root, too: null. */
   readonly withRoot: boolean;
+  /** Offered first. */
+  readonly likely?: readonly CategoryId[];
   readonly planFor: (id: CategoryId | null) => Plan;
   readonly onPlan: (plan: Plan) => void;
   /** Gives the focus back when the dialog closes. */

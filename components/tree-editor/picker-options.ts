@@ -23,9 +23,14 @@ export interface Options {
 
 /**
  * Every word typed must occur in the name or in the names above it. A name that begins with what was typed
- * comes first, then one that contains all of it.
+ * comes first, then one that contains all of it; before anything is typed, those of `likely`.
  */
-export function pickerOptions(value: TreeValue, typed: string, withRoot: boolean): Options {
+export function pickerOptions(
+  value: TreeValue,
+  typed: string,
+  withRoot: boolean,
+  likely: readonly CategoryId[] = [],
+): Options {
   const wanted = fold(typed.trim());
   const words = queryWords(typed);
   const root: Option = { id: null, name: 'Root (a category of its own)', above: [] };
@@ -36,7 +41,11 @@ export function pickerOptions(value: TreeValue, typed: string, withRoot: boolean
   const fitting = (withRoot ? [root, ...all] : all).filter((option) =>
     hasWords(fold([...option.above, option.name].join('\n')), words),
   );
-  const ranked = wanted ? fitting.toSorted((a, b) => rank(a, wanted) - rank(b, wanted)) : fitting;
+  const places = new Map(likely.map((id, place) => [id, place - likely.length]));
+  const placeOf = ({ id }: Option) => (id === null ? 0 : (places.get(id) ?? 0));
+  const ranked = wanted
+    ? fitting.toSorted((a, b) => rank(a, wanted) - rank(b, wanted))
+    : fitting.toSorted((a, b) => placeOf(a) - placeOf(b));
   return { shown: ranked.slice(0, mostOptions), total: fitting.length };
 }
 

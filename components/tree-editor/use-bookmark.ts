@@ -16,24 +16,32 @@ export function useBookmark({ tree, bookmark: left }: TreePageData, spot: Spot) 
   const { view, studyId: study } = spot;
   const category = placeParameter(spot.place);
   const kept = useRef(JSON.stringify(left));
+  /** Keeps what is waiting to be kept, when the reader leaves before its time. */
+  const pending = useRef<(() => void) | null>(null);
   useEffect(() => {
     const bookmark: Bookmark = { view, category, study, blind };
     const now = JSON.stringify(bookmark);
     const isStart = kept.current === 'null' && view === 'tree' && !category && !study && !blind;
+    pending.current = null;
     if (now === kept.current || isStart) return;
     const keep = () => {
-      if (now === kept.current) return;
+      pending.current = null;
       kept.current = now;
       api
         .put(`/api/trees/${tree.id}/bookmark`, bookmark, { keepalive: true })
         .catch((cause: unknown) => console.warn('The place in the tree was not kept.', cause));
     };
+    pending.current = keep;
     const timer = setTimeout(keep, delay);
-    window.addEventListener('pagehide', keep);
-    return () => {
-      clearTimeout(timer);
-      window.removeEventListener('pagehide', keep);
-    };
+    return () => clearTimeout(timer);
   }, [tree.id, view, category, study, blind]);
+  useEffect(() => {
+    const flush = () => pending.current?.();
+    window.addEventListener('pagehide', flush);
+    return () => {
+      window.removeEventListener('pagehide', flush);
+      flush();
+    };
+  }, []);
   return { blind, setBlind };
 }

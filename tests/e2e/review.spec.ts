@@ -1,10 +1,10 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 
-import type { FeedbackRecord, Topic } from '@/lib/api/contract';
+import type { FeedbackRecord, Topic, Tree } from '@/lib/api/contract';
 
 import { expect, expectSaved, test } from '../support/e2e';
 import { csvOf } from '../support/paper-set';
-import { generateTree, uploadTopic } from '../support/seeded-topics';
+import { generateTree, readTree, uploadTopic } from '../support/seeded-topics';
 
 const question = (page: Page) =>
   page.getByRole('article', { name: 'Decision' }).getByRole('heading', { level: 2 });
@@ -93,4 +93,76 @@ test('a small tree is reviewed by keyboard alone, completed, and the next one fo
   await page.goto(`/trees/${treeId}`);
   await page.getByRole('button', { name: 'Open it again' }).click();
   await expect(page.getByRole('button', { name: 'Review', exact: true })).toBeVisible();
+});
+
+const reply = [
+  '[Response 2]:',
+  '- Interventions (Claim 0, 1, 2)',
+  '  - Reminders (Claim 0)',
+  '  - Costs (Claim 1)',
+  '  - Alerts (Claim 2)',
+  '- Barriers (Claim 3)',
+  '  - Time (Claim 3)',
+  '  - Money (Claim 3)',
+].join('\n');
+
+/** A correction of the tree above. */
+async function startOutlined(request: APIRequestContext): Promise<string> {
+  const csv = `review_id,claude_claim_hierarchy\nReviewed structure,"${reply}"`;
+  const file = { name: 'replies.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
+  await request.post('/api/imports/chime', { multipart: { file } });
+  const { items } = await (await request.get('/api/topics')).json();
+  const topic = items.find(({ title }: { title: string }) => title === 'Reviewed structure');
+  const { trees } = (await (await request.get(`/api/topics/${topic.id}`)).json()) as Topic;
+  const made = await request.post(`/api/trees/${trees[0]?.id}/corrections`);
+  return (await made.json()).treeId;
+}
+
+function childrenNamed(tree: Tree, parent: string | null): readonly string[] {
+  const id = tree.categories.find(({ name }) => name === parent)?.id ?? null;
+  return tree.categories.filter(({ parentId }) => parentId === id).map(({ name }) => name);
+}
+
+test('answers put right what stands in the wrong place, and can be taken back', async ({
+  page,
+  request,
+}) => {
+  const treeId = await startOutlined(request);
+  await page.goto(`/trees/${treeId}?view=review`);
+  await page.getByRole('button', { name: /^Links/ }).click();
+  await expect(question(page)).toHaveText('Does ‘Reminders’ belong under ‘Interventions’?');
+  await page.getByRole('button', { name: /^Yes/ }).click();
+
+  await expect(question(page)).toHaveText('Does ‘Costs’ belong under ‘Interventions’?');
+  await page.keyboard.press('n');
+  await page.keyboard.press('m');
+  await page.getByRole('combobox', { name: 'Category' }).fill('Barriers');
+  await page.keyboard.press('Enter');
+
+  await expect(question(page)).toHaveText('Does ‘Alerts’ belong under ‘Interventions’?');
+  await page.keyboard.press('n');
+  await page.keyboard.press('r');
+  await expect(question(page)).toHaveText('Does ‘Time’ belong under ‘Barriers’?');
+  await page.keyboard.press('Control+z');
+  await expect(question(page)).toHaveText('Does ‘Alerts’ belong under ‘Interventions’?');
+  await expect(question(page)).toBeFocused();
+  await page.keyboard.press('y');
+
+  await page.getByRole('button', { name: /^Groups/ }).click();
+  await expect(question(page)).toHaveText('Do these categories fit together in ‘Interventions’?');
+  await page.keyboard.press('n');
+  await page.keyboard.press('2');
+  await page.keyboard.press('m');
+  await page.getByRole('combobox', { name: 'Category' }).fill('Root');
+  await page.keyboard.press('Enter');
+  await expect(question(page)).not.toContainText('Interventions');
+  await expectSaved(page);
+
+  const tree = await readTree(request, treeId);
+  expect(childrenNamed(tree, 'Barriers')).toEqual(['Time', 'Money', 'Costs']);
+  expect(childrenNamed(tree, 'Interventions')).toEqual(['Reminders']);
+  expect(childrenNamed(tree, null)).toEqual(['Interventions', 'Barriers', 'Alerts']);
+  const types = (await readLog(request, treeId)).map(({ type }) => type);
+  expect(types.slice(1, 3)).toEqual(['judge-link', 'move-category']);
+  expect(types.slice(-2)).toEqual(['judge-siblings', 'move-category']);
 });

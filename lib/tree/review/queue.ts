@@ -8,7 +8,7 @@ import {
   type StudyId,
   type TreeValue,
 } from '../value';
-import { itemKey, type PairItem, type ReviewItem, type ReviewKind } from './item';
+import { itemKey, type ReviewItem, type ReviewKind } from './item';
 import type { ReviewSet } from './set';
 
 /** How much speaks for asking about a pair, 0 to 1; above 0.5 something disagrees with the tree. */
@@ -26,14 +26,14 @@ export interface QueueOptions {
 /**
  * The untouched items, most worth asking first. What is read together is asked together: the links and the
  * group of one parent, then the pairs of one study. Structure comes before studies, as a decision about a
- * category that is removed afterwards would be wasted; a study that was begun comes before the others. Worth
- * is doubt, and more beside an item that an expert has changed.
+ * category that is removed afterwards would be wasted; what was begun is finished before the others. Worth is
+ * doubt, and more beside an item that an expert has changed.
  */
 export function reviewQueue(set: ReviewSet, options: QueueOptions): readonly ReviewItem[] {
   const worth = worthOf(set, options);
-  const begun = begunStudies(set);
+  const begun = begunBlocks(set);
   const rank = (items: readonly ReviewItem[]) => {
-    const bonus = items.some((item) => item.kind === 'pair' && begun.has(item.studyId)) ? 2 : 0;
+    const bonus = items.some((item) => begun.has(blockOf(item))) ? 2 : 0;
     return bonus + Math.max(...items.map(worth));
   };
   const ordered = (items: readonly ReviewItem[]) =>
@@ -83,12 +83,10 @@ function byWorth(block: readonly ReviewItem[], worth: (item: ReviewItem) => numb
   return block.toSorted((a, b) => late(a) - late(b) || worth(b) - worth(a));
 }
 
-function begunStudies(set: ReviewSet): ReadonlySet<StudyId> {
-  const begun = set.items.filter(
-    (item): item is PairItem =>
-      item.kind === 'pair' && set.states.get(itemKey(item)) === 'reviewed',
-  );
-  return new Set(begun.map(({ studyId }) => studyId));
+/** Where a judgement stands. */
+function begunBlocks(set: ReviewSet): ReadonlySet<string> {
+  const reviewed = set.items.filter((item) => set.states.get(itemKey(item)) === 'reviewed');
+  return new Set(reviewed.map(blockOf));
 }
 
 const besideChanged = 0.25;

@@ -20,6 +20,8 @@ const link: LinkItem = { kind: 'link', childId: 'reminders', parentId: 'interven
 const group: SiblingsItem = { kind: 'siblings', parentId: 'interventions' };
 const pair: PairItem = { kind: 'pair', studyId: 's1', categoryId: 'reminders' };
 
+const shown = { blind: false, likely: ['alerts'] };
+
 function chosen(choices: readonly Choice[], key: string): Choice {
   const choice = choices.find(({ keys }) => keys.includes(key));
   if (!choice) throw new Error(`No choice has the key ${key}.`);
@@ -43,7 +45,7 @@ describe('the choices', () => {
       linkChoices(link, value, 'instead'),
       siblingsChoices(group, value, 'whether', []),
       siblingsChoices(group, value, 'instead', ['alerts']),
-      pairChoices(pair, value, false),
+      pairChoices(pair, value, shown),
     ];
     for (const choices of lists) {
       const keys = choices.flatMap((choice) => choice.keys);
@@ -71,20 +73,20 @@ describe('the choices', () => {
 
   it('of a study say what they would do, and in a blind review do not', () => {
     const labels = (item: PairItem, blind: boolean) =>
-      pairChoices(item, value, blind).map(({ label }) => label);
+      pairChoices(item, value, { ...shown, blind }).map(({ label }) => label);
     const missing = { ...pair, categoryId: 'alerts' };
     expect(labels(pair, false)).not.toEqual(labels(missing, false));
     expect(labels(pair, true)).toEqual(labels(missing, true));
   });
 
   it('mark the answer that stands, which may be given again', () => {
-    const no = planOf(chosen(pairChoices(pair, value, false), 'n'));
+    const no = planOf(chosen(pairChoices(pair, value, shown), 'n'));
     if (!no.ok) throw new Error(no.reason);
     const answered = treeAfter(value, no.operations);
-    const again = chosen(pairChoices(pair, answered, false), 'n');
+    const again = chosen(pairChoices(pair, answered, shown), 'n');
     expect(again.stands).toBe(true);
     expect(planOf(again)).toMatchObject({ ok: true, operations: [] });
-    expect(chosen(pairChoices(pair, answered, false), 'y').stands).toBe(false);
+    expect(chosen(pairChoices(pair, answered, shown), 'y').stands).toBe(false);
   });
 });
 

@@ -44,6 +44,17 @@ describe('The categories offered', () => {
     expect(offered('inter remind')).toEqual(['Reminders']);
   });
 
+  test('begin with the likely ones, in their order, until something is typed', () => {
+    const likely = [...Object.keys(value.categories)].slice(-2).toReversed();
+    const names = (typed: string, first: readonly string[] = []) =>
+      pickerOptions(value, typed, true, first).shown.map(({ id }) => id);
+    expect(names('', likely).slice(0, 2)).toEqual(likely);
+    expect(names('', likely).slice(2)).toEqual(
+      names('').filter((id) => !likely.includes(id ?? '')),
+    );
+    expect(names('a', likely)).toEqual(names('a'));
+  });
+
   test('are no more than can be looked through, and the others are counted', () => {
     const names = Array.from({ length: mostOptions + 9 }, (_, number) => `Category ${number}`);
     const wide = tree`${names.join('\n')}`;

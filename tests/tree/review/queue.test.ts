@@ -131,6 +131,13 @@ describe('the queue', () => {
     expect(keysOf(reviewQueue(setOf(begun, value), options))[0]).toBe('pair/reminders/s1');
   });
 
+  it('finishes a parent that was begun before it turns to another', () => {
+    const begun = treeAfter(value, answerLink(value, 'time', { verdict: 'correct' }));
+    const doubt = (_: string, id: string) => (id === 'money' ? 0.1 : 0.9);
+    const queue = reviewQueue(setOf(begun, value), { ...plain, value: begun, doubt });
+    expect(keysOf(queue).slice(0, 2)).toEqual(['link/money', 'siblings/barriers']);
+  });
+
   it('asks last what was skipped, the first skipped first', () => {
     const skipped = ['link/alerts', 'siblings/root'];
     const keys = keysOf(reviewQueue(set, { ...plain, value, skipped }));

@@ -6,12 +6,26 @@ import { cookies } from 'next/headers';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 
+import { AccountMenu } from '@/components/accounts/account-menu';
 import { buttonClass } from '@/components/ui/button';
 import { Logo } from '@/components/ui/logo';
 import { themeCookie, themeFrom } from '@/components/ui/theme';
 import { ThemeToggle } from '@/components/ui/theme-toggle';
 import { Toaster } from '@/components/ui/toaster';
 import { Tooltip } from '@/components/ui/tooltip';
+import type { Actor } from '@/lib/auth/actor';
+import { findCurrentActor } from '@/lib/auth/current-actor';
+import { AppError } from '@/lib/errors';
+
+/** null: nobody, or a request that the page itself will refuse. */
+async function findReader(): Promise<Actor | null> {
+  try {
+    return await findCurrentActor();
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
+}
 
 export const metadata: Metadata = {
   title: { default: 'Espalier', template: '%s · Espalier' },
@@ -27,6 +41,7 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = themeFrom((await cookies()).get(themeCookie)?.value);
+  const actor = await findReader();
   return (
     <html lang="en" className={theme}>
       <body className="flex min-h-dvh flex-col">
@@ -44,16 +59,19 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             <span className="font-semibold font-serif text-lg tracking-tight">Espalier</span>
           </Link>
           <div className="flex items-center gap-1">
-            <Tooltip label="Settings">
-              <Link
-                href="/settings"
-                aria-label="Settings"
-                className={buttonClass({ variant: 'ghost', size: 'sm', icon: true })}
-              >
-                <Settings aria-hidden size={15} />
-              </Link>
-            </Tooltip>
+            {actor?.role === 'owner' && (
+              <Tooltip label="Settings">
+                <Link
+                  href="/settings"
+                  aria-label="Settings"
+                  className={buttonClass({ variant: 'ghost', size: 'sm', icon: true })}
+                >
+                  <Settings aria-hidden size={15} />
+                </Link>
+              </Tooltip>
+            )}
             <ThemeToggle initial={theme} />
+            {actor && actor.role !== 'owner' && <AccountMenu name={actor.name} role={actor.role} />}
           </div>
         </header>
         <main id="content" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">

@@ -1,13 +1,16 @@
 import { Plus, Sprout } from 'lucide-react';
 import Link from 'next/link';
 
+import { MyTasks } from '@/components/accounts/my-tasks';
 import { Introduction } from '@/components/topic/introduction';
 import { TopicList } from '@/components/topic/topic-list';
 import { buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Page } from '@/components/ui/page';
 import { currentActor } from '@/lib/auth/current-actor';
+import { canCreateTopic } from '@/lib/auth/rights';
 import { listTopics } from '@/lib/services/list-topics';
+import { listMyTasks } from '@/lib/services/tasks';
 
 interface HomeProps {
   readonly searchParams: Promise<{ cursor?: string | string[] }>;
@@ -16,20 +19,25 @@ interface HomeProps {
 export default async function HomePage({ searchParams }: HomeProps) {
   const { cursor } = await searchParams;
   const page = typeof cursor === 'string' ? { cursor } : {};
-  const { items, next } = await listTopics(await currentActor(), page);
-  const isNewcomer = !cursor && items.every((topic) => topic.sample);
+  const actor = await currentActor();
+  const [{ items, next }, tasks] = await Promise.all([listTopics(actor, page), listMyTasks(actor)]);
+  const canCreate = canCreateTopic(actor);
+  const isNewcomer = canCreate && !cursor && items.every((topic) => topic.sample);
   return (
     <Page>
+      <MyTasks tasks={tasks} />
       {isNewcomer && <Introduction />}
       <div className="mb-3 flex items-center justify-between gap-4">
         <h1 className={isNewcomer ? 'font-semibold text-lg' : 'font-serif text-2xl'}>Topics</h1>
-        <NewTopicLink />
+        {canCreate && <NewTopicLink />}
       </div>
       {items.length > 0 ? (
         <TopicList topics={items} />
       ) : (
         <EmptyState icon={<Sprout aria-hidden />} title="No topics yet">
-          A topic is a review question and its studies. Start one from the files you have.
+          {canCreate
+            ? 'A topic is a review question and its studies. Start one from the files you have.'
+            : 'A topic is here once you are given one of its trees to correct.'}
         </EmptyState>
       )}
       {next && (

@@ -2,10 +2,12 @@ import type { Metadata } from 'next';
 
 import { ChimeImportForm } from '@/components/chime-import/chime-import-form';
 import { Page } from '@/components/ui/page';
+import { currentTopicCreator } from '@/lib/auth/current-actor';
 
 export const metadata: Metadata = { title: 'Import trees' };
 
-export default function ImportPage() {
+export default async function ImportPage() {
+  await currentTopicCreator();
   return (
     <Page width="md">
       <h1 className="mb-1.5 font-serif text-2xl">Import trees</h1>

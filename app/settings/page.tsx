@@ -1,15 +1,19 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 
 import { SettingsForm } from '@/components/model-settings/settings-form';
 import { Notice } from '@/components/ui/notice';
 import { Page } from '@/components/ui/page';
 import { currentActor } from '@/lib/auth/current-actor';
+import { canManageSettings } from '@/lib/auth/rights';
 import { getModelSettings } from '@/lib/services/model-settings';
 
 export const metadata: Metadata = { title: 'Settings' };
 
 export default async function SettingsPage() {
-  const settings = await getModelSettings(await currentActor());
+  const actor = await currentActor();
+  if (!canManageSettings(actor)) notFound();
+  const settings = await getModelSettings(actor);
   return (
     <Page>
       <h1 className="mb-6 font-serif text-2xl">Settings</h1>

@@ -14,7 +14,12 @@ import { ArchiveDialog } from './archive-dialog';
 import { TopicTitle } from './topic-title';
 
 interface TopicHeaderProps {
-  readonly topic: { readonly id: string; readonly title: string; readonly sample: boolean };
+  readonly topic: {
+    readonly id: string;
+    readonly title: string;
+    readonly sample: boolean;
+    readonly editable: boolean;
+  };
   /** One line about the topic, below its title. */
   readonly facts: ReactNode;
   /** The main action. */
@@ -52,11 +57,15 @@ export function TopicHeader({ topic, facts, action }: TopicHeaderProps) {
       <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-3">
         <p className="text-ink-soft text-sm tabular-nums">{facts}</p>
         <div className="ml-auto flex items-center gap-2">
-          <TopicMenu button={menuButton} onOpen={setOpen} />
-          <Button onClick={() => setOpen('files')}>
-            <FilePlus2 aria-hidden size={15} />
-            Add files
-          </Button>
+          {topic.editable && (
+            <>
+              <TopicMenu button={menuButton} onOpen={setOpen} />
+              <Button onClick={() => setOpen('files')}>
+                <FilePlus2 aria-hidden size={15} />
+                Add files
+              </Button>
+            </>
+          )}
           {action}
         </div>
       </div>

@@ -12,17 +12,19 @@ import { TreeCards } from './tree-cards';
 
 interface TopicTreesProps {
   readonly topic: Topic;
-  readonly settings: ModelSettings;
+  /** null: the reader may not start runs here. */
+  readonly settings: ModelSettings | null;
+  readonly canHandOut: boolean;
 }
 
 /** The trees, below the newest run while it matters; an invitation to generate when there is neither. */
-export function TopicTrees({ topic, settings }: TopicTreesProps) {
+export function TopicTrees({ topic, settings, canHandOut }: TopicTreesProps) {
   const latest = newestRun(topic);
   const goesOn = latest !== null && !isFinished(latest);
   return (
     <>
       {latest && <LatestRun run={latest} />}
-      {topic.trees.length > 0 && <TreeCards trees={topic.trees} />}
+      {topic.trees.length > 0 && <TreeCards trees={topic.trees} canHandOut={canHandOut} />}
       {topic.trees.length === 0 && !goesOn && <NoTree topic={topic} settings={settings} />}
     </>
   );
@@ -32,7 +34,7 @@ export function newestRun({ runs }: Pick<Topic, 'runs'>) {
   return runs.toSorted((a, b) => b.createdAt.localeCompare(a.createdAt))[0] ?? null;
 }
 
-function NoTree({ topic, settings }: TopicTreesProps) {
+function NoTree({ topic, settings }: Pick<TopicTreesProps, 'topic' | 'settings'>) {
   const studies = topic.studies.length;
   return (
     <EmptyState
@@ -40,12 +42,16 @@ function NoTree({ topic, settings }: TopicTreesProps) {
       icon={<Sprout aria-hidden />}
       title="No tree yet"
       action={
-        <Generate topicId={topic.id} settings={settings} size="lg" disabled={studies === 0} />
+        settings && (
+          <Generate topicId={topic.id} settings={settings} size="lg" disabled={studies === 0} />
+        )
       }
     >
-      {studies === 0
-        ? 'Add files first: a tree is made of studies.'
-        : `Generate one from the ${counted(studies, 'study', 'studies')} of this topic: with a language model, or on this machine without one.`}
+      {settings === null
+        ? 'Nobody has generated one yet.'
+        : studies === 0
+          ? 'Add files first: a tree is made of studies.'
+          : `Generate one from the ${counted(studies, 'study', 'studies')} of this topic: with a language model, or on this machine without one.`}
     </EmptyState>
   );
 }

@@ -1,6 +1,7 @@
 import { CircleCheckBig, CornerDownRight } from 'lucide-react';
 import Link from 'next/link';
 
+import { HandOut } from '@/components/accounts/hand-out';
 import { Badge } from '@/components/ui/badge';
 import { buttonClass } from '@/components/ui/button';
 import { Moment } from '@/components/ui/moment';
@@ -10,20 +11,31 @@ import type { TreeSummary } from '@/lib/api/contract';
 import { type TreeGroup, treeGroups, treeName } from './tree-groups';
 
 /** The trees of a topic, each with its corrections below it. */
-export function TreeCards({ trees }: { trees: readonly TreeSummary[] }) {
+export function TreeCards({
+  trees,
+  canHandOut,
+}: {
+  trees: readonly TreeSummary[];
+  canHandOut: boolean;
+}) {
   return (
     <ul className="space-y-3">
       {treeGroups(trees).map((group) => (
-        <TreeCard key={group.tree.id} group={group} />
+        <TreeCard key={group.tree.id} group={group} canHandOut={canHandOut} />
       ))}
     </ul>
   );
 }
 
-function TreeCard({ group: { tree, corrections } }: { group: TreeGroup }) {
+interface TreeCardProps {
+  readonly group: TreeGroup;
+  readonly canHandOut: boolean;
+}
+
+function TreeCard({ group: { tree, corrections }, canHandOut }: TreeCardProps) {
   return (
     <li className="overflow-hidden rounded-lg border bg-surface">
-      <TreeLine tree={tree} />
+      <TreeLine tree={tree} canHandOut={canHandOut && tree.kind !== 'CORRECTION'} />
       {corrections.length > 0 && (
         <ul className="divide-y border-t bg-leaf-wash/40">
           {corrections.map((correction) => (
@@ -37,7 +49,13 @@ function TreeCard({ group: { tree, corrections } }: { group: TreeGroup }) {
   );
 }
 
-function TreeLine({ tree, nested = false }: { tree: TreeSummary; nested?: boolean }) {
+interface TreeLineProps {
+  readonly tree: TreeSummary;
+  readonly nested?: boolean;
+  readonly canHandOut?: boolean;
+}
+
+function TreeLine({ tree, nested = false, canHandOut = false }: TreeLineProps) {
   const isCorrection = tree.kind === 'CORRECTION';
   const name = treeName(tree);
   return (
@@ -61,6 +79,7 @@ function TreeLine({ tree, nested = false }: { tree: TreeSummary; nested?: boolea
           <Moment at={isCorrection ? tree.updatedAt : tree.createdAt} />
         </p>
       </div>
+      {canHandOut && <HandOut treeId={tree.id} name={name} />}
       <Link
         href={`/trees/${tree.id}`}
         aria-label={`Open: ${name}`}

@@ -96,6 +96,8 @@ export const topicSchema = z.object({
   id: idSchema,
   title: z.string(),
   sample: z.boolean(),
+  /** Whether the one who asks may change it and start runs in it. */
+  editable: z.boolean(),
   createdAt: z.iso.datetime(),
   studies: z.array(studySchema),
   runs: z.array(runSchema),

@@ -119,9 +119,14 @@ export async function findPasswordHash(on: Database, personId: string): Promise<
   return credential?.password ?? null;
 }
 
-/** How many of these can sign in. */
-export function countPeople(on: Database, ids: readonly string[]): Promise<number> {
-  return on.person.count({
+/** Those of these people who can sign in, by name. */
+export function listMembers(
+  on: Database,
+  ids: readonly string[],
+): Promise<{ readonly id: string; readonly name: string }[]> {
+  return on.person.findMany({
     where: { id: { in: [...ids] }, removedAt: null, email: { not: null } },
+    orderBy: { name: 'asc' },
+    select: { id: true, name: true },
   });
 }

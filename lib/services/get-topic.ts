@@ -1,6 +1,6 @@
 import type { Topic } from '@/lib/api/contract';
 import type { Actor } from '@/lib/auth/actor';
-import { readerOf } from '@/lib/auth/rights';
+import { canChangeTopic, readerOf } from '@/lib/auth/rights';
 import { database } from '@/lib/db/client';
 import { listRuns } from '@/lib/db/runs';
 import { listStudies } from '@/lib/db/studies';
@@ -22,6 +22,7 @@ export async function getTopic(actor: Actor, id: string): Promise<Topic> {
     id,
     title: topic.title,
     sample: topic.sample,
+    editable: canChangeTopic(actor, topic),
     createdAt: topic.createdAt.toISOString(),
     studies,
     runs,

@@ -60,6 +60,11 @@ export async function getModelSettings(actor: Actor): Promise<ModelSettings> {
   return shown(modelServerOf(await getStoredModelSettings(database())));
 }
 
+/** What a page has to know to offer runs to those who may start them: which model, at what price, what is missing. */
+export async function getRunModel(): Promise<ModelSettings> {
+  return shown(modelServerOf(await getStoredModelSettings(database())));
+}
+
 /** Throws AppError 'forbidden', 'conflict' for what the environment sets, or a key without a secret. */
 export function saveModelSettings(actor: Actor, change: SaveModelSettings): Promise<ModelSettings> {
   requireManager(actor);

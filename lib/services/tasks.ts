@@ -2,7 +2,7 @@ import type { MyTask, Task } from '@/lib/api/account-contract';
 import type { Actor } from '@/lib/auth/actor';
 import { recordAct } from '@/lib/db/audit';
 import { database, inTransaction, type Transaction } from '@/lib/db/client';
-import { countPeople } from '@/lib/db/people';
+import { listMembers } from '@/lib/db/people';
 import { deleteTask, insertTasks, listTreeTasks as listRows, listTasksOf } from '@/lib/db/tasks';
 import { getTopicRecord } from '@/lib/db/topics';
 import { getTreeRecord } from '@/lib/db/trees';
@@ -17,9 +17,12 @@ async function requireTreeToCorrect(on: Transaction, treeId: string): Promise<st
   return (await getTopicRecord(on, tree.topicId)).title;
 }
 
-async function requirePeople(on: Transaction, ids: readonly string[]): Promise<void> {
-  if ((await countPeople(on, ids)) < new Set(ids).size)
+/** Their names. */
+async function requireMembers(on: Transaction, ids: readonly string[]): Promise<readonly string[]> {
+  const members = await listMembers(on, ids);
+  if (members.length < new Set(ids).size)
     throw new AppError('invalid', 'Somebody among them has no account (any more).');
+  return members.map(({ name }) => name);
 }
 
 /** Gives a tree to people to correct; who has it already, keeps it. Throws AppError 'forbidden', 'not-found' or 'invalid'. */
@@ -31,9 +34,9 @@ export function giveTree(
   requirePeopleManager(actor);
   return inTransaction(async (on) => {
     const title = await requireTreeToCorrect(on, treeId);
-    await requirePeople(on, annotatorIds);
+    const names = (await requireMembers(on, annotatorIds)).join(', ');
     const given = await insertTasks(on, treeId, annotatorIds, actor.id);
-    if (given > 0) await recordAct(on, actor.id, 'give-task', `a tree of "${title}" to ${given}`);
+    if (given > 0) await recordAct(on, actor.id, 'give-task', `a tree of "${title}" to ${names}`);
   });
 }
 

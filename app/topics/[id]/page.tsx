@@ -16,9 +16,10 @@ import { counted, formatCount } from '@/components/ui/words';
 import type { Topic } from '@/lib/api/contract';
 import { idSchema } from '@/lib/api/fields';
 import { currentActor } from '@/lib/auth/current-actor';
+import { canManagePeople } from '@/lib/auth/rights';
 import { AppError } from '@/lib/errors';
 import { getTopic } from '@/lib/services/get-topic';
-import { getModelSettings } from '@/lib/services/model-settings';
+import { getRunModel } from '@/lib/services/model-settings';
 
 interface TopicPageProps {
   readonly params: Promise<{ id: string }>;
@@ -43,17 +44,18 @@ export async function generateMetadata({ params }: TopicPageProps): Promise<Meta
 export default async function TopicPage({ params, searchParams }: TopicPageProps) {
   const topic = await load((await params).id);
   const tab = topicTabFrom((await searchParams).tab);
-  const settings = await getModelSettings(await currentActor());
-  const { id, title, sample, studies, runs, trees } = topic;
+  const { id, title, sample, editable, studies, runs, trees } = topic;
+  const settings = editable ? await getRunModel() : null;
   const latest = newestRun(topic);
-  const canGenerate = trees.length > 0 || tab !== 'trees';
+  const isOffered = trees.length > 0 || tab !== 'trees';
   return (
     <Page>
       <TopicHeader
-        topic={{ id, title, sample }}
+        topic={{ id, title, sample, editable }}
         facts={<TopicFacts topic={topic} />}
         action={
-          canGenerate && (
+          settings &&
+          isOffered && (
             <Generate
               topicId={id}
               settings={settings}
@@ -67,7 +69,13 @@ export default async function TopicPage({ params, searchParams }: TopicPageProps
         current={tab}
         counts={{ trees: trees.length, studies: studies.length, runs: runs.length }}
       />
-      {tab === 'trees' && <TopicTrees topic={topic} settings={settings} />}
+      {tab === 'trees' && (
+        <TopicTrees
+          topic={topic}
+          settings={settings}
+          canHandOut={canManagePeople(await currentActor())}
+        />
+      )}
       {tab === 'studies' && <StudyList studies={studies} />}
       {tab === 'runs' && <RunList runs={runs} />}
     </Page>

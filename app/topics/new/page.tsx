@@ -3,10 +3,12 @@ import Link from 'next/link';
 
 import { NewTopicForm } from '@/components/new-topic/new-topic-form';
 import { Page } from '@/components/ui/page';
+import { currentTopicCreator } from '@/lib/auth/current-actor';
 
 export const metadata: Metadata = { title: 'New topic' };
 
-export default function NewTopicPage() {
+export default async function NewTopicPage() {
+  await currentTopicCreator();
   return (
     <Page width="md">
       <h1 className="mb-5 font-serif text-2xl">New topic</h1>

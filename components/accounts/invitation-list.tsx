@@ -1,0 +1,57 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import { Moment } from '@/components/ui/moment';
+import { Notice } from '@/components/ui/notice';
+import type { Invitation } from '@/lib/api/account-contract';
+import { api } from '@/lib/api/client';
+
+import { roleWords } from './role-words';
+import { listClass, rowClass, Section } from './section';
+import { useCall } from './use-call';
+
+/** Invitations that can be accepted still; nothing without any. */
+export function InvitationList({ invitations }: { invitations: readonly Invitation[] }) {
+  const router = useRouter();
+  const { busy, failure, run } = useCall();
+  if (invitations.length === 0) return null;
+  const revoke = (id: string) =>
+    run(async () => {
+      await api.delete(`/api/invitations/${id}`);
+      router.refresh();
+    });
+  return (
+    <Section title="Open invitations">
+      {failure && (
+        <Notice tone="danger" role="alert" className="mb-3">
+          {failure}
+        </Notice>
+      )}
+      <ul className={listClass}>
+        {invitations.map(({ id, email, role, expiresAt }) => (
+          <li key={id} className={rowClass}>
+            <div className="min-w-0 flex-1">
+              <p className="wrap-anywhere flex flex-wrap items-center gap-x-2 font-medium">
+                {email ?? 'Whoever has the link'} <Badge>{roleWords[role].name}</Badge>
+              </p>
+              <p className="text-ink-faint text-sm">
+                until <Moment at={expiresAt} />
+              </p>
+            </div>
+            <Button
+              size="sm"
+              busy={busy}
+              aria-label={`Take back the invitation of ${email ?? 'whoever has the link'}`}
+              onClick={() => revoke(id)}
+            >
+              Take back
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,100 @@
+'use client';
+
+import { type FormEvent, useId, useState } from 'react';
+
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Field } from '@/components/ui/field';
+import { Input, Select } from '@/components/ui/input';
+import { Notice } from '@/components/ui/notice';
+import type { TokenMade } from '@/lib/api/account-contract';
+import { api } from '@/lib/api/client';
+
+import { ShownOnce } from './shown-once';
+import { useCall } from './use-call';
+
+export function NewTokenDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const [made, setMade] = useState<string | null>(null);
+  const close = () => {
+    setMade(null);
+    onClose();
+  };
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(next) => !next && close()}
+      title={made === null ? 'New token' : 'Copy the token now'}
+      description={
+        made === null
+          ? 'It can do what you can, within its scope, until you revoke it.'
+          : 'It is not kept here and cannot be shown again.'
+      }
+    >
+      {made === null ? (
+        <NewTokenForm onMade={setMade} />
+      ) : (
+        <div className="space-y-4">
+          <ShownOnce label="Token" value={made} />
+          <div className="flex justify-end">
+            <Button variant="primary" onClick={close}>
+              Done
+            </Button>
+          </div>
+        </div>
+      )}
+    </Dialog>
+  );
+}
+
+function NewTokenForm({ onMade }: { onMade: (token: string) => void }) {
+  const [name, setName] = useState('');
+  const [scope, setScope] = useState<'read' | 'write'>('read');
+  const { busy, failure, run } = useCall();
+  const form = useId();
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    void run(async () => {
+      const scopes = scope === 'write' ? ['read', 'write'] : ['read'];
+      onMade((await api.post<TokenMade>('/api/me/tokens', { name, scopes })).token);
+    });
+  }
+
+  return (
+    <form id={form} onSubmit={submit} className="space-y-4">
+      {failure && (
+        <Notice tone="danger" role="alert">
+          {failure}
+        </Notice>
+      )}
+      <Field label="What it is for" hint="Such as the name of the script or the machine.">
+        {(control) => (
+          <Input
+            {...control}
+            required
+            maxLength={100}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label="Scope">
+        {(control) => (
+          <Select
+            {...control}
+            value={scope}
+            onChange={(event) => setScope(event.target.value === 'write' ? 'write' : 'read')}
+          >
+            <option value="read">Read</option>
+            <option value="write">Read and write</option>
+          </Select>
+        )}
+      </Field>
+      <div className="flex justify-end">
+        <Button type="submit" variant="primary" busy={busy}>
+          Make the token
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,55 @@
+'use client';
+
+import { type FormEvent, useState } from 'react';
+
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Notice } from '@/components/ui/notice';
+import { toast } from '@/components/ui/toast-queue';
+import { api } from '@/lib/api/client';
+
+import { NewPasswordFields } from './new-password-fields';
+import { useCall } from './use-call';
+
+export function PasswordForm() {
+  const [current, setCurrent] = useState('');
+  const [password, setPassword] = useState('');
+  const { busy, failure, run } = useCall();
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    void run(async () => {
+      await api.put('/api/me/password', { current, password });
+      setCurrent('');
+      setPassword('');
+      toast('The password is changed. Other sessions have ended.');
+    });
+  }
+
+  return (
+    <form onSubmit={submit} className="max-w-sm space-y-4">
+      {failure && (
+        <Notice tone="danger" role="alert">
+          {failure}
+        </Notice>
+      )}
+      <Field label="Current password">
+        {(control) => (
+          <Input
+            {...control}
+            type="password"
+            autoComplete="current-password"
+            required
+            value={current}
+            onChange={(event) => setCurrent(event.target.value)}
+          />
+        )}
+      </Field>
+      <NewPasswordFields label="New password" value={password} onValue={setPassword} />
+      <Button type="submit" busy={busy}>
+        Change the password
+      </Button>
+    </form>
+  );
+}

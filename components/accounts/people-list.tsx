@@ -1,0 +1,133 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import { ConfirmDialog, Dialog } from '@/components/ui/dialog';
+import { Select } from '@/components/ui/input';
+import { Notice } from '@/components/ui/notice';
+import { counted } from '@/components/ui/words';
+import type { Person, ResetLink } from '@/lib/api/account-contract';
+import { api } from '@/lib/api/client';
+
+import { roles, roleWords } from './role-words';
+import { listClass, rowClass } from './section';
+import { ShownOnce } from './shown-once';
+import { useCall } from './use-call';
+
+interface PeopleListProps {
+  readonly people: readonly Person[];
+  readonly myId: string;
+}
+
+/** Everybody with an account, and what an administrator can do about them. */
+export function PeopleList({ people, myId }: PeopleListProps) {
+  const router = useRouter();
+  const { busy, failure, run } = useCall();
+  const [removing, setRemoving] = useState<Person | null>(null);
+  const [reset, setReset] = useState<{ name: string; url: string } | null>(null);
+  const change = (work: () => Promise<unknown>) =>
+    run(async () => {
+      await work();
+      setRemoving(null);
+      router.refresh();
+    });
+  const makeLink = ({ id, name }: Person) =>
+    run(async () => {
+      const { url } = await api.post<ResetLink>(`/api/people/${id}/reset-link`);
+      setReset({ name, url });
+    });
+  return (
+    <>
+      {failure && (
+        <Notice tone="danger" role="alert" className="mb-3">
+          {failure}
+        </Notice>
+      )}
+      <ul className={listClass}>
+        {people.map((person) => (
+          <PersonRow
+            key={person.id}
+            person={person}
+            isMe={person.id === myId}
+            onRole={(role) => change(() => api.patch(`/api/people/${person.id}`, { role }))}
+            onReset={() => makeLink(person)}
+            onRemove={() => setRemoving(person)}
+          />
+        ))}
+      </ul>
+      <ConfirmDialog
+        open={removing !== null}
+        onOpenChange={(open) => !open && setRemoving(null)}
+        title={`Remove ${removing?.name}?`}
+        description="Their sessions and tokens end at once. Their corrections and comments stay, under their name."
+        confirmLabel="Remove"
+        danger
+        busy={busy}
+        onConfirm={() => change(() => api.delete(`/api/people/${removing?.id}`))}
+      />
+      <Dialog
+        open={reset !== null}
+        onOpenChange={(open) => !open && setReset(null)}
+        title={`Send ${reset?.name} this link`}
+        description="It sets a new password, once, within 24 hours. It cannot be shown again."
+      >
+        {reset && <ShownOnce label="Link to a new password" value={reset.url} />}
+      </Dialog>
+    </>
+  );
+}
+
+interface PersonRowProps {
+  readonly person: Person;
+  readonly isMe: boolean;
+  readonly onRole: (role: Person['role']) => void;
+  readonly onReset: () => void;
+  readonly onRemove: () => void;
+}
+
+function PersonRow({ person, isMe, onRole, onReset, onRemove }: PersonRowProps) {
+  const { name, email, removedAt, tasks, corrections } = person;
+  return (
+    <li className={rowClass}>
+      <div className="min-w-48 flex-1">
+        <p className="wrap-anywhere flex flex-wrap items-center gap-x-2 font-medium">
+          {name}
+          {isMe && <Badge tone="leaf">You</Badge>}
+          {removedAt !== null && <Badge>Removed</Badge>}
+        </p>
+        <p className="wrap-anywhere text-ink-faint text-sm tabular-nums">
+          {email} · {counted(tasks, 'tree')} given · {counted(corrections, 'correction')}
+        </p>
+      </div>
+      {removedAt === null && (
+        <div className="flex flex-wrap items-center gap-2">
+          <div className="w-36">
+            <Select
+              aria-label={`Role of ${name}`}
+              value={person.role}
+              onChange={(event) => {
+                const role = roles.find((each) => each === event.target.value);
+                if (role) onRole(role);
+              }}
+            >
+              {roles.map((role) => (
+                <option key={role} value={role}>
+                  {roleWords[role].name}
+                </option>
+              ))}
+            </Select>
+          </div>
+          <Button size="sm" aria-label={`New password for ${name}`} onClick={onReset}>
+            New password
+          </Button>
+          <Button size="sm" variant="ghost" aria-label={`Remove ${name}`} onClick={onRemove}>
+            Remove
+          </Button>
+        </div>
+      )}
+    </li>
+  );
+}

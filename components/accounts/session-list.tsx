@@ -1,0 +1,68 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import { Moment } from '@/components/ui/moment';
+import { Notice } from '@/components/ui/notice';
+import type { Session } from '@/lib/api/account-contract';
+import { api } from '@/lib/api/client';
+
+import { browserWords } from './browser-words';
+import { listClass, rowClass, Section } from './section';
+import { useCall } from './use-call';
+
+/** Where I am signed in. */
+export function SessionList({ sessions }: { sessions: readonly Session[] }) {
+  const router = useRouter();
+  const { busy, failure, run } = useCall();
+  const end = (path: string) =>
+    run(async () => {
+      await api.delete(path);
+      router.refresh();
+    });
+  return (
+    <Section
+      title="Sessions"
+      action={
+        sessions.length > 1 && (
+          <Button size="sm" busy={busy} onClick={() => end('/api/me/sessions')}>
+            End all others
+          </Button>
+        )
+      }
+    >
+      {failure && (
+        <Notice tone="danger" role="alert" className="mb-3">
+          {failure}
+        </Notice>
+      )}
+      <ul className={listClass}>
+        {sessions.map((session) => (
+          <li key={session.id} className={rowClass}>
+            <div className="min-w-0 flex-1">
+              <p className="flex items-center gap-2 font-medium">
+                {browserWords(session.browser)}
+                {session.current && <Badge tone="leaf">This one</Badge>}
+              </p>
+              <p className="text-ink-faint text-sm">
+                {session.address ?? 'Unknown address'} · since <Moment at={session.createdAt} />
+              </p>
+            </div>
+            {!session.current && (
+              <Button
+                size="sm"
+                busy={busy}
+                aria-label={`End the session of ${browserWords(session.browser)}`}
+                onClick={() => end(`/api/me/sessions/${session.id}`)}
+              >
+                End
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -80,7 +80,7 @@ function EngineOption({ name, title, chosen, disabled, onChoose, children }: Eng
         disabled={disabled}
         aria-describedby={`engine-${name}-about`}
         onChange={() => onChoose(name)}
-        className="mt-0.5 size-4 shrink-0"
+        className="relative z-10 mt-0.5 size-4 shrink-0"
       />
       <div className="min-w-0">
         <label

@@ -73,7 +73,7 @@ function SideCard({ name, side: { run } }: { name: string; side: Side }) {
       <p className="mt-2.5 flex gap-2">
         <Link
           href={`/runs/${run.id}`}
-          aria-label={`Open run ${name}`}
+          aria-label={`Open the run ${name}`}
           className={buttonClass({ size: 'sm' })}
         >
           Open the run

@@ -1,6 +1,6 @@
 /** The pages of a run's calls that have been loaded. Pure. */
 
-import type { CallSummary } from '@/lib/api/run-contract';
+import type { CallSummary, Run } from '@/lib/api/run-contract';
 
 export interface CallsReply {
   readonly items: readonly CallSummary[];
@@ -57,4 +57,14 @@ export function callsPath(runId: string, filter: CallFilter, cursor: string | nu
     ...(cursor !== null && { cursor }),
   });
   return `/api/runs/${runId}/calls?${query}`;
+}
+
+/**
+ * Changes whenever the run may have more calls. What it has made is not enough: those that it uses of earlier runs do
+ * not count among them.
+ */
+export function callsState({ status, steps, usage }: Run): string {
+  return [status, usage.calls, ...steps.map(({ done, finished }) => `${done}${finished}`)].join(
+    ' ',
+  );
 }

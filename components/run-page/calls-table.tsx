@@ -10,7 +10,7 @@ import type { Call, CallSummary, Run } from '@/lib/api/run-contract';
 
 import { CallDialog } from './call-dialog';
 import { CallRow } from './call-row';
-import type { CallsReply } from './calls-pages';
+import { type CallsReply, callsState } from './calls-pages';
 import { useCalls } from './use-calls';
 
 interface CallsTableProps {
@@ -24,7 +24,7 @@ type Open = { readonly call: CallSummary; readonly whole: Call | null; readonly 
 
 /** Every attempt at a model call, oldest first; one opens down to its texts. */
 export function CallsTable({ run, first, opened }: CallsTableProps) {
-  const state = useCalls(run.id, first, run.usage.calls);
+  const state = useCalls(run.id, first, callsState(run));
   const [open, setOpen] = useState<Open | null>(opened && { call: opened, whole: opened });
 
   async function show(call: CallSummary) {

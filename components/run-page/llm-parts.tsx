@@ -15,7 +15,6 @@ type LlmPartsProps = Pick<RunViewProps, 'calls' | 'changes' | 'opened' | 'prompt
 
 /** What is recorded of a run by a language model, a part at a time. */
 export function LlmParts({ run, calls, changes, opened, prompts, tab }: LlmPartsProps) {
-  const counts = { calls: run.usage.calls, findings: run.warnings.length };
   return (
     <>
       <TabLinks
@@ -25,7 +24,7 @@ export function LlmParts({ run, calls, changes, opened, prompts, tab }: LlmParts
           key,
           label: tabLabels[key],
           href: key === 'calls' ? `/runs/${run.id}` : `/runs/${run.id}?tab=${key}`,
-          count: key === 'calls' || key === 'findings' ? counts[key] : undefined,
+          count: key === 'findings' ? run.warnings.length : undefined,
         }))}
       />
       {tab === 'calls' && <CallsTable run={run} first={calls} opened={opened} />}

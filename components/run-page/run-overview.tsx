@@ -31,7 +31,7 @@ export function RunOverview({ run, calls }: { run: Run; calls: CallsReply }) {
       <Button
         variant="ghost"
         size="sm"
-        aria-label={`Run again from ${label}`}
+        aria-label={`Run again from here: ${label}`}
         onClick={() => setFrom(name)}
       >
         <RotateCcw aria-hidden size={13} />

@@ -18,7 +18,7 @@ export function RunUsage({ run, outputMode }: RunUsageProps) {
     ['Model calls', formatCount(usage.calls), estimate && formatCount(estimate.calls)],
     ['Tokens in', shortCount(usage.inputTokens), estimate && shortCount(estimate.inputTokens)],
     ['Tokens out', shortCount(usage.outputTokens), estimate && shortCount(estimate.outputTokens)],
-    ['Cost', spentWords(run), estimate && costWords(estimate.costUsd)],
+    ['Cost', spentWords(run), estimate && expectedCost(estimate.costUsd)],
   ] as const;
   return (
     <section aria-label="Usage" className="self-start rounded-lg border bg-surface px-4 py-3">
@@ -54,6 +54,11 @@ export function RunUsage({ run, outputMode }: RunUsageProps) {
       </dl>
     </section>
   );
+}
+
+/** The price is said to be unknown once, beside it. */
+function expectedCost(usd: number | null): string {
+  return usd === null ? '–' : costWords(usd);
 }
 
 /** Without a price nothing is known of the cost, but that nothing was asked. */

@@ -20,10 +20,10 @@ import {
 const refreshMs = 1_000;
 
 /**
- * A run's calls, a page at a time, from the first one that came with the page. `made` is how many the run has made:
- * when it changes, the end of the list is loaded anew.
+ * A run's calls, a page at a time, from the first one that came with the page. `state` tells one state of the run from
+ * the next: when it changes, the end of the list is loaded anew.
  */
-export function useCalls(runId: string, first: CallsReply, made: number) {
+export function useCalls(runId: string, first: CallsReply, state: string) {
   const [filter, setFilter] = useState(allCalls);
   const [pages, setPages] = useState(() => firstPage(first));
   const [loading, setLoading] = useState(false);
@@ -50,7 +50,7 @@ export function useCalls(runId: string, first: CallsReply, made: number) {
   const refresh = useEffectEvent(() => {
     if (next === null && !loading) void load(filter, lastCursor(pages), false);
   });
-  useRefresh(made, refresh);
+  useRefresh(state, refresh);
   useEffect(() => () => latest.current?.abort(), []);
 
   return {
@@ -72,13 +72,13 @@ export function useCalls(runId: string, first: CallsReply, made: number) {
   };
 }
 
-/** Calls back some time after `made` has changed, however often it changes meanwhile. */
-function useRefresh(made: number, refresh: () => void): void {
+/** Calls back some time after `state` has changed, however often it changes meanwhile. */
+function useRefresh(state: string, refresh: () => void): void {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const seen = useRef(made);
+  const seen = useRef(state);
   useEffect(() => {
-    if (made === seen.current) return;
-    seen.current = made;
+    if (state === seen.current) return;
+    seen.current = state;
     timer.current ??= setTimeout(() => {
       timer.current = undefined;
       refresh();

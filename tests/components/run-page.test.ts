@@ -5,6 +5,7 @@ import {
   allCalls,
   callsIn,
   callsPath,
+  callsState,
   firstPage,
   lastCursor,
   nextCursor,
@@ -137,6 +138,16 @@ describe('the calls of a run, a page at a time', () => {
     expect(ids(again)).toEqual(['a', 'b', 'c', 'd']);
     expect(nextCursor(again)).toBe('c3');
     expect(ids(withPage(firstPage(reply('a')), null, reply('ab')))).toEqual(['a', 'b']);
+  });
+
+  it('may be more whenever a step goes on, though the run has paid for none', () => {
+    const run = llmRun({}, { status: 'running', steps: [step('claims', 0, 8)] });
+    const later = { ...run, steps: [step('claims', 8, 8)] };
+    expect(callsState(later)).not.toBe(callsState(run));
+    expect(callsState({ ...later, steps: [step('claims', 8, 8, true)] })).not.toBe(
+      callsState(later),
+    );
+    expect(callsState({ ...run, warnings: ['Odd.'] })).toBe(callsState(run));
   });
 
   it('are asked for by step and failure', () => {

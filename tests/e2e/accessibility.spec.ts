@@ -15,6 +15,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         '/',
         '/topics/new',
         '/import',
+        '/settings',
         `/topics/${topicId}`,
         `/topics/${topicId}?tab=studies`,
       ];

@@ -40,6 +40,7 @@ export async function startLocalRun(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Generate' }).first().click();
   await page.getByRole('radio', { name: 'Local engine' }).check();
   await page.getByRole('button', { name: 'Start' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
 }
 
 /** Waits until everything that was done is on the server. */

@@ -35,6 +35,7 @@ export class Execution {
   readonly #said = new Set<string>();
   /** What a person asked for with the root categories, for the steps after them. */
   #decided = '';
+  readonly #ended = new AbortController();
   #reading: Promise<PaperReading> | undefined;
 
   constructor(
@@ -51,6 +52,15 @@ export class Execution {
   }
 
   async run(): Promise<GeneratedTree> {
+    try {
+      return await this.#runSteps();
+    } finally {
+      // A run that fails or waits for a person leaves nothing behind that goes on reading.
+      this.#ended.abort(new Error('the run has ended'));
+    }
+  }
+
+  async #runSteps(): Promise<GeneratedTree> {
     // Reading is arithmetic and the first step is waiting: side by side they take no longer than one. Whoever needs the
     // papers meets the failure then.
     this.#readPapers().catch(() => {});
@@ -183,7 +193,8 @@ export class Execution {
 
   #readPapers(): Promise<PaperReading> {
     const read = this.context.readPapers ?? readPapers;
-    this.#reading ??= read(this.studies, this.#options.mostInOneCall, this.context.signal);
+    const signal = AbortSignal.any([this.context.signal, this.#ended.signal]);
+    this.#reading ??= read(this.studies, this.#options.mostInOneCall, signal);
     return this.#reading;
   }
 

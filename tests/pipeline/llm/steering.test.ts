@@ -4,6 +4,7 @@ import type { InputStudy, RunContext } from '@/lib/pipeline/engine';
 import { llmEngine } from '@/lib/pipeline/llm/engine';
 import type { LlmOptions } from '@/lib/pipeline/llm/options';
 import { prompts } from '@/lib/pipeline/llm/prompts';
+import { readPapers as readHere } from '@/lib/pipeline/llm/reading';
 import { type RootCategory, type RootDecision, readRootDecision } from '@/lib/pipeline/steering';
 import { keywordBrain } from '../../support/keyword-brain';
 import { queuedModel } from '../../support/queued-model';
@@ -80,6 +81,19 @@ describe('a stop after the root categories', () => {
     const { model, tree } = running(() => Promise.reject(waiting));
     await expect(tree).rejects.toBe(waiting);
     expect(model.calls.at(-1)?.step).toBe('root-categories');
+  });
+
+  it('leaves nothing behind that goes on reading the papers', async () => {
+    let reading: AbortSignal | undefined;
+    const readPapers: RunContext['readPapers'] = (papers, most, signal) => {
+      reading = signal;
+      return readHere(papers, most, signal);
+    };
+    const decide = () => Promise.reject(new Error('waiting'));
+    const engine = llmEngine(brain(), { reviewRootCategories: true });
+    const tree = engine.generate(studies, usualSettings, contextWith({ decide, readPapers }));
+    await expect(tree).rejects.toThrow('waiting');
+    expect(reading?.aborted).toBe(true);
   });
 
   it('is not made unless it was asked for', async () => {

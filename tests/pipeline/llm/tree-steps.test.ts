@@ -111,6 +111,25 @@ describe('categories', () => {
   });
 });
 
+describe('the division of a category that holds more studies than can be shown', () => {
+  it('leaves those that were not shown for the check to look at', async () => {
+    const category = (name: string, studyNumbers: number[]) => ({
+      name,
+      scopeNote: '',
+      studyNumbers,
+    });
+    const model = queuedModel([
+      { json: { categories: [category('Soap', [0]), category('Gel', [1])] } },
+    ]);
+    const whole = draft('Washing', [0, 1, 2]);
+    const judged = whole.placements.map((each) => ({ ...each, reason: 'It says so.' }));
+    const root = draft('Root', [], { ...whole, placements: judged });
+    const dividing = { levels: 2, quotes: new Map(), largeCategory: 2, mostInOneCall: 2, studies };
+    const [divided] = await divideLarge(askerOf(model), [root], dividing);
+    expect(divided?.children[0]?.placements).toMatchObject([{ studyNumber: 2, reason: null }]);
+  });
+});
+
 describe('assembly', () => {
   function tidied(...drafts: ReturnType<typeof draft>[]) {
     const notes = new Notes({ warn: () => {} });

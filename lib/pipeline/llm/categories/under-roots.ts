@@ -64,7 +64,11 @@ async function dividedLeaf(
   const moved = new Set(
     children.flatMap(({ placements }) => placements.map(({ studyNumber }) => studyNumber)),
   );
-  const placements = leaf.placements.filter(({ studyNumber }) => !moved.has(studyNumber));
+  const shown = new Set(members.map(({ number }) => number));
+  // Nobody has asked yet whether one of the children fits a study that was not shown: the check will.
+  const placements = leaf.placements
+    .filter(({ studyNumber }) => !moved.has(studyNumber))
+    .map((each) => (shown.has(each.studyNumber) ? each : { ...each, reason: null }));
   return { ...leaf, placements, children };
 }
 

@@ -96,6 +96,14 @@ describe('EndNote XML', () => {
 });
 
 describe('markup in texts', () => {
+  test.each(['b', 'mrow', 'mfrac', 'msup', 'sup', 'p'])(
+    '<%s> within itself a hundred times is read once',
+    (name) => {
+      const nested = `<${name}>`.repeat(100) + 'x' + `</${name}>`.repeat(100);
+      expect(readableMarkup(nested)).toContain('x');
+    },
+  );
+
   test.each([
     ['p < 0.05 and b>c', 'p < 0.05 and b>c'],
     ['<jats:p>One &amp; two</jats:p>', '\nOne & two\n'],

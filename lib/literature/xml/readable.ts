@@ -51,7 +51,8 @@ function textOfNode(node: Node): string {
   if (unread.has(name)) return '';
   if (blocks.has(name)) return `\n${textOf(children)}\n`;
   if (name === 'sup' || isRaisedStyle(node)) return raised(textOf(children));
-  return textOfMath(name, children.filter(isElement)) ?? textOf(children);
+  const parts = children.filter(isElement);
+  return isFormula(name) && parts.length > 0 ? textOfFormula(name, parts) : textOf(children);
 }
 
 /** EndNote's `<style face="superscript">`. */
@@ -59,16 +60,22 @@ function isRaisedStyle({ name, attributes }: Element): boolean {
   return name === 'style' && attributes.includes('superscript');
 }
 
-/** null for what is no formula, or one that is read from left to right. */
-function textOfMath(name: string, parts: readonly Element[]): string | null {
-  const [first = '', second = '', third = ''] = parts.map((part) => textOfNode(part).trim());
+/** Of MathML: white space between its elements is none of the text. */
+function isFormula(name: string): boolean {
+  return (
+    name === 'math' ||
+    /^m(?:row|style|padded|phantom|fenced|sup|sub|subsup|frac|sqrt|over|under)$/.test(name)
+  );
+}
+
+/** Each part is read once: formulas nest. */
+function textOfFormula(name: string, parts: readonly Element[]): string {
+  const texts = parts.map((part) => textOfNode(part).trim());
+  const [first = '', second = '', third = ''] = texts;
   if (name === 'msup' && parts.length === 2) return first + raised(second);
   if (name === 'msubsup' && parts.length === 3) return first + second + raised(third);
   if (name === 'mfrac' && parts.length === 2) return `${grouped(first)}/${grouped(second)}`;
-  if (name === 'msqrt') return `√${grouped(parts.map(textOfNode).join('').trim())}`;
-  return name.startsWith('m') && name !== 'mtext' && parts.length > 0
-    ? parts.map((part) => textOfNode(part).trim()).join('')
-    : null;
+  return name === 'msqrt' ? `√${grouped(texts.join(''))}` : texts.join('');
 }
 
 function grouped(text: string): string {

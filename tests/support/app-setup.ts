@@ -2,20 +2,12 @@
 
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const readyWithinMs = 240_000;
+import { freePort } from '@/lib/launch/port';
 
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
+const readyWithinMs = 240_000;
 
 export default async function setup(): Promise<() => Promise<void>> {
   const port = await freePort();

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
@@ -8,14 +6,14 @@ import { getTreeRecord } from '@/lib/db/trees';
 import { toTree } from '@/lib/services/get-tree';
 import { loadTree } from '@/lib/services/load-tree';
 import { verifyCorrections } from '@/lib/services/verify-corrections';
-import { applyGesture, replay } from '@/lib/tree/gesture';
-import { type ClientOperation, clientOperationSchema } from '@/lib/tree/operation';
+import { replay } from '@/lib/tree/gesture';
 import type { TreeValue } from '@/lib/tree/value';
 
+import { operationsFor, uuidOf } from '../support/client-gestures';
 import { useDatabase } from '../support/database';
 import { getTree, logOf, plantCorrection, redo, save, undo } from '../support/http-trees';
 import { Model, type Request } from '../support/random-sessions';
-import { type Draw, draws, operationFor, trees } from '../support/tree-arbitraries';
+import { type Draw, draws, trees } from '../support/tree-arbitraries';
 import { expectSame } from '../tree/laws';
 
 useDatabase();
@@ -47,33 +45,6 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('undo', 'redo'), target }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('reload' as const), who }) },
 );
-
-/** The same run draws the same ids. */
-function uuidOf(text: string): string {
-  const hex = createHash('sha256').update(text).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-}
-
-/** Operations that a client may send, each drawn against the tree that the ones before it leave. */
-function operationsFor(value: TreeValue, drawn: readonly Draw[], name: string): ClientOperation[] {
-  const operations: ClientOperation[] = [];
-  for (const [index, draw] of drawn.entries()) {
-    const before = applyGesture(value, operations);
-    const { provenance, asJudged, members, ...operation } = {
-      provenance: undefined,
-      asJudged: undefined,
-      members: undefined,
-      ...operationFor(before.ok ? before.value : value, draw),
-      ...(draw.type === 'add-category' && { id: uuidOf(`${name} ${index}`) }),
-    };
-    const parsed = clientOperationSchema.safeParse(operation);
-    if (!parsed.success) continue;
-    const applies = applyGesture(value, [...operations, parsed.data]).ok;
-    // Most gestures should stand, and some fail at any of their operations.
-    if (applies || draw.c % 5 === 0) operations.push(parsed.data);
-  }
-  return operations;
-}
 
 class Session {
   readonly model: Model;

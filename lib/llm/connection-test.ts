@@ -24,7 +24,15 @@ const call = {
     { role: 'system', content: 'Reply with the JSON object {"ready": true}.' },
     { role: 'user', content: 'Are you ready?' },
   ],
-  reply: { name: 'ready', schema: z.object({ ready: z.boolean() }) },
+  reply: {
+    name: 'ready',
+    schema: z.object({ ready: z.boolean() }),
+    plainText: {
+      layout: 'the one word: ready',
+      read: (text: string) =>
+        /\bready\b/i.test(text) ? { value: { ready: true }, dropped: 0 } : null,
+    },
+  },
   // Models that think before they answer count their thoughts.
   settings: { temperature: 0, maxOutputTokens: 4_000 },
 } as const;

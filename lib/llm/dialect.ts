@@ -30,9 +30,13 @@ const CONTEXT = /context length (?:is|of) (\d{1,9})/i;
 const INPUT = /(?:request has|prompt contains(?: at least)?) (\d{1,9}) input tokens/i;
 const INPUT_BEHIND = /(\d{1,9}) (?:tokens )?in the messages/i;
 
+export function blamesShape(complaint: string): boolean {
+  return FORMAT.test(complaint);
+}
+
 /** The dialect to try after the server called a request wrong; null when its words blame no part of the dialect. */
 export function simplerDialect(dialect: Dialect, complaint: string): Dialect | null {
-  if (FORMAT.test(complaint) && dialect.mode !== 'text')
+  if (blamesShape(complaint) && dialect.mode !== 'text')
     return { ...dialect, mode: dialect.mode === 'json-schema' ? 'json-object' : 'text' };
   if (/max_completion_tokens/.test(complaint) && dialect.tokenLimit === 'max_completion_tokens')
     return { ...dialect, tokenLimit: 'max_tokens' };

@@ -1,6 +1,8 @@
 import OpenAI from 'openai';
+import { z } from 'zod';
 
 import {
+  blamesShape,
   type Dialect,
   messagesFor,
   newestDialect,
@@ -11,7 +13,7 @@ import {
 import { storable } from './json-text';
 import { type Completion, type Model, type ModelCall, ModelError, type ModelReply } from './model';
 import { readReply } from './reply';
-import { retryAfterMs } from './retry-after';
+import { connectionError, statusError } from './server-error';
 
 export interface ServerConfig {
   /** Ends before `/chat/completions`: https://api.openai.com/v1, say. */
@@ -30,59 +32,6 @@ export const DEFAULT_TIMEOUT_MS = 120_000;
 
 export function serverKey({ baseUrl, model }: ServerConfig): string {
   return `${baseUrl} ${model}`;
-}
-
-function causeCode(error: unknown): string {
-  for (let at = error; at instanceof Error; at = at.cause)
-    if ('code' in at && typeof at.code === 'string') return at.code;
-  return '';
-}
-
-const TOO_LONG =
-  /context (?:length|size|window)|context.{0,40}overflow|prompt is too long|too many (?:input )?tokens/i;
-
-/** What was wrong, in a sentence, for an answer with an error status. */
-function statusError(error: InstanceType<typeof OpenAI.APIError>, config: ServerConfig) {
-  const { status, message } = error;
-  const of = { cause: error };
-  const said = message.slice(0, 300);
-  if (status === 401 || status === 403)
-    return new ModelError('unauthorised', `The server refused the API key (${said}).`, of);
-  if (error.code === 'insufficient_quota' || status === 402)
-    return new ModelError('no-credit', `The account has no credit left (${said}).`, of);
-  if (status === 429) {
-    const wait = retryAfterMs(error.headers?.get('retry-after') ?? null, Date.now());
-    const options = { ...of, ...(wait === undefined ? {} : { retryAfterMs: wait }) };
-    return new ModelError('rate-limited', `The server asks for fewer calls (${said}).`, options);
-  }
-  if (error.code === 'model_not_found' || (status === 404 && /model/i.test(message)))
-    return new ModelError('unknown-model', `The server knows no model ${config.model}.`, of);
-  if (status === 404)
-    return new ModelError(
-      'invalid-request',
-      `There is no chat completion API at ${config.baseUrl}: check that address (often it ends in /v1).`,
-      of,
-    );
-  if (error.code === 'context_length_exceeded' || status === 413 || TOO_LONG.test(message))
-    return new ModelError('too-long', `The request is longer than the model reads (${said}).`, of);
-  if (status === 408 || (status !== undefined && status >= 500)) {
-    const wait = retryAfterMs(error.headers?.get('retry-after') ?? null, Date.now());
-    const options = { ...of, ...(wait === undefined ? {} : { retryAfterMs: wait }) };
-    return new ModelError('unavailable', `The server failed with status ${status}.`, options);
-  }
-  return new ModelError('invalid-request', `The server refused the request (${said}).`, of);
-}
-
-/** No answer at all, or half of one. */
-function connectionError(error: unknown, { baseUrl }: ServerConfig): ModelError {
-  const code = causeCode(error);
-  const known: Readonly<Record<string, string>> = {
-    ECONNREFUSED: `Nothing listens at ${baseUrl}: is the server running?`,
-    ENOTFOUND: `There is no such host: ${baseUrl}.`,
-    EAI_AGAIN: `The host's name could not be looked up: ${baseUrl}.`,
-  };
-  const message = known[code] ?? `The connection to ${baseUrl} broke off${code && ` (${code})`}.`;
-  return new ModelError('unavailable', message, { cause: error });
 }
 
 /**
@@ -156,8 +105,14 @@ function shortened<T>(call: ModelCall<T>, maxOutputTokens: number): ModelCall<T>
   return { ...call, settings: { ...call.settings, maxOutputTokens } };
 }
 
+/** Words of a server that does not know what it was sent; some fail over a shape that they cannot enforce. */
 function isComplaint(error: unknown): error is Error {
-  return error instanceof OpenAI.APIError && (error.status === 400 || error.status === 422);
+  if (!(error instanceof OpenAI.APIError) || error.status === undefined) return false;
+  return (
+    error.status === 400 ||
+    error.status === 422 ||
+    (error.status >= 500 && blamesShape(error.message))
+  );
 }
 
 function asError(reason: unknown): Error {
@@ -170,6 +125,13 @@ interface Sending {
   readonly started: number;
 }
 
+/** Some servers answer in parts, as requests may be written. */
+function textOf(content: unknown): string {
+  if (typeof content === 'string') return content;
+  const parts = z.array(z.object({ text: z.string().default('') })).safeParse(content);
+  return parts.success ? parts.data.map(({ text }) => text).join('') : '';
+}
+
 /** Servers leave out what the protocol promises: nothing here trusts the client's types. */
 function completionOf(
   { choices, usage }: Partial<OpenAI.Chat.ChatCompletion>,
@@ -179,7 +141,7 @@ function completionOf(
   if (!choice?.message)
     throw new ModelError('unavailable', 'The server answered without a completion.');
   return {
-    text: storable(choice.message.content ?? ''),
+    text: storable(textOf(choice.message.content)),
     mode,
     sent,
     usage: usage

@@ -70,6 +70,19 @@ describe('a call over HTTP', () => {
     },
   );
 
+  it('does without the schema on a server that fails over it', async () => {
+    const { server, model } = await modelAt();
+    server.fail({ kind: 'status', status: 500, message: 'failed to parse grammar' });
+    expect((await model.complete(readyCall(), never)).mode).toBe('json-object');
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it('puts a reply in parts together', async () => {
+    const { server, model } = await modelAt();
+    server.fail({ kind: 'in-parts' });
+    expect((await model.complete(readyCall(), never)).text).toBe('{"ready":true}');
+  });
+
   it('does without the parameters that a server refuses', async () => {
     const { server, model } = await modelAt({ refuses: ['max_completion_tokens', 'temperature'] });
     await model.complete(readyCall(), never);
@@ -185,6 +198,7 @@ describe('the test of a connection', () => {
     ['a good server', {}, {}, true, /with structured output/],
     ['one with JSON mode only', { output: 'json_object' }, {}, true, /JSON mode/],
     ['one with plain text only', { output: 'none' }, {}, true, /plain text/],
+    ['one that writes no JSON', { output: 'none', layout: 'bullets' }, {}, true, /plain text/],
     ['a wrong key', {}, { apiKey: 'wrong' }, false, /refused the API key/],
     ['an unknown model', {}, { model: 'gpt-0' }, false, /knows no model gpt-0/],
   ])('says in words what it finds: %s', async (_name, options, config, works, words) => {

@@ -31,6 +31,8 @@ export type Fault =
       readonly message?: string;
     }
   | { readonly kind: 'hang' }
+  /** Not wrong, but seldom: the reply's text in two parts. */
+  | { readonly kind: 'in-parts' }
   | { readonly kind: 'hang-in-body' }
   | { readonly kind: 'cut' }
   | { readonly kind: 'truncated' }
@@ -124,9 +126,11 @@ function messageOf(request: ChatRequest, fault: Fault | null, layout: Layout | n
 }
 
 function completion(request: ChatRequest, fault: Fault | null, layout: Layout | null): string {
-  const { content, finish, refusal } = messageOf(request, fault, layout);
+  const { content: text, finish, refusal } = messageOf(request, fault, layout);
+  const halves = [text?.slice(0, 5), text?.slice(5)].map((half) => ({ type: 'text', text: half }));
+  const content = fault?.kind === 'in-parts' ? halves : text;
   const inputTokens = inputTokensOf(request);
-  const outputTokens = (content ?? '').length >> 2;
+  const outputTokens = (text ?? '').length >> 2;
   return JSON.stringify({
     id: 'chatcmpl-1',
     object: 'chat.completion',

@@ -3,6 +3,7 @@
 import { X } from 'lucide-react';
 
 import { Highlight } from '@/components/study-list/highlight';
+import { Quoted } from '@/components/study-list/quoted';
 import { useEditor } from '@/components/tree-editor/editor-context';
 import { StudySource } from '@/components/tree-editor/study-source';
 import { Badge } from '@/components/ui/badge';
@@ -11,7 +12,6 @@ import type { Study } from '@/lib/api/contract';
 import type { PlaceEvidence } from '@/lib/api/page-data';
 import { findCategory } from '@/lib/tree/value';
 
-import { quoteRange } from './quote';
 import { supportOf } from './support';
 import type { MatrixState } from './use-matrix';
 
@@ -90,24 +90,5 @@ function Reason({ name, support }: { name: string; support: PlaceEvidence }) {
         </Badge>
       )}
     </p>
-  );
-}
-
-interface QuotedProps {
-  readonly text: string;
-  readonly quote: string | null;
-  readonly words: readonly string[] | null;
-}
-
-/** The text with the quote marked where it stands, and the words searched for elsewhere. */
-function Quoted({ text, quote, words }: QuotedProps) {
-  const range = quote === null ? null : quoteRange(text, quote);
-  if (!range) return <Highlight text={text} words={words} />;
-  return (
-    <>
-      <Highlight text={text.slice(0, range.start)} words={words} />
-      <mark className="bg-leaf-wash text-leaf-ink">{text.slice(range.start, range.end)}</mark>
-      <Highlight text={text.slice(range.end)} words={words} />
-    </>
   );
 }

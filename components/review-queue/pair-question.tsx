@@ -1,8 +1,8 @@
 'use client';
 
+import { Quoted } from '@/components/study-list/quoted';
 import { useEditor } from '@/components/tree-editor/editor-context';
 import { StudySource } from '@/components/tree-editor/study-source';
-import { quoteRange } from '@/components/why/quote-range';
 import type { Study } from '@/lib/api/contract';
 import type { PairItem } from '@/lib/tree/review/item';
 import { getCategory } from '@/lib/tree/value';
@@ -59,18 +59,5 @@ function StudyText({ study, quote }: { study: Study; quote: string | null }) {
         )}
       </p>
     </section>
-  );
-}
-
-/** The text with the words marked that the engine went by. */
-function Quoted({ text, quote }: { text: string; quote: string | null }) {
-  const range = quote === null ? null : quoteRange(text, quote);
-  if (!range) return text;
-  return (
-    <>
-      {text.slice(0, range.start)}
-      <mark>{text.slice(range.start, range.end)}</mark>
-      {text.slice(range.end)}
-    </>
   );
 }

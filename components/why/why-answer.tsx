@@ -2,11 +2,12 @@ import Link from 'next/link';
 
 import { CallDetail } from '@/components/model-call/call-detail';
 import { Folded } from '@/components/new-run/folded';
+import { quoteRange } from '@/components/study-list/quote-range';
+import { Quoted } from '@/components/study-list/quoted';
 import { buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { Why } from '@/lib/api/run-contract';
 
-import { quoteRange } from './quote-range';
 import type { WhyProps } from './why-button';
 import { confidenceWords, originWords } from './why-words';
 
@@ -36,7 +37,7 @@ export function WhyAnswer({ why, category, study }: WhyAnswerProps) {
           </p>
         )}
       </div>
-      {study && why.quote && <Quoted quote={why.quote} study={study} />}
+      {study && why.quote && <Grounds quote={why.quote} study={study} />}
       {call && (
         <Folded title="The model call behind it" note={call.model}>
           <CallDetail call={call} />
@@ -55,22 +56,13 @@ export function WhyAnswer({ why, category, study }: WhyAnswerProps) {
 }
 
 /** The quote where it stands: in the abstract, else in the title, else by itself. */
-function Quoted({ quote, study }: { quote: string } & Required<Pick<WhyProps, 'study'>>) {
+function Grounds({ quote, study }: { quote: string } & Required<Pick<WhyProps, 'study'>>) {
   const text = [study.abstract, study.title].find((each) => quoteRange(each, quote) !== null);
-  const range = text === undefined ? null : quoteRange(text, quote);
   return (
     <section>
       <h3 className="mb-1 font-medium text-ink-faint text-xs">It rests on these words</h3>
       <p className="whitespace-pre-line break-words text-sm leading-[1.6]">
-        {text === undefined || range === null ? (
-          <mark>{quote}</mark>
-        ) : (
-          <>
-            {text.slice(0, range.start)}
-            <mark>{text.slice(range.start, range.end)}</mark>
-            {text.slice(range.end)}
-          </>
-        )}
+        <Quoted text={text ?? quote} quote={quote} />
       </p>
     </section>
   );

@@ -1,4 +1,4 @@
-import type { Range } from '@/components/study-list/search';
+import type { Range } from './search';
 
 interface Normal {
   readonly text: string;

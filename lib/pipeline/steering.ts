@@ -8,11 +8,10 @@ import { cleanName, noteProblem } from '@/lib/tree/text';
 import { nameKey } from './name-key';
 
 /** Where a run can stop for a person: after the step of this name. */
-export const steeredSteps = ['root-categories'] as const;
-export type SteeredStep = (typeof steeredSteps)[number];
+export type SteeredStep = 'root-categories';
 
-export const MOST_ROOT_CATEGORIES = 10;
-export const MOST_INSTRUCTION = 2_000;
+const MOST_ROOT_CATEGORIES = 10;
+const MOST_INSTRUCTION = 2_000;
 
 /** A root category on its way to the tree. */
 export const rootCategorySchema = z.object({

@@ -1,6 +1,6 @@
 import './globals.css';
 
-import { Settings } from 'lucide-react';
+import { Settings, Table2 } from 'lucide-react';
 import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import Link from 'next/link';
@@ -59,6 +59,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             <span className="font-semibold font-serif text-lg tracking-tight">Espalier</span>
           </Link>
           <div className="flex items-center gap-1">
+            {actor && (
+              <Link href="/exports" className={buttonClass({ variant: 'ghost', size: 'sm' })}>
+                <Table2 aria-hidden size={15} />
+                <span className="max-sm:sr-only">Datasets</span>
+              </Link>
+            )}
             {actor?.role === 'owner' && (
               <Tooltip label="Settings">
                 <Link

@@ -1,12 +1,10 @@
 import type { ReactNode } from 'react';
-
+import { CheckOption } from '@/components/ui/check-option';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { readNumber } from '@/components/ui/number-text';
 import type { ModelSettings } from '@/lib/api/model-contract';
-
 import { CapsFields } from './caps-fields';
-import { CheckOption } from './check-option';
 import { Folded } from './folded';
 import { InstructionField } from './instruction-field';
 import { NumberChoice } from './number-choice';

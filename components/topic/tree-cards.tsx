@@ -1,4 +1,4 @@
-import { CircleCheckBig, CornerDownRight } from 'lucide-react';
+import { CircleCheckBig, CornerDownRight, Users } from 'lucide-react';
 import Link from 'next/link';
 
 import { HandOut } from '@/components/accounts/hand-out';
@@ -44,6 +44,15 @@ function TreeCard({ group: { tree, corrections }, canHandOut }: TreeCardProps) {
             </li>
           ))}
         </ul>
+      )}
+      {corrections.length > 1 && (
+        <Link
+          href={`/trees/${tree.id}/agreement`}
+          className="flex items-center gap-2 border-t px-4 py-2 text-ink-soft text-sm hover:bg-hover hover:text-ink focus-visible:-outline-offset-2"
+        >
+          <Users aria-hidden size={14} />
+          How far these corrections agree
+        </Link>
       )}
     </li>
   );

@@ -3,7 +3,12 @@
 import { z } from 'zod';
 
 import { columnsOf, tables } from '@/lib/datasets/columns';
-import { datasets, exportFormats, formatsOf } from '@/lib/datasets/datasets';
+import {
+  type DatasetDocumentation,
+  datasets,
+  exportFormats,
+  formatsOf,
+} from '@/lib/datasets/datasets';
 import { splitSettingsSchema, splits } from '@/lib/datasets/splits';
 
 import { idSchema } from './fields';
@@ -127,6 +132,7 @@ export type StartExport = z.output<typeof exportSettingsSchema>;
 export type StartExportInput = z.input<typeof startExportSchema>;
 export type ExportFilters = z.output<typeof exportFiltersSchema>;
 export type ExportManifest = z.infer<typeof manifestSchema>;
+export type { DatasetDocumentation };
 export type ExportSummary = z.infer<typeof exportSummarySchema>;
 export type Export = z.infer<typeof exportSchema>;
 
@@ -134,4 +140,16 @@ export type Export = z.infer<typeof exportSchema>;
 export function columnNames({ dataset, extensions }: StartExport): readonly string[] {
   const table = tables.find((name) => name === dataset);
   return table ? columnsOf(table, extensions).map(({ name }) => name) : [];
+}
+
+/** What an export can be filtered by, for the page. */
+export interface ExportChoices {
+  readonly topics: readonly {
+    readonly id: string;
+    readonly title: string;
+    /** Corrections and final trees of it. */
+    readonly corrections: number;
+  }[];
+  readonly annotators: readonly { readonly id: string; readonly name: string }[];
+  readonly domains: readonly string[];
 }

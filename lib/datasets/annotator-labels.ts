@@ -27,6 +27,8 @@ interface Decisions {
   readonly places: ReadonlyMap<string, LogRecord>;
   /** judge-assignment, by pair. */
   readonly pairs: ReadonlyMap<string, LogRecord>;
+  /** Pairs that were assigned or unassigned after they were judged. */
+  readonly since: ReadonlySet<string>;
   /** judge-link, by child. */
   readonly links: ReadonlyMap<CategoryId, LogRecord>;
   /** move-category or add-category, by the category. */
@@ -38,19 +40,27 @@ interface Decisions {
 function readDecisions(records: readonly LogRecord[]): Decisions {
   const places = new Map<string, LogRecord>();
   const pairs = new Map<string, LogRecord>();
+  const since = new Set<string>();
   const links = new Map<CategoryId, LogRecord>();
   const moves = new Map<CategoryId, LogRecord>();
   const groups = new Map<string, LogRecord>();
   for (const record of records) {
     const { operation: op } = record;
-    if (op.type === 'assign-study' || op.type === 'unassign-study')
-      places.set(pairKey(op.studyId, op.categoryId), record);
-    if (op.type === 'judge-assignment') pairs.set(pairKey(op.studyId, op.categoryId), record);
+    if (op.type === 'assign-study' || op.type === 'unassign-study') {
+      const key = pairKey(op.studyId, op.categoryId);
+      places.set(key, record);
+      since.add(key);
+    }
+    if (op.type === 'judge-assignment') {
+      const key = pairKey(op.studyId, op.categoryId);
+      pairs.set(key, record);
+      since.delete(key);
+    }
     if (op.type === 'judge-link') links.set(op.childId, record);
     if (op.type === 'move-category' || op.type === 'add-category') moves.set(op.id, record);
     if (op.type === 'judge-siblings') groups.set(op.parentId ?? ROOT, record);
   }
-  return { places, pairs, links, moves, groups };
+  return { places, pairs, since, links, moves, groups };
 }
 
 /** The labels of one annotator; the rules are those of DATASETS.md. */
@@ -82,11 +92,13 @@ export class AnnotatorLabels implements Labels {
     if (id === null) return { label: 0, state: 'changed', record: null };
     const key = pairKey(studyId, id);
     const verdict = ownEntry(this.#value.review.pairs, key);
-    if (verdict === 'belongs' || verdict === 'does-not-belong') {
-      const record = this.#decisions.pairs.get(key) ?? null;
-      return { label: verdictLabels[verdict], state: 'reviewed', record };
-    }
     const placed = this.#placed(studyId, id, key);
+    if (verdict === 'belongs' || verdict === 'does-not-belong') {
+      const judged = verdictLabels[verdict];
+      const isOutdone = placed && placed.label !== judged && this.#decisions.since.has(key);
+      const record = this.#decisions.pairs.get(key) ?? null;
+      if (!isOutdone) return { label: judged, state: 'reviewed', record };
+    }
     const label = placed?.label ?? (this.#now.get(id)?.has(studyId) ? 1 : 0);
     const record = placed?.record ?? null;
     if (verdict === 'unsure') return { label, state: 'unsure', record };

@@ -4,6 +4,7 @@ import { canReadTree } from '@/lib/auth/rights';
 import { database } from '@/lib/db/client';
 import { listDatasetCorrections } from '@/lib/db/dataset-sources';
 import { listStudies } from '@/lib/db/studies';
+import { getTopicRecord } from '@/lib/db/topics';
 
 import { AgreementReport, type LoadedForAgreement } from './agreement/report';
 import { CorrectionLoader } from './exports/sources';
@@ -28,4 +29,12 @@ export async function getAgreement(actor: Actor, treeId: string): Promise<Agreem
   const value = base?.value ?? (await loadTree(database(), tree));
   const studies = base?.studies ?? (await listStudies(database(), tree.topicId, tree.runId));
   return new AgreementReport(treeId, loaded, value, studies).make();
+}
+
+/** The same with the topic it is about. */
+export async function getAgreementPage(actor: Actor, treeId: string) {
+  const agreement = await getAgreement(actor, treeId);
+  const { topicId } = await getReadableTree(database(), actor, treeId);
+  const { id, title } = await getTopicRecord(database(), topicId);
+  return { agreement, topic: { id, title } };
 }

@@ -91,6 +91,15 @@ describe('a judgement', () => {
     expect(label(played, 's4', 'barriers')).toBe('0 reviewed');
   });
 
+  it('is outdone by a later edit against it, until the pair is judged again', () => {
+    const played = session();
+    played.do(judge('s3', 'barriers', 'belongs'));
+    played.do(unassign('s3', 'barriers'));
+    expect(label(played, 's3', 'barriers')).toBe('0 changed');
+    played.do(judge('s3', 'barriers', 'unsure'), judge('s3', 'barriers', 'belongs'));
+    expect(label(played, 's3', 'barriers')).toBe('1 reviewed');
+  });
+
   it('of unsure leaves the label to the tree, and says so', () => {
     const played = session();
     played.do(judge('s3', 'barriers', 'unsure'));

@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+
+import { ExportForm } from '@/components/export-page/export-form';
+import { Page } from '@/components/ui/page';
+import { currentActor } from '@/lib/auth/current-actor';
+import { documentation } from '@/lib/datasets/datasets';
+import { getExportChoices } from '@/lib/services/get-export-choices';
+import { listExports } from '@/lib/services/read-export';
+
+export const metadata: Metadata = { title: 'Datasets' };
+
+export default async function ExportsPage() {
+  const actor = await currentActor();
+  const [choices, { items }] = await Promise.all([
+    getExportChoices(actor),
+    listExports(actor, { limit: 50 }),
+  ]);
+  return (
+    <Page>
+      <h1 className="mb-1.5 font-serif text-2xl">Datasets</h1>
+      <p className="mb-6 max-w-[65ch] text-pretty text-ink-soft">
+        What experts have corrected, as data to train and measure on: in CHIME’s columns, as trees,
+        as a log, or as conversations.
+      </p>
+      <ExportForm datasets={documentation} choices={choices} exports={items} />
+    </Page>
+  );
+}

@@ -1,0 +1,57 @@
+import { ArrowLeft, Users } from 'lucide-react';
+import Link from 'next/link';
+
+import { EmptyState } from '@/components/ui/empty-state';
+import { counted } from '@/components/ui/words';
+import type { Agreement } from '@/lib/api/agreement-contract';
+
+import { DisputeMap } from './dispute-map';
+import { AnnotatorsTable, CategoriesTable, MeasuresTable, PairsTable } from './tables';
+
+interface AgreementViewProps {
+  readonly agreement: Agreement;
+  readonly topic: { readonly id: string; readonly title: string };
+}
+
+/** How far the corrections of one tree agree: figures, and a picture of where they do not. */
+export function AgreementView({ agreement, topic }: AgreementViewProps) {
+  const { annotators, treeId } = agreement;
+  return (
+    <>
+      <Link
+        href={`/trees/${treeId}`}
+        className="mb-2 inline-flex items-center gap-1.5 rounded-sm text-ink-soft text-sm hover:text-ink"
+      >
+        <ArrowLeft aria-hidden size={14} />
+        The tree
+      </Link>
+      <h1 className="mb-1.5 text-balance font-serif text-2xl">Agreement: {topic.title}</h1>
+      {annotators.length < 2 ? (
+        <EmptyState
+          icon={<Users aria-hidden />}
+          title="Nothing to compare yet"
+          className="mt-6 rounded-lg border"
+        >
+          {annotators.length === 0
+            ? 'Nobody has corrected this tree whose correction you may read.'
+            : `Of this tree you may read one correction, by ${annotators[0]?.name}.`}{' '}
+          Agreement needs two.
+        </EmptyState>
+      ) : (
+        <div className="space-y-6">
+          <p className="max-w-[70ch] text-pretty text-ink-soft">
+            {counted(annotators.length, 'correction')} of one tree. What counts is what both the
+            tree and the annotators speak of: links, groups and places of the tree that two at least
+            have decided. Below each figure is the range of its middle 95 % when items are drawn
+            again.
+          </p>
+          <MeasuresTable agreement={agreement} />
+          <DisputeMap agreement={agreement} />
+          <AnnotatorsTable agreement={agreement} />
+          <PairsTable agreement={agreement} />
+          <CategoriesTable agreement={agreement} />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+
+import type { Estimate } from '@/lib/api/agreement-contract';
+
+import { figureWords, intervalWords } from './figure';
+
+/** A figure with its interval below. */
+export function EstimateCell({ estimate }: { estimate: Estimate | null }) {
+  if (!estimate) return <td className={cell}>–</td>;
+  const interval = intervalWords(estimate);
+  return (
+    <td className={cell}>
+      <span className="block">{figureWords(estimate.value)}</span>
+      {interval && <span className="block text-2xs text-ink-faint">{interval}</span>}
+    </td>
+  );
+}
+
+export const cell = 'px-3 py-1.5 text-right tabular-nums align-top';
+/** Narrow on a phone, so that figures are in view beside it. */
+export const firstCell = 'px-3 py-1.5 text-left font-normal align-top';
+export const firstCellText = 'block max-w-80 max-sm:w-32 max-sm:whitespace-normal';
+
+interface FigureTableProps {
+  readonly caption: string;
+  /** What stands above the columns, the first over the rows' names. */
+  readonly head: readonly [string, ...string[]];
+  readonly children: ReactNode;
+}
+
+/** A table of figures that scrolls sideways where it has to. */
+export function FigureTable({ caption, head, children }: FigureTableProps) {
+  const [first, ...rest] = head;
+  return (
+    <section aria-label={caption} className="overflow-x-auto rounded-lg border bg-surface">
+      <table className="w-full min-w-max border-collapse text-sm">
+        <caption className="px-3 pt-2.5 pb-1.5 text-left font-semibold text-base">
+          {caption}
+        </caption>
+        <thead>
+          <tr className="border-b text-ink-faint text-xs">
+            <th scope="col" className="px-3 py-1.5 text-left font-medium">
+              {first}
+            </th>
+            {rest.map((name) => (
+              <th key={name} scope="col" className="px-3 py-1.5 text-right font-medium">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="divide-y">{children}</tbody>
+      </table>
+    </section>
+  );
+}

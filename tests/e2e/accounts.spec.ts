@@ -1,0 +1,142 @@
+import { chmodSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import type { Browser, Page } from '@playwright/test';
+
+import { category, expect, expectSaved, startLocalRun, test } from '../support/e2e';
+import { Launcher } from '../support/launcher';
+
+const password = 'a long enough password';
+
+let app: Launcher;
+let folder: string;
+
+test.beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'espalier-accounts-'));
+  // Started by root, Postgres runs as another account, which has to pass through.
+  chmodSync(folder, 0o755);
+  app = await Launcher.start({
+    dataDir: join(folder, 'data'),
+    environment: { ESPALIER_AUTH: 'accounts' },
+  });
+});
+
+test.afterAll(async () => {
+  await app.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A browser of somebody's own. */
+async function openBrowser(browser: Browser): Promise<Page> {
+  return (await browser.newContext({ baseURL: app.url })).newPage();
+}
+
+const accountMenu = (page: Page) => page.getByRole('button', { name: /^Account of/ });
+
+async function enter(page: Page, link: string, name: string, email?: string): Promise<void> {
+  await page.goto(link);
+  await page.getByLabel('Your name').fill(name);
+  if (email) await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: /^Make/ }).click();
+  await expect(accountMenu(page)).toBeVisible();
+}
+
+async function signIn(page: Page, email: string): Promise<void> {
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+async function invite(page: Page, email: string): Promise<string> {
+  await page.goto('/people');
+  await page.getByRole('button', { name: 'Invite' }).click();
+  await page.getByLabel('E-mail address (optional)').fill(email);
+  await page.getByRole('button', { name: 'Make the link' }).click();
+  return page.getByLabel('Invitation link').inputValue();
+}
+
+/** The sample's tree, given to the person. */
+async function handOut(page: Page, name: string): Promise<void> {
+  await page.goto('/');
+  await page
+    .getByRole('link', { name: /Nudging/ })
+    .first()
+    .click();
+  await startLocalRun(page);
+  await page.getByRole('button', { name: /^Hand out/ }).click({ timeout: 90_000 });
+  await page.getByRole('button', { name: `Give it to ${name}` }).click();
+  await expect(page.getByRole('button', { name: `Take it back from ${name}` })).toBeVisible();
+}
+
+test('an annotator is invited, corrects the tree she is given, and nothing else', async ({
+  browser,
+}) => {
+  const ada = await openBrowser(browser);
+  const setUp = /http:\/\/\S+\/set-up#\S+/.exec(app.output)?.[0] ?? '';
+  await enter(ada, setUp, 'Ada', 'ada@example.org');
+
+  const ann = await openBrowser(browser);
+  await enter(ann, await invite(ada, 'ann@example.org'), 'Ann');
+  await expect(ann.getByText('No topics yet')).toBeVisible();
+  await handOut(ada, 'Ann');
+
+  await ann.reload();
+  await ann.getByRole('region', { name: 'My tasks' }).getByRole('link').click();
+  await ann.getByRole('button', { name: 'Correct this tree' }).click();
+  const first = ann.getByRole('treeitem').nth(1);
+  await first.click();
+  await first.press('F2');
+  await ann.keyboard.type('Renamed by Ann');
+  await ann.keyboard.press('Enter');
+  await expect(category(ann, 'Renamed by Ann')).toBeVisible();
+  await expectSaved(ann);
+  const correction = ann.url();
+
+  await ann.goto('/settings');
+  await expect(ann.getByText('There is nothing here')).toBeVisible();
+  await accountMenu(ann).click();
+  await expect(ann.getByRole('menuitem', { name: 'Settings' })).toBeHidden();
+  await ann.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(ann.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+
+  // The link leads to signing in, and from there to what it named.
+  await ann.goto(correction);
+  await signIn(ann, 'ann@example.org');
+  await expect(category(ann, 'Renamed by Ann')).toBeVisible();
+
+  await ada.goto(correction);
+  await expect(category(ada, 'Renamed by Ann')).toBeVisible();
+});
+
+test('a session that is ended in one browser is signed out in the other', async ({ browser }) => {
+  const [here, there] = [await openBrowser(browser), await openBrowser(browser)];
+  for (const page of [here, there]) {
+    await page.goto('/account');
+    await signIn(page, 'ada@example.org');
+    await expect(page.getByRole('heading', { name: 'Sessions' })).toBeVisible();
+  }
+  await here.getByRole('button', { name: 'End all others' }).click();
+  await expect(here.getByRole('button', { name: 'End all others' })).toBeHidden();
+  await there.reload();
+  await expect(there.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+});
+
+test('every page but those that let somebody in asks nobody in particular to sign in', async ({
+  browser,
+}) => {
+  const open = ['/invitation', '/new-password', '/set-up'];
+  const id = '00000000-0000-4000-8000-000000000000';
+  const pages = globSync('app/**/page.tsx').map((file) =>
+    `/${file.slice('app/'.length, -'page.tsx'.length)}`
+      .replaceAll(/\[\w+\]/g, id)
+      .replace(/(.)\/$/, '$1'),
+  );
+  expect(pages.length).toBeGreaterThan(8);
+  const page = await openBrowser(browser);
+  for (const path of pages.filter((each) => !open.includes(each))) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { name: 'Sign in' }), path).toBeVisible();
+  }
+});

@@ -10,12 +10,11 @@ import type { Call, CallSummary, Run } from '@/lib/api/run-contract';
 
 import { CallDialog } from './call-dialog';
 import { CallRow } from './call-row';
-import { type CallsReply, callsState } from './calls-pages';
-import { useCalls } from './use-calls';
+import type { CallsState } from './use-calls';
 
 interface CallsTableProps {
   readonly run: Run;
-  readonly first: CallsReply;
+  readonly state: CallsState;
   /** The call that the address asks for. */
   readonly opened: Call | null;
 }
@@ -23,8 +22,7 @@ interface CallsTableProps {
 type Open = { readonly call: CallSummary; readonly whole: Call | null; readonly failure?: string };
 
 /** Every attempt at a model call, oldest first; one opens down to its texts. */
-export function CallsTable({ run, first, opened }: CallsTableProps) {
-  const state = useCalls(run.id, first, callsState(run));
+export function CallsTable({ run, state, opened }: CallsTableProps) {
   const [open, setOpen] = useState<Open | null>(opened && { call: opened, whole: opened });
 
   async function show(call: CallSummary) {
@@ -76,9 +74,7 @@ function labelsOf({ steps }: Run): (name: string) => string {
   return (name) => labels.get(name) ?? name;
 }
 
-type State = ReturnType<typeof useCalls>;
-
-function Filters({ run, state: { filter, choose } }: { run: Run; state: State }) {
+function Filters({ run, state: { filter, choose } }: { run: Run; state: CallsState }) {
   return (
     <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
       <Select
@@ -116,17 +112,17 @@ function Filters({ run, state: { filter, choose } }: { run: Run; state: State })
 
 interface RowsProps {
   readonly run: Run;
-  readonly state: State;
+  readonly state: CallsState;
   readonly onOpen: (call: CallSummary) => void;
 }
 
 const heads = [
   ['Step', ''],
-  ['Tokens in', 'text-right max-sm:hidden'],
-  ['Tokens out', 'text-right max-sm:hidden'],
-  ['Cost', 'text-right max-sm:hidden'],
-  ['Time', 'text-right'],
-  ['Result', ''],
+  ['Tokens in', 'w-28 text-right max-sm:hidden'],
+  ['Tokens out', 'w-28 text-right max-sm:hidden'],
+  ['Cost', 'w-28 text-right max-sm:hidden'],
+  ['Time', 'w-24 text-right'],
+  ['Result', 'w-32'],
 ] as const;
 
 function Rows({ run, state, onOpen }: RowsProps) {
@@ -143,7 +139,7 @@ function Rows({ run, state, onOpen }: RowsProps) {
   return (
     <>
       <div className="overflow-x-auto rounded-lg border bg-surface">
-        <table aria-busy={loading} className="w-full text-sm tabular-nums">
+        <table aria-busy={loading} className="w-full table-fixed text-sm tabular-nums">
           <thead>
             <tr className="border-b text-left text-ink-faint text-xs">
               {heads.map(([name, look]) => (

@@ -37,7 +37,7 @@ export function RunAgain({ run, settings, step, onClose }: RunAgainProps) {
       description={
         step === 'claims'
           ? 'A new run with the same settings.'
-          : 'A new run with the same settings. It uses again what came before this step.'
+          : 'A new run with the same settings. It uses again what came before this step, which the estimate counts in.'
       }
       footer={
         <>

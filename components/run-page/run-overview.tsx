@@ -4,14 +4,12 @@ import { RotateCcw } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 
-import { outputModeOf } from '@/components/model-call/call-words';
 import { isSteerable, type SteerableStep } from '@/components/new-run/steps';
 import { RunSteps } from '@/components/run-progress/run-steps';
 import { currentStep, type RunStep } from '@/components/run-progress/run-words';
 import { Button } from '@/components/ui/button';
 import type { Run } from '@/lib/api/run-contract';
 
-import type { CallsReply } from './calls-pages';
 import { canRunAgainFrom } from './run-again-body';
 import { RunUsage } from './run-usage';
 
@@ -19,8 +17,14 @@ const RunAgain = dynamic(() => import('./run-again').then((module) => module.Run
   ssr: false,
 });
 
+interface RunOverviewProps {
+  readonly run: Run;
+  /** How the server's replies are shaped; null before the first, and for the local engine. */
+  readonly outputMode: string | null;
+}
+
 /** The steps and, of a run by a language model, what it has taken. */
-export function RunOverview({ run, calls }: { run: Run; calls: CallsReply }) {
+export function RunOverview({ run, outputMode }: RunOverviewProps) {
   const [from, setFrom] = useState<SteerableStep | null>(null);
   const { settings } = run;
   const isLlm = settings.engine === 'llm';
@@ -47,7 +51,7 @@ export function RunOverview({ run, calls }: { run: Run; calls: CallsReply }) {
       <section aria-label="Steps">
         <RunSteps steps={run.steps} current={working} action={isLlm ? action : undefined} />
       </section>
-      {isLlm && <RunUsage run={run} outputMode={outputModeOf(calls.items)} />}
+      {isLlm && <RunUsage run={run} outputMode={outputMode} />}
       {from && settings.engine === 'llm' && (
         <RunAgain run={run} settings={settings} step={from} onClose={() => setFrom(null)} />
       )}

@@ -22,7 +22,7 @@ export function RunUsage({ run, outputMode }: RunUsageProps) {
   ] as const;
   return (
     <section aria-label="Usage" className="self-start rounded-lg border bg-surface px-4 py-3">
-      <table className="w-full text-sm tabular-nums">
+      <table className="w-full table-fixed text-sm tabular-nums">
         <thead>
           <tr className="text-ink-faint text-xs">
             <th scope="col" className="pb-1 text-left font-normal">

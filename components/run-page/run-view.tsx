@@ -54,17 +54,19 @@ export function RunView({ run: fromPage, ...props }: RunViewProps) {
         </Notice>
       )}
       <Attention run={run} decision={props.decision} onRun={show} />
-      <RunOverview run={run} calls={props.calls} />
       {run.engine === 'llm' ? (
         <LlmParts {...props} run={run} />
       ) : (
-        <div className="space-y-6">
-          {run.warnings.length > 0 && <Findings run={run} />}
-          <section>
-            <h2 className="mb-1 font-semibold">Settings</h2>
-            <SettingsList run={run} />
-          </section>
-        </div>
+        <>
+          <RunOverview run={run} outputMode={null} />
+          <div className="space-y-6">
+            {run.warnings.length > 0 && <Findings run={run} />}
+            <section>
+              <h2 className="mb-1 font-semibold">Settings</h2>
+              <SettingsList run={run} />
+            </section>
+          </div>
+        </>
       )}
     </Page>
   );

@@ -2,6 +2,7 @@
 
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 
+import { outputModeOf } from '@/components/model-call/call-words';
 import { api, failureMessage } from '@/lib/api/client';
 
 import {
@@ -28,6 +29,7 @@ export function useCalls(runId: string, first: CallsReply, state: string) {
   const [pages, setPages] = useState(() => firstPage(first));
   const [loading, setLoading] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
+  const [outputMode, setOutputMode] = useState(() => outputModeOf(first.items));
   const latest = useRef<AbortController>(null);
 
   async function load(wanted: CallFilter, cursor: string | null, isNew: boolean) {
@@ -38,6 +40,7 @@ export function useCalls(runId: string, first: CallsReply, state: string) {
       const { signal } = controller;
       const reply = await api.get<CallsReply>(callsPath(runId, wanted, cursor), { signal });
       setPages((now) => (isNew ? firstPage(reply) : withPage(now, cursor, reply)));
+      setOutputMode((known) => outputModeOf(reply.items) ?? known);
       setFailure(null);
     } catch (error) {
       if (controller.signal.aborted) return;
@@ -58,6 +61,8 @@ export function useCalls(runId: string, first: CallsReply, state: string) {
     filter,
     loading,
     failure,
+    /** How the server's replies are shaped; null before the first. */
+    outputMode,
     /** Whether there are more than those shown. */
     hasMore: next !== null,
     choose: (wanted: CallFilter) => {
@@ -71,6 +76,8 @@ export function useCalls(runId: string, first: CallsReply, state: string) {
     },
   };
 }
+
+export type CallsState = ReturnType<typeof useCalls>;
 
 /** Calls back some time after `state` has changed, however often it changes meanwhile. */
 function useRefresh(state: string, refresh: () => void): void {

@@ -47,7 +47,12 @@ export function RunSteps({ steps, current, action }: RunStepsProps) {
               step.total > 0 && `${formatCount(step.done)} / ${formatCount(step.total)}`
             )}
           </span>
-          {action && <span className="flex h-7 items-center font-normal">{action(step)}</span>}
+          {action && (
+            // As wide as what it will hold, so that nothing moves when it comes.
+            <span className="flex h-7 min-w-9 items-center font-normal sm:min-w-[10.5rem]">
+              {action(step)}
+            </span>
+          )}
         </li>
       ))}
     </ol>

@@ -5,6 +5,8 @@ import { useMemo, useState } from 'react';
 import { useEditor } from '@/components/tree-editor/editor-context';
 import type { Plan } from '@/components/tree-editor/plan';
 import { withoutId } from '@/components/tree-editor/problem';
+import type { GestureContext } from '@/components/tree-editor/save-queue';
+import type { Made } from '@/components/tree-editor/session';
 import { toast } from '@/components/ui/toast-queue';
 import { itemKey, type ReviewItem, type ReviewKind } from '@/lib/tree/review/item';
 import { secondsLeft } from '@/lib/tree/review/pace';
@@ -14,6 +16,7 @@ import type { TreeValue } from '@/lib/tree/value';
 
 import { back, forward, passed, shownKey } from './trail';
 import { useAnswers } from './use-answers';
+import { useExposure } from './use-exposure';
 import { useStopwatch } from './use-stopwatch';
 import type { Vote } from './use-vote';
 
@@ -26,7 +29,8 @@ export type Review = ReturnType<typeof useReview>;
 
 /** The queue of decisions, where the reviewer is in it, and what moves them on. */
 export function useReview(base: TreeValue, vote: Vote) {
-  const { session, data, blind } = useEditor();
+  const { data } = useEditor();
+  const perform = usePerform();
   const [kind, setKind] = useState<ReviewKind | null>(null);
   const [skipped, setSkipped] = useState<readonly string[]>([]);
   const [said, setSaid] = useState('');
@@ -37,6 +41,7 @@ export function useReview(base: TreeValue, vote: Vote) {
   const item = itemAt(set, shownKey(trail)) ?? queue[0] ?? null;
   const key = item && itemKey(item);
   const elapsed = useStopwatch(key);
+  const exposure = useExposure(item);
   const pace = [...answers.seconds, ...data.answerSeconds].slice(0, answersForPace);
 
   const leave = (how: string) => {
@@ -47,18 +52,11 @@ export function useReview(base: TreeValue, vote: Vote) {
   const answer = (plan: Plan) => {
     if (key === null) return;
     const seconds = elapsed();
-    const exposure = blind && item?.kind === 'pair' ? 'hidden' : 'shown';
-    const context = { view: 'review', exposure, seconds } as const;
-    const made =
-      !plan.ok || plan.operations.length === 0 ? null : session.perform(plan.operations, context);
-    const refusal = plan.ok ? (made?.ok === false ? made.reason : null) : plan.reason;
-    if (refusal !== null) {
-      toast(withoutId(refusal), { tone: 'danger' });
-      return;
-    }
-    if (made?.ok) answers.add(made.gestureId, key, seconds);
+    const made = perform(plan, { view: 'review', exposure: exposure(), seconds });
+    if (!made) return;
+    if (made.gestureId !== null) answers.add(made.gestureId, key, seconds);
     setSkipped(skipped.filter((each) => each !== key));
-    leave(plan.ok ? plan.done : '');
+    leave(made.done);
   };
   const skip = () => {
     if (key === null) return;
@@ -85,6 +83,21 @@ export function useReview(base: TreeValue, vote: Vote) {
       setKind(next);
       setTrail({ ...trail, at: trail.keys.length });
     },
+  };
+}
+
+/**
+ * Makes the gesture of an answer; null when it cannot be made, which is said. An answer that says nothing new
+ * makes none.
+ */
+function usePerform() {
+  const { session } = useEditor();
+  return (plan: Plan, context: GestureContext) => {
+    if (plan.ok && plan.operations.length === 0) return { gestureId: null, done: plan.done };
+    const made: Made = plan.ok ? session.perform(plan.operations, context) : plan;
+    if (plan.ok && made.ok) return { gestureId: made.gestureId, done: plan.done };
+    if (!made.ok) toast(withoutId(made.reason), { tone: 'danger' });
+    return null;
   };
 }
 

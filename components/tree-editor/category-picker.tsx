@@ -88,13 +88,20 @@ function usePicker({ withRoot, likely, planFor, onPick }: CategoryPickerProps) {
     const option = shown[index];
     if (option && plans[index]?.ok) onPick(option);
   };
+  /** Means what was typed last, although the list may still be that of before. */
+  const enter = () => {
+    if (active !== null || typed === search) return pick(current);
+    const { shown: meant } = pickerOptions(value, typed, withRoot, likely);
+    const first = meant.find((option) => planFor(option).ok);
+    if (first) onPick(first);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) {
       const next = (current + step + shown.length) % Math.max(shown.length, 1);
       setActive(next);
       document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: 'nearest' });
-    } else if (event.key === 'Enter') pick(current);
+    } else if (event.key === 'Enter') enter();
     else return;
     event.preventDefault();
   };

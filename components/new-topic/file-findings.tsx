@@ -9,17 +9,30 @@ const mostShown = 100;
 /** The account of one file: records = new studies + duplicates + rejected, and every rejected one by name. */
 export function FileFindings({ report }: { report: FileReport }) {
   const { rejected, warnings } = report;
+  const { title, year, authors, identifier } = report.missing;
+  const missing = Object.entries({
+    'without title': title,
+    'without year': year,
+    'without authors': authors,
+    'without DOI or PubMed id': identifier,
+  }).filter(([, count]) => count > 0);
   return (
     <div className="mt-1.5 pl-[1.4375rem] text-sm">
       <dl className="flex flex-wrap gap-x-5 gap-y-1 text-ink-soft">
-        <Figure label="records" value={report.records} />
-        <Figure label="new studies" value={report.imported} />
+        <Figure label={report.records === 1 ? 'record' : 'records'} value={report.records} />
+        <Figure
+          label={report.imported === 1 ? 'new study' : 'new studies'}
+          value={report.imported}
+        />
         <Figure
           label={report.duplicates === 1 ? 'duplicate' : 'duplicates'}
           value={report.duplicates}
         />
         <Figure label="rejected" value={rejected.length} alarming />
         <Figure label="with abstract" value={report.withAbstract} />
+        {missing.map(([label, value]) => (
+          <Figure key={label} label={label} value={value} />
+        ))}
       </dl>
       <Findings
         open

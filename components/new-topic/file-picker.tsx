@@ -19,8 +19,8 @@ interface FilePickerProps {
 }
 
 const paperSets = {
-  accept: '.ris,.nbib,.enw,.ciw,.bib,.json,.xml,.csv,.tsv,.tab,.txt',
-  hint: 'RIS, PubMed, EndNote, Web of Science, BibTeX, CSL-JSON, CSV or TSV, one or several',
+  accept: '.ris,.nbib,.enw,.ciw,.bib,.json,.xml,.csv,.tsv,.tab,.txt,.xlsx,.zip',
+  hint: 'RIS, PubMed, EndNote, Web of Science, BibTeX, CSL-JSON, CSV, Excel or zip, one or several',
 };
 
 /** Files by click, by keyboard or by drop. What they hold is found out from their content. */

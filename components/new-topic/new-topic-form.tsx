@@ -13,7 +13,6 @@ import { api, failureMessage } from '@/lib/api/client';
 import type { TopicCreated } from '@/lib/api/contract';
 
 import { FileImport } from './file-import';
-import { importForm } from './preview-files';
 import { suggestTitle } from './suggest-title';
 import { useImport } from './use-import';
 
@@ -27,18 +26,17 @@ export function NewTopicForm() {
   const [failure, setFailure] = useState<string | null>(null);
   const titleRef = useRef<HTMLInputElement>(null);
   const title = typed ?? suggestTitle(chosen.files[0]?.name ?? '');
-  const { outcome } = chosen;
-  const studies = outcome?.preview?.studies ?? 0;
+  const { outcome, studies } = chosen;
 
   async function create(event: FormEvent) {
     event.preventDefault();
     setAsked(true);
     if (!title.trim()) titleRef.current?.focus();
-    if (!title.trim() || studies === 0 || !outcome || creating) return;
+    const form = chosen.form(title.trim());
+    if (!title.trim() || studies === 0 || form === null || creating) return;
     setCreating(true);
     setFailure(null);
     try {
-      const form = importForm(outcome.readable, title.trim());
       const topic = await api.post<TopicCreated>('/api/topics', form);
       router.push(`/topics/${topic.id}`);
     } catch (error) {

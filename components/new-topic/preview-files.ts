@@ -2,6 +2,7 @@
 
 import { ApiFailure, failureMessage } from '@/lib/api/client';
 import type { ImportPreview } from '@/lib/api/contract';
+import type { ImportChoices } from '@/lib/api/import-contract';
 
 export interface PreviewOutcome {
   /** What the readable files hold; null when none is readable, or when it could not be found out. */
@@ -15,9 +16,13 @@ export interface PreviewOutcome {
 }
 
 /** The form that topics are made from and that files are added with. */
-export function importForm(files: readonly File[], title?: string): FormData {
+export function importForm(
+  files: readonly File[],
+  { title, choices }: { readonly title?: string; readonly choices: ImportChoices },
+): FormData {
   const form = new FormData();
   if (title !== undefined) form.append('title', title);
+  form.append('choices', JSON.stringify(choices));
   for (const file of files) form.append('files[]', file, file.name);
   return form;
 }

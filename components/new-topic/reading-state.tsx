@@ -5,7 +5,7 @@ import { counted } from '@/components/ui/words';
 
 import type { ImportState } from './use-import';
 
-interface ReadingStateProps extends ImportState {
+interface ReadingStateProps extends Omit<ImportState, 'decisions'> {
   readonly onStop: () => void;
   readonly onAgain: () => void;
 }

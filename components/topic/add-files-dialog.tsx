@@ -4,7 +4,6 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 
 import { FileImport } from '@/components/new-topic/file-import';
-import { importForm } from '@/components/new-topic/preview-files';
 import { useImport } from '@/components/new-topic/use-import';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
@@ -30,17 +29,18 @@ function OpenDialog({ topicId, onClose }: Omit<AddFilesDialogProps, 'open'>) {
   const chosen = useImport(url);
   const [adding, setAdding] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
-  const { outcome } = chosen;
-  const studies = outcome?.preview?.studies ?? 0;
+  const { outcome, studies } = chosen;
+  const known = outcome?.preview?.known ?? 0;
 
   async function add() {
-    if (!outcome) return;
+    const form = chosen.form();
+    if (form === null) return;
     setAdding(true);
     setFailure(null);
     try {
-      await api.post(url, importForm(outcome.readable));
+      await api.post(url, form);
       router.refresh();
-      toast(`Added ${counted(studies, 'study', 'studies')}`);
+      toast(studies > 0 ? `Added ${counted(studies, 'study', 'studies')}` : 'Filled empty fields');
       onClose();
     } catch (error) {
       setFailure(failureMessage(error));
@@ -54,15 +54,15 @@ function OpenDialog({ topicId, onClose }: Omit<AddFilesDialogProps, 'open'>) {
       onOpenChange={(next) => !next && onClose()}
       size="lg"
       title="Add files"
-      description="Studies that the topic has already are recognised and left as they are."
+      description="Studies that the topic has already are recognised; only their empty fields are filled."
       footer={
         <>
-          {outcome?.preview && studies === 0 && (
+          {outcome?.preview && studies + known === 0 && (
             <p className="mr-auto self-center text-ink-soft text-sm">Nothing new in these files.</p>
           )}
           <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" disabled={studies === 0} busy={adding} onClick={add}>
-            {studies > 0 ? `Add ${counted(studies, 'study', 'studies')}` : 'Add studies'}
+          <Button variant="primary" disabled={studies + known === 0} busy={adding} onClick={add}>
+            {addWords(studies, known)}
           </Button>
         </>
       }
@@ -77,4 +77,9 @@ function OpenDialog({ topicId, onClose }: Omit<AddFilesDialogProps, 'open'>) {
       </div>
     </Dialog>
   );
+}
+
+function addWords(studies: number, known: number): string {
+  if (studies > 0) return `Add ${counted(studies, 'study', 'studies')}`;
+  return known > 0 ? 'Fill empty fields' : 'Add studies';
 }

@@ -19,7 +19,7 @@ export const importChoicesSchema = z.strictObject({
     )
     .max(500)
     .default([]),
-  /** Records not to be imported. */
+  /** Studies not to be imported, by their first record; its duplicates go with it. */
   excluded: recordsSchema,
   /** Duplicates to be kept as studies of their own. */
   apart: recordsSchema,

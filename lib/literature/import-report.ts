@@ -31,7 +31,7 @@ export interface RecordReference {
 
 /** What a person decided on in the preview. */
 export interface ImportDecisions {
-  /** Not to be imported. */
+  /** Studies that are not to be imported, by their first record; its duplicates go with it. */
   readonly excluded: readonly RecordReference[];
   /** Not to be merged. */
   readonly apart: readonly RecordReference[];
@@ -56,14 +56,20 @@ export function planImport(
   { existing, placeholders }: KnownStudies = newTopic,
   decisions: ImportDecisions = noDecisions,
 ): PlannedImport {
-  const excluded = withReason(recordsAt(files, decisions.excluded), 'was left out in the preview');
-  const all = files.flatMap((file) => file.records).filter((record) => !excluded.has(record));
-  const { filled, repeated, others } = matchPlaceholders(all, placeholders);
+  const all = files.flatMap((file) => file.records);
+  const { filled: matched, repeated, others } = matchPlaceholders(all, placeholders);
   const found = findDuplicates(others, existing, {
     apart: recordsAt(files, decisions.apart),
     together: recordsAt(files, decisions.together),
   });
-  const refused = new Map([...excluded, ...repeated]);
+  const sources = new Set([...recordsAt(files, decisions.excluded)].map(({ source }) => source));
+  const isLeftOut = ({ source }: LiteratureRecord) => sources.has(source);
+  const leftOut = [...found.unique, ...matched.map(({ record }) => record)].filter(isLeftOut);
+  const refused = new Map([
+    ...withReason(leftOut, 'was left out in the preview'),
+    ...[...repeated].map(([{ source }, reason]) => [source, reason] as const),
+  ]);
+  const filled = matched.filter(({ record }) => !isLeftOut(record));
   const merged = new Set(found.duplicates.map((duplicate) => duplicate.record));
   const fills = new Set(filled.map(({ record }) => record));
   const accounts = files.map((file) => accountOf(withRefused(file, refused), merged));
@@ -75,7 +81,8 @@ export function planImport(
   const warnings = files.flatMap(({ name, warnings }) =>
     warnings.map((warning) => ({ file: name, ...warning })),
   );
-  const { unique: studies, ...rest } = found;
+  const { unique, ...rest } = found;
+  const studies = unique.filter((record) => !isLeftOut(record));
   const fileOf = new Map(
     files.flatMap(({ records }, index) => records.map(({ source }) => [source, index] as const)),
   );
@@ -95,10 +102,10 @@ function recordsAt(
 }
 
 function withReason(
-  records: ReadonlySet<LiteratureRecord>,
+  records: readonly LiteratureRecord[],
   reason: string,
-): ReadonlyMap<LiteratureRecord, string> {
-  return new Map([...records].map((record) => [record, reason]));
+): ReadonlyMap<Source, string> {
+  return new Map(records.map(({ source }) => [source, reason]));
 }
 
 function countOf(file: FileReport | undefined, records: ReadonlySet<LiteratureRecord>): number {
@@ -106,15 +113,15 @@ function countOf(file: FileReport | undefined, records: ReadonlySet<LiteratureRe
 }
 
 /** The file with the refused records among the rejected. */
-function withRefused(file: FileReport, refused: ReadonlyMap<LiteratureRecord, string>): FileReport {
+function withRefused(file: FileReport, refused: ReadonlyMap<Source, string>): FileReport {
   if (refused.size === 0) return file;
   const more = file.records.flatMap((record) => {
-    const reason = refused.get(record);
+    const reason = refused.get(record.source);
     const { record: at, line } = record.source;
     return reason === undefined ? [] : [{ record: at, line, reason }];
   });
   const rejected = [...file.rejected, ...more].sort((a, b) => a.record - b.record);
-  return { ...file, rejected, records: file.records.filter((record) => !refused.has(record)) };
+  return { ...file, rejected, records: file.records.filter(({ source }) => !refused.has(source)) };
 }
 
 /** Records are told apart by identity: two files may have the same name. */

@@ -60,3 +60,27 @@ test('the same ten papers out of two tools become one topic without duplicates',
   await page.getByRole('link', { name: /^Studies/ }).click();
   await expect(page.getByText('No abstract', { exact: false }).first()).toBeVisible();
 });
+
+test('what is decided in the preview is what the topic holds', async ({ page }) => {
+  const rows = [
+    'Bezeichnung;Nr',
+    'A study of reminders in wards;1',
+    'A study of alerts in wards;2',
+  ];
+  const twins = ['title,year', 'Audit and feedback,2001', 'Audit and feedback,2001'];
+  await page.goto('/topics/new');
+  await page
+    .locator('input[type=file]')
+    .setInputFiles([text('unknown.csv', rows.join('\n')), text('twins.csv', twins.join('\n'))]);
+  await expect(page.getByText('None of the column names is known')).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Import ‘A study of alerts in wards’' }).uncheck();
+  await page.getByText('1 duplicate', { exact: true }).last().click();
+  await page.getByRole('checkbox', { name: 'Merge ‘Audit and feedback’' }).uncheck();
+  await page.getByRole('textbox', { name: 'Title' }).fill('Decided');
+  await page.getByRole('button', { name: 'Create topic with 3 studies' }).click();
+  await expect(page.getByRole('heading', { name: 'Decided' })).toBeVisible();
+  await page.getByRole('link', { name: /^Studies/ }).click();
+  await expect(page.getByText('Audit and feedback')).toHaveCount(2);
+  await expect(page.getByText('A study of reminders in wards')).toBeVisible();
+  await expect(page.getByText('A study of alerts in wards')).toHaveCount(0);
+});

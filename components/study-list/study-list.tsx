@@ -8,16 +8,24 @@ import { SearchInput } from '@/components/ui/input';
 import { counted, formatCount } from '@/components/ui/words';
 import type { Study } from '@/lib/api/contract';
 
+import { EditStudyDialog } from './edit-study-dialog';
 import { longestQuery, queryWords, studySearch } from './search';
 import { StudyRow } from './study-row';
 import { VirtualRows } from './virtual-rows';
 
 const mostPlainRows = 200;
 
+interface StudyListProps {
+  readonly studies: readonly Study[];
+  /** The topic, for a reader who may correct its studies. */
+  readonly topicId?: string | null;
+}
+
 /** All studies of a topic: searchable, each opening to its abstract. Long lists draw only what is in view. */
-export function StudyList({ studies }: { studies: readonly Study[] }) {
+export function StudyList({ studies, topicId = null }: StudyListProps) {
   const found = useFoundStudies(studies);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const [edited, setEdited] = useState<Study | null>(null);
   const toggle = (id: string) => {
     const next = new Set(opened);
     if (!next.delete(id)) next.add(id);
@@ -29,6 +37,7 @@ export function StudyList({ studies }: { studies: readonly Study[] }) {
       words={found.words}
       open={opened.has(study.id)}
       onToggle={() => toggle(study.id)}
+      onEdit={topicId === null ? null : () => setEdited(study)}
     />
   );
   return (
@@ -44,6 +53,9 @@ export function StudyList({ studies }: { studies: readonly Study[] }) {
             <li key={study.id}>{row(study)}</li>
           ))}
         </ul>
+      )}
+      {topicId !== null && edited !== null && (
+        <EditStudyDialog topicId={topicId} study={edited} onClose={() => setEdited(null)} />
       )}
     </section>
   );

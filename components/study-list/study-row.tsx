@@ -2,6 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import { useId } from 'react';
 
 import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
 import { cx } from '@/components/ui/cx';
 import type { Study } from '@/lib/api/contract';
 
@@ -15,10 +16,12 @@ interface StudyRowProps {
   readonly words: readonly string[];
   readonly open: boolean;
   readonly onToggle: () => void;
+  /** null for a reader who may not correct the study. */
+  readonly onEdit?: (() => void) | null;
 }
 
 /** One study: its number, title and source in two lines; opened, its claim and abstract. */
-export function StudyRow({ study, words, open, onToggle }: StudyRowProps) {
+export function StudyRow({ study, words, open, onToggle, onEdit = null }: StudyRowProps) {
   const detailId = useId();
   const found = words.length > 0 && !open ? snippet(study.abstract, words) : null;
   return (
@@ -54,7 +57,7 @@ export function StudyRow({ study, words, open, onToggle }: StudyRowProps) {
             <Highlight text={found} words={words} />
           </p>
         )}
-        {open && <StudyDetail id={detailId} study={study} words={words} />}
+        {open && <StudyDetail id={detailId} study={study} words={words} onEdit={onEdit} />}
       </div>
     </div>
   );
@@ -64,7 +67,8 @@ export function StudyRow({ study, words, open, onToggle }: StudyRowProps) {
 function StudySource({ study }: { study: Study }) {
   const source = [shortAuthors(study.authors), study.journal, study.year].filter(Boolean);
   const links = studyLinks(study);
-  if (source.length + links.length === 0 && study.abstract && study.title) return null;
+  const isWhole = study.abstract && study.title && !study.imported;
+  if (source.length + links.length === 0 && isWhole) return null;
   return (
     <p className="mt-0.5 flex flex-wrap items-center gap-x-2.5 gap-y-0.5 text-ink-faint text-xs">
       {source.length > 0 && <span className="min-w-0 break-words">{source.join(' · ')}</span>}
@@ -80,6 +84,7 @@ function StudySource({ study }: { study: Study }) {
           {label}
         </a>
       ))}
+      {study.imported && <Badge>corrected</Badge>}
       {study.placeholder && <Badge tone="warn">placeholder</Badge>}
       {!study.title && <Badge tone="warn">no title</Badge>}
       {!study.abstract && !study.placeholder && <Badge tone="warn">no abstract</Badge>}
@@ -91,7 +96,8 @@ function StudyDetail({
   id,
   study,
   words,
-}: { id: string } & Pick<StudyRowProps, 'study' | 'words'>) {
+  onEdit,
+}: { id: string } & Pick<StudyRowProps, 'study' | 'words' | 'onEdit'>) {
   return (
     <div id={id} className="mt-2 mb-1 max-w-[72ch] space-y-2">
       {study.claim && (
@@ -109,6 +115,11 @@ function StudyDetail({
       </p>
       {study.authors.length > 2 && (
         <p className="text-ink-faint text-xs">{study.authors.join('; ')}</p>
+      )}
+      {onEdit && (
+        <Button size="sm" onClick={onEdit}>
+          Correct
+        </Button>
       )}
     </div>
   );

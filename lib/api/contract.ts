@@ -40,6 +40,14 @@ export const fileReportSchema = importedFileSchema.extend({
 
 export const importReportSchema = z.object({ files: z.array(fileReportSchema) });
 
+/** Of the fields that were edited, as they were imported. */
+export const importedFieldsSchema = z.object({
+  title: z.string().optional(),
+  abstract: z.string().optional(),
+  doi: z.string().nullable().optional(),
+  pmid: z.string().nullable().optional(),
+});
+
 export const studySchema = z.object({
   id: idSchema,
   number: z.number().int(),
@@ -55,6 +63,25 @@ export const studySchema = z.object({
   claim: z.string().nullable(),
   /** Known by its number alone, until a file with a `number` column fills it in. */
   placeholder: z.boolean(),
+  /** Only of an edited study: the edited fields as they were imported. */
+  imported: importedFieldsSchema.optional(),
+});
+
+/** A correction of what a file said; an empty identifier is none. Fields that are left out stay. */
+export const studyEditSchema = z.strictObject({
+  title: textSchema.max(10_000).optional(),
+  abstract: textSchema.max(100_000).optional(),
+  doi: textSchema.max(2_000).nullable().optional(),
+  pmid: textSchema.max(100).nullable().optional(),
+});
+
+export const editedStudySchema = studySchema.pick({
+  id: true,
+  title: true,
+  abstract: true,
+  doi: true,
+  pmid: true,
+  imported: true,
 });
 
 export const treeKinds = ['GENERATED', 'IMPORTED', 'CORRECTION', 'FINAL'] as const;
@@ -377,6 +404,7 @@ export type FileReport = z.infer<typeof fileReportSchema>;
 export type ImportReport = z.infer<typeof importReportSchema>;
 export type MergedRecord = z.infer<typeof mergedRecordSchema>;
 export type ImportPreview = z.infer<typeof importPreviewSchema>;
+export type StudyEdit = z.infer<typeof studyEditSchema>;
 export type Study = z.infer<typeof studySchema>;
 export type TreeSummary = z.infer<typeof treeSummarySchema>;
 export type TopicSummary = z.infer<typeof topicSummarySchema>;

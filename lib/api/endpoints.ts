@@ -75,6 +75,13 @@ export const endpoints: readonly Endpoint[] = [
     replies: { 201: c.treeImportSchema },
   },
   {
+    method: 'patch',
+    path: '/api/topics/{id}/studies/{studyId}',
+    summary: "Correct a study's title, abstract or identifiers; what was imported is kept",
+    body: c.studyEditSchema,
+    replies: { 200: c.editedStudySchema },
+  },
+  {
     method: 'post',
     path: '/api/topics/{id}/runs',
     summary: 'Start a run',

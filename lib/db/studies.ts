@@ -1,4 +1,4 @@
-import type { Study } from '@/lib/api/contract';
+import { importedFieldsSchema, type Study } from '@/lib/api/contract';
 
 import type { Database, Transaction } from './client';
 
@@ -73,6 +73,7 @@ const studyColumns = {
   url: true,
   claim: true,
   placeholder: true,
+  imported: true,
 } as const;
 
 /** The newest claim of each study of a topic, by study id. */
@@ -108,9 +109,11 @@ export async function listStudies(
     select: studyColumns,
   });
   const claims = runId ? await claimsOfRun(on, runId) : await latestClaims(on, topicId);
-  return studies.map((study) => {
+  return studies.map(({ imported, ...study }) => {
     const found = claims.get(study.id) ?? null;
-    return { ...study, claim: runId ? (found ?? study.claim) : (study.claim ?? found) };
+    const claim = runId ? (found ?? study.claim) : (study.claim ?? found);
+    const edited = imported === null ? {} : { imported: importedFieldsSchema.parse(imported) };
+    return { ...study, ...edited, claim };
   });
 }
 

@@ -84,6 +84,7 @@ describe('the OpenAPI document', () => {
       'patch /api/people/{id}',
       'patch /api/settings/model',
       'patch /api/topics/{id}',
+      'patch /api/topics/{id}/studies/{studyId}',
       'post /api/exports',
       'post /api/imports/chime',
       'post /api/invitations',

@@ -1,0 +1,104 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useId, useState } from 'react';
+
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Notice } from '@/components/ui/notice';
+import { Textarea } from '@/components/ui/textarea';
+import { toast } from '@/components/ui/toast-queue';
+import { api, failureMessage } from '@/lib/api/client';
+import type { Study } from '@/lib/api/contract';
+
+interface EditStudyDialogProps {
+  readonly topicId: string;
+  readonly study: Study;
+  readonly onClose: () => void;
+}
+
+function fieldsOf({ title, abstract, doi, pmid }: Study) {
+  return { title, abstract, doi: doi ?? '', pmid: pmid ?? '' };
+}
+
+/** Corrects title, abstract and identifiers; what was imported stays, and can be put back. */
+export function EditStudyDialog({ topicId, study, onClose }: EditStudyDialogProps) {
+  const router = useRouter();
+  const formId = useId();
+  const [fields, setFields] = useState(fieldsOf(study));
+  const [saving, setSaving] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+  const set = (name: keyof typeof fields) => (event: { target: { value: string } }) =>
+    setFields({ ...fields, [name]: event.target.value });
+
+  async function save(event: FormEvent) {
+    event.preventDefault();
+    setSaving(true);
+    setFailure(null);
+    try {
+      await api.patch(`/api/topics/${topicId}/studies/${study.id}`, fields);
+      router.refresh();
+      toast('Study corrected');
+      onClose();
+    } catch (error) {
+      setFailure(failureMessage(error));
+      setSaving(false);
+    }
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(next) => !next && onClose()}
+      size="lg"
+      title={`Correct study ${study.number}`}
+      description="Trees keep it where it is. What was imported is kept beside your correction."
+      footer={
+        <>
+          {study.imported && (
+            <Button
+              className="mr-auto"
+              onClick={() => setFields(fieldsOf({ ...study, ...study.imported }))}
+            >
+              Put back what was imported
+            </Button>
+          )}
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" form={formId} variant="primary" busy={saving}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} onSubmit={save} noValidate className="space-y-4">
+        <Field label="Title">
+          {(control) => (
+            <Textarea {...control} rows={2} value={fields.title} onChange={set('title')} />
+          )}
+        </Field>
+        <Field label="Abstract">
+          {(control) => (
+            <Textarea {...control} rows={8} value={fields.abstract} onChange={set('abstract')} />
+          )}
+        </Field>
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Field label="DOI">
+            {(control) => <Input {...control} value={fields.doi} onChange={set('doi')} />}
+          </Field>
+          <Field label="PubMed id">
+            {(control) => (
+              <Input {...control} inputMode="numeric" value={fields.pmid} onChange={set('pmid')} />
+            )}
+          </Field>
+        </div>
+        {failure && (
+          <Notice tone="danger" role="alert">
+            {failure}
+          </Notice>
+        )}
+      </form>
+    </Dialog>
+  );
+}

@@ -6,6 +6,7 @@ import {
   childrenOf,
   getCategory,
   type LinkJudgement,
+  ownEntry,
   type Provenance,
   pairKey,
   type Review,
@@ -69,9 +70,9 @@ export class Draft implements TreeValue {
     return { studyIds, categories, children, assignments, review };
   }
 
-  /** The entries with one of them set, or taken away when it is null. */
+  /** The entries with one of them set, or taken away when it is null; the same ones when it is so already. */
   private with<T>(entries: Entries<T>, key: string, entry: NonNullable<T> | null): Entries<T> {
-    if (entry === null && !Object.hasOwn(entries, key)) return entries;
+    if ((ownEntry(entries, key) ?? null) === entry) return entries;
     const writable = this.mine.has(entries) ? (entries as Record<string, T>) : copyOf(entries);
     this.mine.add(writable);
     if (entry === null) delete writable[key];

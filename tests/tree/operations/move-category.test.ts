@@ -83,3 +83,9 @@ it('says from where to where', () => {
     "moved 'Alerts' to position 3 in 'Interventions'",
   );
 });
+
+it('shares the record of categories when only their order changes', () => {
+  const among = applied(value, move('reminders', 'interventions', 1));
+  expect(among.categories).toBe(value.categories);
+  expect(applied(value, move('reminders', null, 0)).categories).not.toBe(value.categories);
+});

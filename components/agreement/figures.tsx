@@ -32,7 +32,12 @@ interface FigureTableProps {
 export function FigureTable({ caption, head, children }: FigureTableProps) {
   const [first, ...rest] = head;
   return (
-    <section aria-label={caption} className="overflow-x-auto rounded-lg border bg-surface">
+    <section
+      aria-label={caption}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
+      tabIndex={0}
+      className="overflow-x-auto rounded-lg border bg-surface"
+    >
       <table className="w-full min-w-max border-collapse text-sm">
         <caption className="px-3 pt-2.5 pb-1.5 text-left font-semibold text-base">
           {caption}

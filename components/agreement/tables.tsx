@@ -18,7 +18,7 @@ export function MeasuresTable({ agreement }: { agreement: Agreement }) {
   return (
     <FigureTable
       caption="Over all"
-      head={['', 'Krippendorff’s alpha', 'Cohen’s kappa', 'All agree', 'Items']}
+      head={['Items', 'Krippendorff’s alpha', 'Cohen’s kappa', 'All agree', 'How many']}
     >
       {measures.map(([name, label, about]) => {
         const { alpha, kappa, agreed } = agreement.measures[name];
@@ -43,7 +43,7 @@ export function AnnotatorsTable({ agreement }: { agreement: Agreement }) {
   return (
     <FigureTable
       caption="By annotator"
-      head={['', 'Decided', 'Edits', 'Added categories', 'F1 with the others']}
+      head={['Annotator', 'Decided', 'Edits', 'Added categories', 'F1 with the others']}
     >
       {agreement.annotators.map((each) => (
         <tr key={each.treeId}>
@@ -72,7 +72,7 @@ export function PairsTable({ agreement }: { agreement: Agreement }) {
     <FigureTable
       caption="Two by two"
       head={[
-        '',
+        'Annotators',
         'Links, kappa',
         'Siblings, kappa',
         'Assignments, kappa',
@@ -123,7 +123,15 @@ export function CategoriesTable({ agreement }: { agreement: Agreement }) {
   return (
     <FigureTable
       caption="By category"
-      head={['', 'Link', 'Categories below', 'Studies, alpha', 'All agree', 'In dispute', 'Items']}
+      head={[
+        'Category',
+        'Link',
+        'Categories below',
+        'Studies, alpha',
+        'All agree',
+        'In dispute',
+        'Items',
+      ]}
     >
       {agreement.categories.map((category) => (
         <tr key={category.id}>

@@ -10,7 +10,12 @@ interface ColumnDocsProps {
 export function ColumnDocs({ documentation, extensions }: ColumnDocsProps) {
   const columns = documentation.columns.filter(({ isExtension }) => extensions || !isExtension);
   return (
-    <section aria-labelledby="columns" className="rounded-lg border bg-surface">
+    <section
+      aria-labelledby="columns"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
+      tabIndex={0}
+      className="rounded-lg border bg-surface lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:self-start lg:overflow-y-auto"
+    >
       <h2 id="columns" className="border-b px-3.5 py-2.5 font-semibold">
         {documentation.title}: {documentation.formats.includes('csv') ? 'columns' : 'keys'}
       </h2>

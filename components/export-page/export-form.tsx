@@ -59,9 +59,7 @@ export function ExportForm({ datasets, choices, exports: fromPage }: ExportFormP
             onStarted={reload}
           />
         </form>
-        <div className="lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:self-start lg:overflow-y-auto">
-          <ColumnDocs documentation={chosen} extensions={draft.extensions} />
-        </div>
+        <ColumnDocs documentation={chosen} extensions={draft.extensions} />
       </div>
       <PastExports exports={exports} datasets={datasets} connected={connected} onChanged={reload} />
     </>

@@ -1,6 +1,7 @@
 /** What datasets are made of: corrections with their topics, their logs, and the prompts behind their bases. */
 
 import type { LogRecord } from '@/lib/datasets/standing';
+import { AppError } from '@/lib/errors';
 import { operationSchema } from '@/lib/tree/operation';
 
 import type { Database } from './client';
@@ -30,10 +31,13 @@ const columns = {
   },
 } as const;
 
-/** The most that one export looks through. */
+/** The most that one export looks through: they are chosen from in memory. */
 const mostCorrections = 20_000;
 
-/** Corrections and final trees, of one tree or of all, of topics that are not archived; oldest topic first. */
+/**
+ * Corrections and final trees, of one tree or of all, of topics that are not archived; oldest topic first. Throws
+ * AppError 'invalid' where there are too many to choose from.
+ */
 export async function listDatasetCorrections(on: Database, baseTreeId?: string) {
   const trees = await on.tree.findMany({
     where: {
@@ -48,9 +52,15 @@ export async function listDatasetCorrections(on: Database, baseTreeId?: string) 
       { createdAt: 'asc' },
       { id: 'asc' },
     ],
-    take: mostCorrections,
+    take: mostCorrections + 1,
     select: columns,
   });
+  if (trees.length > mostCorrections) {
+    throw new AppError(
+      'invalid',
+      `There are more than ${mostCorrections} corrections, the most that can be chosen from. Archive topics that are done.`,
+    );
+  }
   return trees.map(({ annotator, copiedFromId, ...tree }) => ({
     ...tree,
     baseTreeId: copiedFromId ?? tree.id,

@@ -15,11 +15,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
         '/',
         '/topics/new',
         '/import',
+        '/exports',
         '/settings',
         `/topics/${topicId}`,
         `/topics/${topicId}?tab=studies`,
       ];
-      for (const path of [...paths, `/topics/${topicId}?tab=runs`, `/trees/${baseTreeId}`]) {
+      for (const path of [
+        ...paths,
+        `/topics/${topicId}?tab=runs`,
+        `/trees/${baseTreeId}`,
+        `/trees/${baseTreeId}/agreement`,
+      ]) {
         await page.goto(path);
         expect(await seriousFindings(page), path).toEqual([]);
       }

@@ -20,7 +20,12 @@ export interface Axes {
   readonly categoryIds: readonly CategoryId[];
 }
 
-/** By place, from 0; column -1 is the study's own cell. */
+/** Place of the study's own cell, left of all columns. */
+export const ownColumn = -1;
+/** No place in a row. */
+export const noColumn = -2;
+
+/** By place, from 0, or `ownColumn`. */
 export interface Spot {
   readonly row: number;
   readonly column: number;

@@ -69,7 +69,9 @@ function ScopePicker({ state }: { state: MatrixState }) {
   );
 }
 
-const filters: readonly (readonly [Exclude<RowFilter['kind'], 'in'>, string])[] = [
+type PlainFilter = Exclude<RowFilter['kind'], 'in'>;
+
+const filters: readonly (readonly [PlainFilter, string])[] = [
   ['all', 'All studies'],
   ['uncategorised', 'Uncategorised'],
   ['outside', 'In none of these columns'],
@@ -80,6 +82,7 @@ const filters: readonly (readonly [Exclude<RowFilter['kind'], 'in'>, string])[] 
 function FilterPicker({ state }: { state: MatrixState }) {
   const { value } = useEditor();
   const { filter, setFilter } = state;
+  const hasConfidence = state.source.evidence.size > 0;
   const inside = filter.kind === 'in' ? findCategory(value, filter.categoryId) : null;
   return (
     <div className={picker}>
@@ -91,11 +94,13 @@ function FilterPicker({ state }: { state: MatrixState }) {
           if (kind) setFilter({ kind });
         }}
       >
-        {filters.map(([kind, label]) => (
-          <option key={kind} value={kind}>
-            {label}
-          </option>
-        ))}
+        {filters
+          .filter(([kind]) => hasConfidence || kind !== 'low-confidence')
+          .map(([kind, label]) => (
+            <option key={kind} value={kind}>
+              {label}
+            </option>
+          ))}
         {filter.kind === 'in' && <option value="in">In ‘{inside?.name ?? 'a removed one'}’</option>}
       </Select>
     </div>
@@ -109,6 +114,7 @@ const sorts: readonly (readonly [RowSort, string])[] = [
 ];
 
 function SortPicker({ state }: { state: MatrixState }) {
+  const hasConfidence = state.source.evidence.size > 0;
   return (
     <div className={picker}>
       <Select
@@ -119,11 +125,13 @@ function SortPicker({ state }: { state: MatrixState }) {
           if (sort) state.setSort(sort);
         }}
       >
-        {sorts.map(([sort, label]) => (
-          <option key={sort} value={sort}>
-            {label}
-          </option>
-        ))}
+        {sorts
+          .filter(([sort]) => hasConfidence || sort !== 'confidence')
+          .map(([sort, label]) => (
+            <option key={sort} value={sort}>
+              {label}
+            </option>
+          ))}
       </Select>
     </div>
   );

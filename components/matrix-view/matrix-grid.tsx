@@ -1,13 +1,12 @@
 'use client';
 
-import { type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useCallback, useMemo, useRef } from 'react';
+import type { VirtualItem } from '@tanstack/react-virtual';
+import { useMemo, useRef } from 'react';
 
 import { useSize } from '@/components/tree-diagram/use-size';
 import { useEditor } from '@/components/tree-editor/editor-context';
-import { visibleRange } from '@/components/tree-editor/visible-range';
 
-import { rectangleOf, type Spot, spotOf } from './area';
+import { noColumn, rectangleOf, type Spot, spotOf } from './area';
 import { rowOf } from './cells';
 import { ColumnLines } from './column-lines';
 import { ColumnMenu } from './column-menu';
@@ -20,18 +19,19 @@ import type { MatrixState } from './use-matrix';
 import type { MatrixActions } from './use-matrix-actions';
 import { useMatrixKeys } from './use-matrix-keys';
 import { useMatrixPointer } from './use-matrix-pointer';
+import { useVirtualAxes } from './use-virtual-axes';
 
 interface MatrixGridProps {
   readonly state: MatrixState;
   readonly actions: MatrixActions;
 }
 
-const nowhere: Spot = { row: -1, column: -2 };
+const nowhere: Spot = { row: -1, column: noColumn };
 
 /** The grid itself: a header and rows that stay in view, and of the cells only those near the view. */
 export function MatrixGrid({ state, actions }: MatrixGridProps) {
-  const { editable, spot, matches } = useEditor();
-  const { rows, columns, axes, area, source } = state;
+  const { editable } = useEditor();
+  const { rows, columns, axes, area } = state;
   const scroller = useRef<HTMLDivElement>(null);
   const { width } = useSize(scroller);
   const layout = useMemo(() => layoutFor(width, columns), [width, columns]);
@@ -39,13 +39,8 @@ export function MatrixGrid({ state, actions }: MatrixGridProps) {
     () => (area ? (spotOf(axes, area.active) ?? nowhere) : nowhere),
     [axes, area],
   );
-  const chosen = area && rectangleOf(axes, area);
   const { vertical, horizontal } = useVirtualAxes(state, layout, active, scroller);
   const shown = horizontal.getVirtualItems();
-  const shownIds = useMemo(
-    () => shown.map(({ index }) => axes.categoryIds[index] ?? ''),
-    [shown, axes],
-  );
   useActiveCell(scroller, active, (at) => {
     vertical.scrollToIndex(at.row);
     if (at.column >= 0) horizontal.scrollToIndex(at.column);
@@ -96,30 +91,7 @@ export function MatrixGrid({ state, actions }: MatrixGridProps) {
             layout={layout}
             activeColumn={active.column}
           />
-          {vertical.getVirtualItems().map(({ key, index, start }) => {
-            const study = rows[index];
-            if (!study) return null;
-            const isChosen = chosen && index >= chosen.top && index <= chosen.bottom;
-            return (
-              <MatrixRow
-                key={key}
-                study={study}
-                index={index}
-                start={start}
-                measure={vertical.measureElement}
-                columns={columns}
-                shown={shown}
-                bits={rowOf(source, study.id, shownIds)}
-                layout={layout}
-                activeColumn={index === active.row ? active.column : noColumn}
-                chosenFrom={isChosen ? chosen.left : noColumn}
-                chosenTo={isChosen ? chosen.right : noColumn}
-                open={spot.studyId === study.id}
-                editable={editable}
-                words={matches?.words ?? null}
-              />
-            );
-          })}
+          <MatrixRows state={state} layout={layout} active={active} axes={{ vertical, shown }} />
         </div>
       )}
       {menu && <ColumnMenu menu={menu} state={state} actions={actions} onClose={close} />}
@@ -127,40 +99,46 @@ export function MatrixGrid({ state, actions }: MatrixGridProps) {
   );
 }
 
-const noColumn = -2;
-/** What a row is taken for until it is measured. */
-const rowHeight = 66;
+interface MatrixRowsProps {
+  readonly state: MatrixState;
+  readonly layout: Layout;
+  readonly active: Spot;
+  readonly axes: {
+    readonly vertical: ReturnType<typeof useVirtualAxes>['vertical'];
+    readonly shown: readonly VirtualItem[];
+  };
+}
 
-function useVirtualAxes(
-  { rows, columns }: MatrixState,
-  layout: Layout,
-  active: Spot,
-  scroller: RefObject<HTMLElement | null>,
-) {
-  const vertical = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: useCallback(() => rowHeight, []),
-    getItemKey: useCallback((index: number) => rows[index]?.id ?? index, [rows]),
-    overscan: 4,
-    paddingStart: layout.headerHeight,
-    scrollPaddingStart: layout.headerHeight,
-    rangeExtractor: useCallback((range: Range) => visibleRange(range, active.row), [active.row]),
+function MatrixRows({ state, layout, active, axes: { vertical, shown } }: MatrixRowsProps) {
+  const { editable, spot, matches } = useEditor();
+  const { rows, columns, axes, area, source } = state;
+  const chosen = area && rectangleOf(axes, area);
+  const shownIds = useMemo(
+    () => shown.map(({ index }) => axes.categoryIds[index] ?? ''),
+    [shown, axes],
+  );
+  return vertical.getVirtualItems().map(({ key, index, start }) => {
+    const study = rows[index];
+    if (!study) return null;
+    const isChosen = chosen && index >= chosen.top && index <= chosen.bottom;
+    return (
+      <MatrixRow
+        key={key}
+        study={study}
+        index={index}
+        start={start}
+        measure={vertical.measureElement}
+        columns={columns}
+        shown={shown}
+        bits={rowOf(source, study.id, shownIds)}
+        layout={layout}
+        activeColumn={index === active.row ? active.column : noColumn}
+        chosenFrom={isChosen ? chosen.left : noColumn}
+        chosenTo={isChosen ? chosen.right : noColumn}
+        open={spot.studyId === study.id}
+        editable={editable}
+        words={matches?.words ?? null}
+      />
+    );
   });
-  const { columnWidth } = layout;
-  const horizontal = useVirtualizer({
-    horizontal: true,
-    count: columns.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: useCallback(() => columnWidth, [columnWidth]),
-    getItemKey: useCallback((index: number) => columns[index]?.id ?? index, [columns]),
-    overscan: 3,
-    paddingStart: layout.frozen,
-    scrollPaddingStart: layout.frozen,
-    rangeExtractor: useCallback(
-      (range: Range) => visibleRange(range, active.column),
-      [active.column],
-    ),
-  });
-  return { vertical, horizontal };
 }

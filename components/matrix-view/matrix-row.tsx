@@ -5,6 +5,7 @@ import { Highlight } from '@/components/study-list/highlight';
 import { cx } from '@/components/ui/cx';
 import type { Study } from '@/lib/api/contract';
 
+import { noColumn, ownColumn } from './area';
 import { cellAt } from './cells';
 import type { Column } from './columns';
 import type { Layout } from './layout';
@@ -22,9 +23,9 @@ export interface MatrixRowProps {
   /** One character a shown column: `cellAt`. */
   readonly bits: string;
   readonly layout: Layout;
-  /** -1 for the study's own cell, -2 when another row is active. */
+  /** `ownColumn` for the study's own cell, `noColumn` when another row is active. */
   readonly activeColumn: number;
-  /** Selected columns, both included; -2 without any. */
+  /** Selected columns, both included; `noColumn` without any. */
   readonly chosenFrom: number;
   readonly chosenTo: number;
   /** Its abstract is open. */
@@ -47,7 +48,7 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
       className={cx(
         'absolute inset-x-0 top-0 border-b',
         !layout.narrow && 'flex',
-        props.activeColumn !== -2 && 'bg-hover',
+        props.activeColumn !== noColumn && 'bg-hover',
       )}
       style={{ transform: `translateY(${props.start}px)` }}
     >
@@ -86,12 +87,12 @@ function StudyCell(props: MatrixRowProps & { readonly title: string }) {
     <div
       role="rowheader"
       aria-colindex={1}
-      data-cell={`${index}:-1`}
-      tabIndex={activeColumn === -1 ? 0 : -1}
+      data-cell={`${index}:${ownColumn}`}
+      tabIndex={activeColumn === ownColumn ? 0 : -1}
       aria-current={open || undefined}
       className={cx(
         'sticky left-0 z-10 flex cursor-default gap-2 py-1.5 pr-3 pl-2 text-sm outline-none',
-        activeColumn === -2 ? 'bg-surface' : 'bg-sunken',
+        activeColumn === noColumn ? 'bg-surface' : 'bg-sunken',
         'focus-visible:outline-2 focus-visible:outline-leaf-ink focus-visible:-outline-offset-2',
         !layout.narrow && 'border-r border-r-line-strong/45',
         open && 'shadow-[inset_2px_0_0_var(--color-leaf)]',

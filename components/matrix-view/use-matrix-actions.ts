@@ -57,6 +57,8 @@ export function useMatrixActions(editor: Editor, state: MatrixState) {
     const cell = cellNear(axes, active);
     if (!cell) return;
     if (command.kind === 'go') go(cellNear(axes, command.to), command.extend);
+    else if (command.kind === 'select' && command.what === 'one' && chosenCells < 2)
+      openStudy(null);
     else if (command.kind === 'select') select(command.what, active);
     else if (command.kind === 'abstract') abstract(cell.studyId);
     else if (command.kind === 'hierarchy') stepScope(command.step);

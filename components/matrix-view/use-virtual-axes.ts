@@ -1,0 +1,48 @@
+'use client';
+
+import { type Range, useVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useCallback } from 'react';
+
+import { visibleRange } from '@/components/tree-editor/visible-range';
+
+import type { Spot } from './area';
+import type { Layout } from './layout';
+import type { MatrixState } from './use-matrix';
+
+/** What a row is taken for until it is measured. */
+const rowHeight = 66;
+
+/** Which rows and columns are drawn: those near the view, and the active ones wherever they are. */
+export function useVirtualAxes(
+  { rows, columns }: MatrixState,
+  layout: Layout,
+  active: Spot,
+  scroller: RefObject<HTMLElement | null>,
+) {
+  const vertical = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: useCallback(() => rowHeight, []),
+    getItemKey: useCallback((index: number) => rows[index]?.id ?? index, [rows]),
+    overscan: 4,
+    paddingStart: layout.headerHeight,
+    scrollPaddingStart: layout.headerHeight,
+    rangeExtractor: useCallback((range: Range) => visibleRange(range, active.row), [active.row]),
+  });
+  const { columnWidth } = layout;
+  const horizontal = useVirtualizer({
+    horizontal: true,
+    count: columns.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: useCallback(() => columnWidth, [columnWidth]),
+    getItemKey: useCallback((index: number) => columns[index]?.id ?? index, [columns]),
+    overscan: 3,
+    paddingStart: layout.frozen,
+    scrollPaddingStart: layout.frozen,
+    rangeExtractor: useCallback(
+      (range: Range) => visibleRange(range, active.column),
+      [active.column],
+    ),
+  });
+  return { vertical, horizontal };
+}

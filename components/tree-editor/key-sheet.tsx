@@ -60,7 +60,8 @@ export function KeySheet({ opener }: { opener: Element | null }) {
       title="Keyboard shortcuts"
       description="On a Mac, Command stands for Ctrl."
     >
-      <div className="grid gap-x-8 gap-y-4 sm:grid-cols-2">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a sheet longer than the window is scrolled by keys */}
+      <div tabIndex={0} className="grid gap-x-8 gap-y-4 outline-none sm:grid-cols-2">
         <Group title="Everywhere" keys={isMine ? everywhere : everywhere.filter(isForReaders)} />
         <Group title="Moving in the tree" keys={moving} />
         <Group title="Selecting" keys={selecting} />

@@ -31,7 +31,7 @@ export function TreeHeader(props: TreeHeaderProps) {
     <header className="flex shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-b bg-surface px-3 py-1.5">
       <nav
         aria-label="Breadcrumb"
-        className="flex min-w-0 flex-[1_1_14rem] items-center gap-1 text-sm"
+        className="flex min-w-0 flex-[1_1_9rem] items-center gap-1 text-sm"
       >
         <Link
           href={`/topics/${data.topic.id}`}

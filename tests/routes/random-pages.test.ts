@@ -127,7 +127,10 @@ class Play {
         page.ring();
       }
       for (let turns = 0; turns < 20; turns += 1) await turn();
-      const isDone = this.pages.every(({ session }) => !session.isUnsaved);
+      // Also while the undo that only the server could work out is being fetched, nothing is unsaved.
+      const isDone = this.pages.every(
+        ({ session }) => !session.isUnsaved && session.snapshot().saveState.status === 'saved',
+      );
       if (isDone && version === (await this.version()) && this.#areLevel(version)) return;
     }
     throw new Error('The pages do not come to rest.');

@@ -49,7 +49,12 @@ export function estimateOf(
   settings: StartLlmRun,
 ): RunEstimate {
   const { model } = server;
-  const { strategy, calls, inputTokens, outputTokens } = estimateRun(studies, settings, settings);
+  const { strategy, calls, inputTokens, outputTokens } = estimateRun(
+    studies,
+    settings,
+    settings,
+    settings.reuse?.step,
+  );
   const costUsd = costOf({ inputTokens, outputTokens }, pricesOf(server));
   return {
     ...{ strategy, calls, inputTokens, outputTokens, costUsd, model },

@@ -4,7 +4,7 @@ import * as check from './check/prompt';
 import { CHECK_BATCH } from './check/step';
 import * as claims from './claims/prompt';
 import { CLAIMS_BATCH } from './claims/step';
-import { draftedLevels, type LlmOptions, withDefaults } from './options';
+import { draftedLevels, type LlmOptions, type StepName, withDefaults } from './options';
 import * as rootCategories from './root-categories/prompt';
 import { MOST_ABSTRACT, MOST_TITLE } from './untrusted';
 
@@ -130,17 +130,29 @@ function phasesOf(
   ];
 }
 
+/** The steps that ask the model, in the order of `phasesOf`. */
+const askingSteps = [
+  'claims',
+  'root-categories',
+  'categories',
+  'place',
+  'divide',
+  'check',
+] as const satisfies readonly StepName[];
+
 /**
- * What a run will take when the model answers well; replies asked for again come on top, and models that think before
+ * What a run will take from the step `from` on when the model answers well; replies asked for again come on top, and models that think before
  * they answer write several times as much. Expect the tokens to be right within a factor of two.
  */
 export function estimateRun(
   input: readonly InputStudy[],
   settings: EngineSettings,
   options: LlmOptions = {},
+  from: (typeof askingSteps)[number] = 'claims',
 ): Estimate {
   const studies = input.filter(({ title, abstract }) => `${title}${abstract}`.trim() !== '');
-  const phases = studies.length === 0 ? [] : phasesOf(studies, settings, options);
+  const all = studies.length === 0 ? [] : phasesOf(studies, settings, options);
+  const phases = all.slice(askingSteps.indexOf(from));
   const sum = (of: (phase: Phase) => number) =>
     Math.round(phases.reduce((total, phase) => total + of(phase), 0));
   return {

@@ -43,6 +43,17 @@ describe('the estimate of a run', () => {
     expect(withText(50_000)).toBe(withText(4_000));
   });
 
+  it('counts from the step on that a run begins with', () => {
+    const studies = Array.from({ length: 40 }, (_, number) => ({
+      ...{ number, title: `Study ${number}`, abstract: 'We did something.' },
+    }));
+    const callsFrom = (step: 'claims' | 'root-categories' | 'check') =>
+      estimateRun(studies, usualSettings, {}, step).calls;
+    expect(callsFrom('claims')).toBe(estimateRun(studies, usualSettings).calls);
+    expect(callsFrom('claims') - callsFrom('root-categories')).toBe(4);
+    expect(callsFrom('check')).toBe(5);
+  });
+
   it('is nothing for studies without text', () => {
     const none = estimateRun([{ number: 0, title: '', abstract: ' ' }], usualSettings);
     expect(none).toMatchObject({ calls: 0, inputTokens: 0, outputTokens: 0 });

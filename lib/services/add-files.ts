@@ -32,9 +32,9 @@ export async function addFiles(
     const plan = await runImportJob({ files, known: knownStudies(keys), choices, guess: false });
     const topic = await writePlan(actor, topicId, revision, plan);
     if (topic === null) continue;
-    const { studies, report, merged, possible } = plan;
+    const { count, report, merged, possible } = plan;
     const here = keys.filter((study) => !study.withdrawn).length;
-    const all = { studies: here + studies.length, report, merged, possible };
+    const all = { studies: here + count, report, merged, possible };
     return { id: topicId, title: topic.title, ...all };
   }
   throw new AppError(
@@ -53,11 +53,11 @@ async function writePlan(
   return inTransaction(async (on) => {
     const topic = await lockOwnTopic(on, actor, topicId);
     if (topic.revision !== revision) return null;
-    const { studies, filled, known } = plan;
-    if (studies.length + filled.length + known.size > 0) {
+    const { count, filled, known } = plan;
+    if (count + filled.length + known.size > 0) {
       await writeStudies(on, topic, plan);
       await updateTopic(on, topicId, {
-        nextNumber: topic.nextNumber + studies.length,
+        nextNumber: topic.nextNumber + count,
         revision: revision + 1,
       });
     }
@@ -68,7 +68,7 @@ async function writePlan(
 async function writeStudies(
   on: Transaction,
   topic: TopicRecord,
-  { studies, filled, known }: PlannedFiles,
+  { batches, filled, known }: PlannedFiles,
 ): Promise<void> {
   await fillPlaceholders(
     on,
@@ -78,5 +78,5 @@ async function writeStudies(
     on,
     [...known].map(([id, study]) => ({ id, study })),
   );
-  await insertStudies(on, topic.id, studies, topic.nextNumber);
+  await insertStudies(on, topic.id, batches, topic.nextNumber);
 }

@@ -25,8 +25,8 @@ export async function createTopic(
 ): Promise<TopicCreated> {
   requireTopicCreator(actor);
   const job = { files, known: newTopic, choices, guess: false };
-  const { studies, report, merged, possible } = await runImportJob(job);
-  if (studies.length === 0) {
+  const { count, batches, report, merged, possible } = await runImportJob(job);
+  if (count === 0) {
     throw new AppError(
       'invalid',
       'There is no study in these files: no record has a title or an abstract.',
@@ -35,8 +35,8 @@ export async function createTopic(
   }
   return inTransaction(async (on) => {
     const topic = await insertTopic(on, { title, ownerId: actor.id, sample });
-    await insertStudies(on, topic.id, studies, 0);
-    await updateTopic(on, topic.id, { nextNumber: studies.length });
-    return { id: topic.id, title, studies: studies.length, report, merged, possible };
+    await insertStudies(on, topic.id, batches, 0);
+    await updateTopic(on, topic.id, { nextNumber: count });
+    return { id: topic.id, title, studies: count, report, merged, possible };
   });
 }

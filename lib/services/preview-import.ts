@@ -25,7 +25,7 @@ export async function previewImport(
   else requireOwnTopic(actor, await getTopicRecord(database(), topicId));
   const keys = topicId === null ? [] : await listStudyKeys(database(), topicId);
   const job = { files, known: knownStudies(keys), choices, guess: true };
-  const { report, sample, merged, possible, studies, filled, known } = await runImportJob(job);
-  const count = studies.length + filled.length;
-  return { studies: count, known: known.size, report, sample, merged, possible };
+  const { report, sample, merged, possible, count, filled, known } = await runImportJob(job);
+  const studies = count + filled.length;
+  return { studies, known: known.size, report, sample, merged, possible };
 }

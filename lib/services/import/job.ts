@@ -2,6 +2,7 @@
 
 import type { ImportPreview } from '@/lib/api/contract';
 import type { ImportChoices } from '@/lib/api/import-contract';
+import type { StudyBatch } from '@/lib/db/studies';
 import { AppError } from '@/lib/errors';
 import type { Duplicate } from '@/lib/literature/duplicates';
 import { type KnownStudies, type PlannedImport, planImport } from '@/lib/literature/import-report';
@@ -20,7 +21,7 @@ export interface ImportJob {
   readonly files: readonly UploadedFile[];
   readonly known: KnownStudies;
   readonly choices: ImportChoices;
-  /** Whether columns of a table may be guessed: only to be shown. */
+  /** Only looked at: columns of a table may be guessed, and no studies are given. */
   readonly guess: boolean;
 }
 
@@ -28,7 +29,10 @@ type Shown = Pick<ImportPreview, 'report' | 'sample' | 'merged' | 'possible'>;
 
 /** What is shown of an import, and what is written. */
 export interface PlannedFiles extends Shown {
-  readonly studies: readonly LiteratureRecord[];
+  /** How many studies are new. */
+  readonly count: number;
+  /** The new studies; none when they are only looked at. */
+  readonly batches: readonly StudyBatch[];
   readonly filled: readonly FilledPlaceholder[];
   /** What the files know of studies that the topic has, by key. */
   readonly known: ReadonlyMap<string, LiteratureRecord>;
@@ -37,6 +41,8 @@ export interface PlannedFiles extends Shown {
 const studiesShown = 200;
 const duplicatesShown = 500;
 const abstractShown = 400;
+/** Rows of one statement. */
+const batchSize = 500;
 
 /** Throws AppError 'invalid' or 'too-large' for a file that cannot be read. */
 export function planFiles({ files, known, choices, guess }: ImportJob): PlannedFiles {
@@ -50,7 +56,8 @@ export function planFiles({ files, known, choices, guess }: ImportJob): PlannedF
     sample: sampleOf(plan),
     merged: shown(plan.duplicates),
     possible: shown(plan.possible),
-    studies: plan.studies,
+    count: plan.studies.length,
+    batches: guess ? [] : batchesOf(plan.studies),
     filled: plan.filled,
     known: plan.known,
   };
@@ -61,6 +68,15 @@ function withWarnings(
   read: FileReport | undefined,
 ): Shown['report']['files'][number] {
   return { ...file, warnings: [...(read?.warnings ?? [])] };
+}
+
+function batchesOf(studies: readonly LiteratureRecord[]): StudyBatch[] {
+  const batches: StudyBatch[] = [];
+  for (let start = 0; start < studies.length; start += batchSize) {
+    const rows = studies.slice(start, start + batchSize);
+    batches.push({ count: rows.length, json: JSON.stringify(rows) });
+  }
+  return batches;
 }
 
 function sampleOf({ filled, studies, fileOf }: PlannedImport): Shown['sample'] {

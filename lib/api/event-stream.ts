@@ -10,25 +10,38 @@ export interface ServerEvent {
 
 /**
  * `produce` runs until it ends or its signal is aborted, which it is when the reader goes away. An error in
- * it ends the stream; the browser connects again and is then told what is wrong.
+ * it ends the stream; the browser connects again and is then told what is wrong. So does one in `check`, which is asked
+ * before each event and each comment whether the reader may still be here.
  */
 export function eventStream(
   request: Request,
   produce: (signal: AbortSignal) => AsyncIterable<ServerEvent>,
+  check: () => Promise<unknown> = async () => undefined,
 ): Response {
   const gone = new AbortController();
   const signal = AbortSignal.any([request.signal, gone.signal]);
   const encoder = new TextEncoder();
   let keepAlive: NodeJS.Timeout | undefined;
+  const sendIfStillHere = async (
+    controller: ReadableStreamDefaultController<Uint8Array>,
+    text: string,
+  ) => {
+    await check();
+    if (!signal.aborted) controller.enqueue(encoder.encode(text));
+  };
   const body = new ReadableStream<Uint8Array>({
     async start(controller) {
-      keepAlive = setInterval(() => controller.enqueue(encoder.encode(':\n\n')), keepAliveMs);
+      const comment = () =>
+        sendIfStillHere(controller, ':\n\n').catch((error) => {
+          clearInterval(keepAlive);
+          if (!signal.aborted) controller.error(error);
+          gone.abort();
+        });
+      keepAlive = setInterval(comment, keepAliveMs);
       try {
-        for await (const { name, data } of produce(signal)) {
-          const text = `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
-          controller.enqueue(encoder.encode(text));
-        }
-        controller.close();
+        for await (const { name, data } of produce(signal))
+          await sendIfStillHere(controller, `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+        if (!gone.signal.aborted) controller.close();
       } catch (error) {
         if (!signal.aborted) controller.error(error);
       } finally {

@@ -12,6 +12,8 @@ import { idSchema } from './fields';
 export interface Call<P> {
   readonly actor: Actor;
   readonly request: Request;
+  /** Whether the same request would still be let in, for replies that go on. Throws as it would. */
+  readonly check: () => Promise<unknown>;
   readonly params: P;
   /** Of the request's query; the last of a repeated name counts, an empty value is none. */
   readonly query: Readonly<Record<string, string>>;
@@ -71,10 +73,11 @@ export function route<P extends Readonly<Record<string, string>>>(
 ) {
   return async (request: Request, context: { params: Promise<P> }): Promise<Response> => {
     try {
-      const actor = await authenticate(request.headers, scopeOf(request));
+      const check = () => authenticate(request.headers, scopeOf(request));
+      const actor = await check();
       // Undefined for a route without any.
       const params = readIds((await context.params) ?? ({} as P));
-      return await handle({ actor, request, params, query: readQuery(request) });
+      return await handle({ actor, request, check, params, query: readQuery(request) });
     } catch (error) {
       return errorReply(error);
     }

@@ -206,8 +206,9 @@ export async function updateCompletion(
 
 /**
  * The tree that a person goes on with after a topic, in the order of the list of topics and from its end on
- * from its beginning: their open correction, or the newest tree of a topic in which they have none. The
- * sample counts only when they have begun it, and trees that they cannot read do not. null when nothing is left.
+ * from its beginning: their open correction, or the newest tree of a topic in which they have none. The sample
+ * counts only when they have begun it. For somebody who reads only what they were given, it is a tree of that which
+ * they have not begun. null when nothing is left.
  */
 export async function findNextTree(
   on: Database,
@@ -221,9 +222,12 @@ export async function findNextTree(
     JOIN "Tree" t ON t."topicId" = p."id"
     WHERE p."archivedAt" IS NULL AND CASE
       WHEN t."kind" = 'CORRECTION' THEN t."annotatorId" = ${personId}::uuid AND t."completedAt" IS NULL
-      ELSE t."kind" <> 'FINAL' AND (t."id" = ANY(${among}::uuid[]) OR ${among === null} AND NOT p."sample") AND NOT EXISTS (SELECT FROM "Tree" mine
-        WHERE mine."topicId" = p."id" AND mine."kind" = 'CORRECTION'
-          AND mine."annotatorId" = ${personId}::uuid) END
+      ELSE t."kind" <> 'FINAL'
+        AND (t."id" = ANY(${among}::uuid[]) OR ${among === null} AND NOT p."sample")
+        AND NOT EXISTS (SELECT FROM "Tree" mine
+          WHERE mine."topicId" = p."id" AND mine."kind" = 'CORRECTION'
+            AND mine."annotatorId" = ${personId}::uuid
+            AND (${among === null} OR mine."copiedFromId" = t."id")) END
     ORDER BY (p."createdAt", p."id") < (here."createdAt", here."id") DESC, p."createdAt" DESC,
       p."id" DESC, t."createdAt" DESC, t."id" DESC
     LIMIT 1`;

@@ -203,6 +203,12 @@ const rows: readonly Row[] = [
     () => ({ body: upload({ 'set.csv': csv }) }),
   ],
   [
+    'PATCH /api/topics/{id}/studies/{studyId}',
+    '401 403 404 200 403 200',
+    (on) => `/api/topics/${on.topicId}/studies/${on.studyId}`,
+    () => ({ json: { title: 'A corrected title' } }),
+  ],
+  [
     'POST /api/topics/{id}/trees',
     '401 403 404 201 403 201',
     (on) => `/api/topics/${on.topicId}/trees`,

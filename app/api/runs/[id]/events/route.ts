@@ -12,8 +12,8 @@ async function* runEvents(
   for await (const run of watchRun(actor, id, signal)) yield { name: 'run', data: run };
 }
 
-export const GET = route<{ id: string }>(async ({ actor, params, request }) => {
+export const GET = route<{ id: string }>(async ({ actor, params, request, check }) => {
   // Before the stream begins, so that an unknown run is a 404.
   await getRun(actor, params.id);
-  return eventStream(request, (signal) => runEvents(actor, params.id, signal));
+  return eventStream(request, (signal) => runEvents(actor, params.id, signal), check);
 });

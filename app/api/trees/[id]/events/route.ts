@@ -12,8 +12,8 @@ async function* treeEvents(
     yield { name: 'tree', data: { version } };
 }
 
-export const GET = route<{ id: string }>(async ({ actor, params, request }) => {
+export const GET = route<{ id: string }>(async ({ actor, params, request, check }) => {
   // Before the stream begins, so that an unknown tree is a 404.
   await getTreeVersion(actor, params.id);
-  return eventStream(request, (signal) => treeEvents(actor, params.id, signal));
+  return eventStream(request, (signal) => treeEvents(actor, params.id, signal), check);
 });

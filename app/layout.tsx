@@ -6,7 +6,7 @@ import { cookies } from 'next/headers';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 
-import { AccountMenu } from '@/components/accounts/account-menu';
+import { LazyAccountMenu } from '@/components/accounts/lazy-account-menu';
 import { buttonClass } from '@/components/ui/button';
 import { Logo } from '@/components/ui/logo';
 import { themeCookie, themeFrom } from '@/components/ui/theme';
@@ -77,7 +77,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
               </Tooltip>
             )}
             <ThemeToggle initial={theme} />
-            {actor && actor.role !== 'owner' && <AccountMenu name={actor.name} role={actor.role} />}
+            {actor && actor.role !== 'owner' && (
+              <LazyAccountMenu name={actor.name} role={actor.role} />
+            )}
           </div>
         </header>
         <main id="content" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">

@@ -1,5 +1,6 @@
 import { effectiveStudies, isLinkStale } from '@/lib/tree/queries';
 import {
+  type AssignmentVerdict,
   assignmentsOf,
   type CategoryId,
   childrenOf,
@@ -70,6 +71,8 @@ export class AnnotatorLabels implements Labels {
   readonly #fates: Fates;
   readonly #decisions: Decisions;
   readonly #isComplete: boolean;
+  /** The judgements of pairs. A map: asked for hundreds of thousands of keys, a record would keep them all. */
+  readonly #verdicts: ReadonlyMap<string, AssignmentVerdict>;
   readonly #now: EffectiveStudies;
   readonly #before: EffectiveStudies;
   /** Studies that a person put, or confirmed, in a category or below it. */
@@ -82,6 +85,7 @@ export class AnnotatorLabels implements Labels {
     this.#fates = new Fates(correction);
     this.#decisions = readDecisions(records);
     this.#isComplete = isComplete;
+    this.#verdicts = new Map(Object.entries(value.review.pairs));
     this.#now = effectiveStudies(value);
     this.#before = effectiveStudies(base);
     this.#confirmed = confirmedStudies(value, this.#decisions);
@@ -91,7 +95,7 @@ export class AnnotatorLabels implements Labels {
     const id = this.#fates.of(categoryId);
     if (id === null) return { label: 0, state: 'changed', record: null };
     const key = pairKey(studyId, id);
-    const verdict = ownEntry(this.#value.review.pairs, key);
+    const verdict = this.#verdicts.get(key);
     const placed = this.#placed(studyId, id, key);
     if (verdict === 'belongs' || verdict === 'does-not-belong') {
       const judged = verdictLabels[verdict];

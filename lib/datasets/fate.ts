@@ -6,17 +6,15 @@ import type { Correction } from './correction';
 export class Fates {
   readonly #base: TreeValue;
   readonly #value: TreeValue;
-  /** Gone categories by the edit that took them away: what they were merged into, null when they were removed. */
-  readonly #gone = new Map<CategoryId, CategoryId | null>();
+  /** What merges that count have put categories into. Others that are gone were removed. */
+  readonly #merged = new Map<CategoryId, CategoryId>();
 
   constructor({ base, value, records }: Correction) {
     this.#base = base;
     this.#value = value;
-    for (const { operation } of records) {
+    for (const { operation } of records)
       if (operation.type === 'merge-categories')
-        this.#gone.set(operation.sourceId, operation.targetId);
-      if (operation.type === 'remove-category') this.#gone.set(operation.id, null);
-    }
+        this.#merged.set(operation.sourceId, operation.targetId);
   }
 
   /** The category that stands for this one now: itself, or what it was merged into; null when it was removed. */
@@ -25,7 +23,7 @@ export class Fates {
     let now: CategoryId | null = id;
     while (now !== null && !findCategory(this.#value, now)) {
       passed.add(now);
-      const next: CategoryId | null = this.#gone.get(now) ?? null;
+      const next: CategoryId | null = this.#merged.get(now) ?? null;
       now = next !== null && passed.has(next) ? null : next;
     }
     return now;

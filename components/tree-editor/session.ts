@@ -237,8 +237,10 @@ export class Session {
   #stand(items: readonly SaveItem[]): void {
     for (const item of items) {
       const step = advance(this.#saved, item, this.#stamp());
-      if (step.ok) this.#saved = { ...step.correction, version: this.#saved.version + 1 };
-      else {
+      const isBlind = step.ok && step.item.kind !== 'gesture' && step.item.unapplied === true;
+      if (step.ok && !isBlind) {
+        this.#saved = { ...step.correction, version: this.#saved.version + 1 };
+      } else {
         // The server knows of something that is not known here.
         this.#queue.fallBehind();
         return;

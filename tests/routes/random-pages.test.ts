@@ -1,4 +1,4 @@
-import { setImmediate as turn } from 'node:timers/promises';
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
 
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
@@ -18,8 +18,8 @@ import { expectSame } from '../tree/laws';
 
 useDatabase();
 
-/** Gestures in all: ESPALIER_RANDOM_GESTURES for a longer run. */
-const wanted = Number(process.env.ESPALIER_RANDOM_GESTURES ?? 600);
+/** Gestures in all. It is a long run, made when ESPALIER_RANDOM_GESTURES says how long. */
+const wanted = Number(process.env.ESPALIER_RANDOM_GESTURES ?? 0);
 const stepsAtOnce = 60;
 const mostPages = 3;
 
@@ -120,13 +120,13 @@ class Play {
   async settle(): Promise<void> {
     network.fates = [];
     await network.deliverAllLate();
-    for (let round = 0; round < 200; round += 1) {
+    for (let round = 0; round < 1_000; round += 1) {
       const version = await this.version();
       for (const page of this.pages) {
         page.session.hear(version);
         page.ring();
       }
-      for (let turns = 0; turns < 20; turns += 1) await turn();
+      await sleep(10);
       // Also while the undo that only the server could work out is being fetched, nothing is unsaved.
       const isDone = this.pages.every(
         ({ session }) => !session.isUnsaved && session.snapshot().saveState.status === 'saved',
@@ -186,28 +186,32 @@ async function expectWhole(play: Play): Promise<{ saved: number; refused: number
   return { saved: logged.size, refused: refused.size };
 }
 
-it('whatever pages, networks and closed tabs do, each gesture is saved once or handed back, and all pages show what the log says', async () => {
-  let [made, saved, refused] = [0, 0, 0];
-  const plays = fc.asyncProperty(
-    trees,
-    fc.array(steps, { minLength: stepsAtOnce / 2, maxLength: stepsAtOnce }),
-    async (value, all) => {
-      network = new BadNetwork();
-      const { treeId } = await plantCorrection(value.studyIds.length > 0 ? value : undefined);
-      const play = new Play(treeId);
-      await play.begin();
-      for (const step of all) await play.take(step);
-      await play.settle();
-      const whole = await expectWhole(play);
-      made += play.made.length;
-      saved += whole.saved;
-      refused += whole.refused;
-    },
-  );
-  // A play takes its time: the seed that is printed is worth more than a shorter play.
-  await fc.assert(plays, { numRuns: Math.ceil(wanted / 15), endOnFailure: true });
-  expect(saved).toBeGreaterThan(made / 3);
-  expect(refused).toBeGreaterThan(made / 100);
-  if (wanted > 1_000) console.info(`${made} gestures: ${saved} saved, ${refused} handed back`);
-  for await (const verdict of verifyCorrections()) expect(verdict.problem).toBeNull();
-}, 3_600_000);
+it.runIf(wanted > 0)(
+  'whatever pages, networks and closed tabs do, each gesture is saved once or handed back, and all pages show what the log says',
+  async () => {
+    let [made, saved, refused] = [0, 0, 0];
+    const plays = fc.asyncProperty(
+      trees,
+      fc.array(steps, { minLength: stepsAtOnce / 2, maxLength: stepsAtOnce }),
+      async (value, all) => {
+        network = new BadNetwork();
+        const { treeId } = await plantCorrection(value.studyIds.length > 0 ? value : undefined);
+        const play = new Play(treeId);
+        await play.begin();
+        for (const step of all) await play.take(step);
+        await play.settle();
+        const whole = await expectWhole(play);
+        made += play.made.length;
+        saved += whole.saved;
+        refused += whole.refused;
+      },
+    );
+    // A play takes its time: the seed that is printed is worth more than a shorter play.
+    await fc.assert(plays, { numRuns: Math.ceil(wanted / 15), endOnFailure: true });
+    expect(saved).toBeGreaterThan(made / 3);
+    expect(refused).toBeGreaterThan(made / 100);
+    console.info(`${made} gestures: ${saved} saved, ${refused} handed back`);
+    for await (const verdict of verifyCorrections()) expect(verdict.problem).toBeNull();
+  },
+  3_600_000,
+);

@@ -100,7 +100,7 @@ describe('Web of Science', () => {
       'ER',
       'EF',
     );
-    expect(report.format).toBe('wos');
+    expect(report).toMatchObject({ format: 'wos', warnings: [] });
     expect(report.records).toMatchObject([
       {
         title: 'Nudging clinicians: a trial of reminders',

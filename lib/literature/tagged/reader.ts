@@ -11,8 +11,10 @@ export type TaggedLine =
   | { readonly kind: 'tag'; readonly tag: string; readonly value: string }
   /** Goes on with the field before it. */
   | { readonly kind: 'text'; readonly text: string }
-  /** Belongs to no record: running numbers, headings of the file. */
-  | { readonly kind: 'other' };
+  /** Belongs to no record: running numbers. */
+  | { readonly kind: 'other' }
+  /** The file's own heading or end. */
+  | { readonly kind: 'file' };
 
 export interface Dialect {
   readonly format: FormatName;
@@ -72,7 +74,7 @@ class TaggedReader {
     const content = this.dialect.readLine(line.text);
     if (content.kind === 'tag') this.#readTag(content.tag, content.value, line.number);
     else if (content.kind === 'text' && this.#field !== null) this.#takeLine(content.text);
-    else this.#skip(line.number);
+    else if (content.kind !== 'file') this.#skip(line.number);
     this.#last = line.number;
   }
 

@@ -24,7 +24,7 @@ function readLine(text: string): TaggedLine {
   const match = tagged.exec(text);
   if (match === null) return { kind: 'text', text };
   const [prefix, tag = ''] = match;
-  if (fileTags.has(tag)) return { kind: 'other' };
+  if (fileTags.has(tag)) return { kind: 'file' };
   return { kind: 'tag', tag, value: text.slice(prefix.length) };
 }
 

@@ -25,7 +25,7 @@ export async function createTopic(
 ): Promise<TopicCreated> {
   requireTopicCreator(actor);
   const job = { files, known: newTopic, choices, guess: false };
-  const { count, batches, report, merged, possible } = await runImportJob(job);
+  const { count, batches, report, merged, possible } = await runImportJob(job, { handOver: true });
   if (count === 0) {
     throw new AppError(
       'invalid',

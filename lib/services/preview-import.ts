@@ -25,7 +25,9 @@ export async function previewImport(
   else requireOwnTopic(actor, await getTopicRecord(database(), topicId));
   const keys = topicId === null ? [] : await listStudyKeys(database(), topicId);
   const job = { files, known: knownStudies(keys), choices, guess: true };
-  const { report, sample, merged, possible, count, filled, known } = await runImportJob(job);
+  const { report, sample, merged, possible, count, filled, known } = await runImportJob(job, {
+    handOver: true,
+  });
   const studies = count + filled.length;
   return { studies, known: known.size, report, sample, merged, possible };
 }

@@ -18,9 +18,25 @@ const studiesHeldHere = 500;
 const longestMs = 120_000;
 const mostMemoryMb = 2_048;
 
+interface JobOptions {
+  /** The files' bytes may go over to the thread, which spares a copy: they cannot be read here afterwards. */
+  readonly handOver?: boolean;
+}
+
 /** Throws AppError 'invalid' or 'too-large' for a file that cannot be read. */
-export async function runImportJob(job: ImportJob): Promise<PlannedFiles> {
-  return isSmall(job) ? planFiles(job) : inThread(job);
+export async function runImportJob(
+  job: ImportJob,
+  { handOver = false }: JobOptions = {},
+): Promise<PlannedFiles> {
+  return isSmall(job) ? planFiles(job) : inThread(job, handOver ? buffersOf(job) : []);
+}
+
+/** Only those that hold nothing but one file: parts of a shared buffer cannot go over. */
+function buffersOf({ files }: ImportJob): ArrayBuffer[] {
+  const whole = files.flatMap(({ bytes: { buffer, byteLength } }) =>
+    buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [],
+  );
+  return [...new Set(whole)];
 }
 
 function isSmall({ files, known }: ImportJob): boolean {
@@ -29,13 +45,13 @@ function isSmall({ files, known }: ImportJob): boolean {
   return !isPacked && size <= bytesReadHere && known.existing.length <= studiesHeldHere;
 }
 
-function inThread(job: ImportJob): Promise<PlannedFiles> {
+function inThread(job: ImportJob, handedOver: ArrayBuffer[]): Promise<PlannedFiles> {
   const program = join(process.cwd(), 'lib/services/import/thread.ts');
   const thread = new Worker(program, {
     execArgv: ['--import', 'tsx'],
     resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb },
   });
-  thread.postMessage(job);
+  thread.postMessage(job, handedOver);
   return new Promise<PlannedFiles>((resolve, reject) => {
     const impatience = setTimeout(
       () => reject(unreadable(`they were not read within ${longestMs / 1000} seconds`)),

@@ -42,7 +42,7 @@ const studiesShown = 200;
 const duplicatesShown = 500;
 const abstractShown = 400;
 /** Rows of one statement. */
-const batchSize = 500;
+const batchSize = 200;
 
 /** Throws AppError 'invalid' or 'too-large' for a file that cannot be read. */
 export function planFiles({ files, known, choices, guess }: ImportJob): PlannedFiles {

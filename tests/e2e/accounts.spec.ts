@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import type { Browser, Page } from '@playwright/test';
 
+import { seriousFindings } from '../support/axe';
 import { category, expect, expectSaved, startLocalRun, test } from '../support/e2e';
 import { Launcher } from '../support/launcher';
 
@@ -121,6 +122,24 @@ test('a session that is ended in one browser is signed out in the other', async 
   await expect(here.getByRole('button', { name: 'End all others' })).toBeHidden();
   await there.reload();
   await expect(there.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+});
+
+test('axe finds nothing serious on the pages about accounts', async ({ browser }) => {
+  const page = await openBrowser(browser);
+  await page.goto('/sign-in');
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  const findings = await seriousFindings(page);
+  await signIn(page, 'ada@example.org');
+  await expect(accountMenu(page)).toBeVisible();
+  for (const path of ['/people', '/account']) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    findings.push(...(await seriousFindings(page)));
+  }
+  await page.getByRole('button', { name: 'New token' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  findings.push(...(await seriousFindings(page)));
+  expect(findings).toEqual([]);
 });
 
 test('every page but those that let somebody in asks nobody in particular to sign in', async ({

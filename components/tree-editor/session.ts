@@ -215,6 +215,7 @@ export class Session {
 
   /** Forgets a gesture that could not be saved. */
   discard(problemId: string): void {
+    if (!this.#snapshot.problems.some(({ id }) => id === problemId)) return;
     this.#keep.forget(problemId);
     this.#set({ problems: this.#snapshot.problems.filter(({ id }) => id !== problemId) });
   }
@@ -293,6 +294,8 @@ export class Session {
     }
     this.#saved = caught.saved;
     this.#settle(caught);
+    // A request that was given up may arrive after all: what it has saved is no problem any more.
+    for (const { entry } of gestures) this.discard(entry.gestureId);
     if (caught.news.length > 0) this.#onNews(caught.news);
   }
 

@@ -50,7 +50,7 @@ async function upload(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'New topic' }).click();
   await page.locator('input[type=file]').setInputFiles(sampleFile);
   await expect(page.getByRole('region', { name: 'Preview' })).toContainText('101');
-  await page.getByLabel('Title').fill('Nudges, uploaded');
+  await page.getByRole('textbox', { name: 'Title' }).fill('Nudges, uploaded');
   await page.getByRole('button', { name: 'Create topic' }).click();
   await expect(page.getByRole('heading', { name: 'Nudges, uploaded' })).toBeVisible();
 }

@@ -86,6 +86,7 @@ test('an annotator is invited, corrects the tree she is given, and nothing else'
   await ann.reload();
   await ann.getByRole('region', { name: 'My tasks' }).getByRole('link').click();
   await ann.getByRole('button', { name: 'Correct this tree' }).click();
+  await expect(ann.getByRole('heading', { name: 'Your correction' })).toBeVisible();
   const first = ann.getByRole('treeitem').nth(1);
   await first.click();
   await first.press('F2');

@@ -12,6 +12,15 @@ import {
 /** By id, as assignments name it. */
 export type EvidenceById = ReadonlyMap<string, PlaceEvidence>;
 
+const maps = new WeakMap<readonly PlaceEvidence[], EvidenceById>();
+
+/** Remembered per list, so that every row can ask. */
+export function evidenceById(evidence: readonly PlaceEvidence[]): EvidenceById {
+  const known = maps.get(evidence) ?? new Map(evidence.map((each) => [each.id, each]));
+  maps.set(evidence, known);
+  return known;
+}
+
 /** Below this, the study's wording or repeated answers speak for another category more than for this one. */
 const lowConfidence = 0.5;
 

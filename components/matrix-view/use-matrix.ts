@@ -20,6 +20,7 @@ import {
   scopeIn,
 } from './columns';
 import { type RowFilter, type RowSort, rowsFor } from './rows';
+import { evidenceById } from './support';
 import { usePlaceLink } from './use-place-link';
 
 export type MatrixState = ReturnType<typeof useMatrix>;
@@ -28,7 +29,7 @@ export type MatrixState = ReturnType<typeof useMatrix>;
 export function useMatrix(editor: Editor) {
   const { value, counts, data, matches } = editor;
   const base = useMemo(() => originalsOf(data), [data]);
-  const evidence = useMemo(() => new Map(data.evidence.map((each) => [each.id, each])), [data]);
+  const evidence = evidenceById(data.evidence);
   const source = useMemo<CellSource>(
     () => ({ value, effective: counts.effective, base, evidence }),
     [value, counts, base, evidence],

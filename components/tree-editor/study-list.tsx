@@ -3,6 +3,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useRef } from 'react';
 
+import { evidenceById, isDoubted, supportOf } from '@/components/matrix-view/support';
+
 import { useEditor } from './editor-context';
 import { GroupRow } from './group-row';
 import { StudyRow } from './study-row';
@@ -98,8 +100,10 @@ interface LineProps {
 }
 
 function Line({ line, position, selected, tabbable }: LineProps) {
-  const { spot, matches, editable, counts } = useEditor();
+  const { spot, matches, editable, counts, value, data } = useEditor();
   if (line.kind === 'group') return <GroupRow line={line} position={position} />;
+  const source = { value, evidence: evidenceById(data.evidence) };
+  const support = line.from === null ? null : supportOf(source, line.study.id, line.from);
   return (
     <StudyRow
       lineKey={line.key}
@@ -110,6 +114,7 @@ function Line({ line, position, selected, tabbable }: LineProps) {
       open={spot.studyId === line.study.id}
       tabbable={tabbable}
       editable={editable}
+      doubted={support !== null && isDoubted(support)}
       words={matches?.words ?? null}
     />
   );

@@ -1,6 +1,6 @@
 'use client';
 
-import { Copy, Ellipsis } from 'lucide-react';
+import { CircleHelp, Copy, Ellipsis } from 'lucide-react';
 import { memo } from 'react';
 
 import { shortAuthors } from '@/components/study-list/authors';
@@ -21,6 +21,8 @@ export interface StudyRowProps {
   readonly open: boolean;
   readonly tabbable: boolean;
   readonly editable: boolean;
+  /** The engine that put it here is not sure of it. */
+  readonly doubted: boolean;
   readonly words: readonly string[] | null;
 }
 
@@ -70,6 +72,15 @@ export const StudyRow = memo(function StudyRow(props: StudyRowProps) {
         {meta && <p className="truncate text-ink-faint text-xs">{meta}</p>}
       </div>
       <div role="gridcell" className="flex shrink-0 items-start gap-1">
+        {props.doubted && (
+          <span
+            title="Low confidence: look at this one first"
+            className="mt-0.5 grid size-4 place-items-center text-warn-ink"
+          >
+            <CircleHelp aria-hidden size={12} />
+            <span className="sr-only">Low confidence</span>
+          </span>
+        )}
         {props.places > 1 && (
           <span
             title={`In ${props.places} categories`}

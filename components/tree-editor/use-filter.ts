@@ -2,6 +2,7 @@
 
 import { useDeferredValue, useMemo, useState } from 'react';
 
+import { evidenceById } from '@/components/matrix-view/support';
 import type { TreePageData } from '@/lib/api/page-data';
 import type { TreeValue } from '@/lib/tree/value';
 
@@ -14,10 +15,7 @@ const load = () => import('./tree-filter');
 export function useFilter(data: TreePageData, base: TreeValue, value: TreeValue) {
   const [filterKind, setFilterKind] = useState<FilterKind | null>(null);
   const code = useModule(load, filterKind !== null);
-  const evidence = useMemo(
-    () => new Map(data.evidence.map((each) => [each.id, each])),
-    [data.evidence],
-  );
+  const evidence = evidenceById(data.evidence);
   const filtered = useDeferredValue(value);
   const filter = useMemo<TreeFilter | null>(() => {
     if (filterKind === null || !code) return null;

@@ -1,4 +1,4 @@
-/** The environment, parsed once. README.md lists the settings; nothing else reads process.env. */
+/** The environment, parsed once. OPERATING.md lists the settings; nothing else reads process.env. */
 
 import { resolve } from 'node:path';
 

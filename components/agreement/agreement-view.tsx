@@ -16,6 +16,7 @@ interface AgreementViewProps {
 /** How far the corrections of one tree agree: figures, and a picture of where they do not. */
 export function AgreementView({ agreement, topic }: AgreementViewProps) {
   const { annotators, treeId } = agreement;
+  const name = `Agreement: ${topic.title}`;
   return (
     <>
       <Link
@@ -25,7 +26,7 @@ export function AgreementView({ agreement, topic }: AgreementViewProps) {
         <ArrowLeft aria-hidden size={14} />
         The tree
       </Link>
-      <h1 className="mb-1.5 text-balance font-serif text-2xl">Agreement: {topic.title}</h1>
+      <h1 className="mb-1.5 text-balance font-serif text-2xl">{name}</h1>
       {annotators.length < 2 ? (
         <EmptyState
           icon={<Users aria-hidden />}
@@ -45,11 +46,11 @@ export function AgreementView({ agreement, topic }: AgreementViewProps) {
             have decided. Below each figure is the range of its middle 95 % when items are drawn
             again.
           </p>
-          <MeasuresTable agreement={agreement} />
-          <DisputeMap agreement={agreement} />
-          <AnnotatorsTable agreement={agreement} />
-          <PairsTable agreement={agreement} />
-          <CategoriesTable agreement={agreement} />
+          <MeasuresTable agreement={agreement} name={name} />
+          <DisputeMap agreement={agreement} name={`${name}, where they disagree`} />
+          <AnnotatorsTable agreement={agreement} name={name} />
+          <PairsTable agreement={agreement} name={name} />
+          <CategoriesTable agreement={agreement} name={name} />
         </div>
       )}
     </>

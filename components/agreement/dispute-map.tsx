@@ -1,3 +1,4 @@
+import { SavableFigure } from '@/components/ui/savable-figure';
 import { counted } from '@/components/ui/words';
 import type { Agreement } from '@/lib/api/agreement-contract';
 
@@ -8,68 +9,64 @@ const gap = 2;
 const names = 230;
 const head = 26;
 
+interface DisputeMapProps {
+  readonly agreement: Agreement;
+  /** What the picture is saved as. */
+  readonly name: string;
+}
+
 /** Where people disagree: categories by studies, a square for each pair that somebody says yes to. */
-export function DisputeMap({ agreement }: { agreement: Agreement }) {
+export function DisputeMap({ agreement, name }: DisputeMapProps) {
   const { categories, studies, cells, annotators } = agreement;
   const columns = [...new Set(cells.map(({ study }) => study))].sort((a, b) => a - b);
   const columnOf = new Map(columns.map((study, column) => [study, column]));
   const disputed = cells.filter(({ votes }) => cellKind(votes) === 'disputed').length;
-  const width = names + columns.length * (size + gap);
-  const height = head + categories.length * (size + gap);
+  const width = Math.max(names + columns.length * (size + gap), legendWidth);
+  const bottom = head + categories.length * (size + gap);
   return (
-    <figure className="rounded-lg border bg-surface">
-      <figcaption className="flex flex-wrap items-baseline gap-x-5 gap-y-1 px-3 pt-2.5 pb-2">
-        <span className="font-semibold">Where they disagree</span>
-        <Legend />
-      </figcaption>
-      <section
-        aria-label="Map of disagreement"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
-        tabIndex={0}
-        className="overflow-auto px-3 pb-3"
+    <SavableFigure title="Where they disagree" name={name}>
+      <svg
+        width={width}
+        height={bottom + legendHeight}
+        role="img"
+        aria-label={`${counted(disputed, 'pair')} of ${cells.length} in dispute; the table by category has the figures.`}
       >
-        <svg
-          width={width}
-          height={height}
-          role="img"
-          aria-label={`${counted(disputed, 'pair')} of ${cells.length} in dispute; the table by category has the figures.`}
-        >
-          {columns.map((study, column) =>
-            column % 5 === 0 ? (
-              <text
-                key={study}
-                x={names + column * (size + gap) + size / 2}
-                y={head - 9}
-                textAnchor="middle"
-                className="fill-ink-faint text-2xs tabular-nums"
-              >
-                {studies[study]?.number}
-              </text>
-            ) : null,
-          )}
-          {categories.map(({ id, name, depth }, row) => (
+        {columns.map((study, column) =>
+          column % 5 === 0 ? (
             <text
-              key={id}
-              x={Math.min(depth, 6) * 11}
-              y={head + row * (size + gap) + size - 4}
-              className="fill-ink text-xs"
+              key={study}
+              x={names + column * (size + gap) + size / 2}
+              y={head - 9}
+              textAnchor="middle"
+              className="fill-ink-faint text-2xs tabular-nums"
             >
-              {shortened(name, depth)}
-              <title>{name}</title>
+              {studies[study]?.number}
             </text>
-          ))}
-          {cells.map(({ category, study, votes }) => (
-            <Cell
-              key={`${category} ${study}`}
-              x={names + (columnOf.get(study) ?? 0) * (size + gap)}
-              y={head + category * (size + gap)}
-              votes={votes}
-              words={`${studies[study]?.title}, in ${categories[category]?.name}: ${sayings(annotators, votes)}`}
-            />
-          ))}
-        </svg>
-      </section>
-    </figure>
+          ) : null,
+        )}
+        {categories.map(({ id, name: category, depth }, row) => (
+          <text
+            key={id}
+            x={Math.min(depth, 6) * 11}
+            y={head + row * (size + gap) + size - 4}
+            className="fill-ink text-xs"
+          >
+            {shortened(category, depth)}
+            <title>{category}</title>
+          </text>
+        ))}
+        {cells.map(({ category, study, votes }) => (
+          <Cell
+            key={`${category} ${study}`}
+            x={names + (columnOf.get(study) ?? 0) * (size + gap)}
+            y={head + category * (size + gap)}
+            votes={votes}
+            words={`${studies[study]?.title}, in ${categories[category]?.name}: ${sayings(annotators, votes)}`}
+          />
+        ))}
+        <Legend y={bottom + 14} />
+      </svg>
+    </SavableFigure>
   );
 }
 
@@ -125,22 +122,20 @@ function Cell({ x, y, votes, words }: CellProps) {
 }
 
 const legend = [
-  ['all yes', [1, 1]],
-  ['in dispute: how many say yes', [1, 0]],
-  ['only one has decided', [1, null]],
+  ['all yes', [1, 1], 0],
+  ['in dispute: how many say yes', [1, 0], 76],
+  ['only one has decided', [1, null], 280],
 ] as const;
+const legendWidth = 430;
+const legendHeight = 34;
 
-function Legend() {
-  return (
-    <span className="flex flex-wrap gap-x-4 gap-y-1 text-ink-soft text-xs">
-      {legend.map(([words, votes]) => (
-        <span key={words} className="flex items-center gap-1.5">
-          <svg width={size} height={size} aria-hidden>
-            <Cell x={0} y={0} votes={votes} />
-          </svg>
-          {words}
-        </span>
-      ))}
-    </span>
-  );
+function Legend({ y }: { y: number }) {
+  return legend.map(([words, votes, x]) => (
+    <g key={words}>
+      <Cell x={x} y={y} votes={votes} />
+      <text x={x + size + 6} y={y + size - 4} className="fill-ink-soft text-xs">
+        {words}
+      </text>
+    </g>
+  ));
 }

@@ -1,5 +1,7 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 
+import { SaveTable } from '@/components/ui/save-table';
+import type { TextTable } from '@/components/ui/table-text';
 import type { Estimate } from '@/lib/api/agreement-contract';
 
 import { figureWords, intervalWords } from './figure';
@@ -25,37 +27,45 @@ interface FigureTableProps {
   readonly caption: string;
   /** What stands above the columns, the first over the rows' names. */
   readonly head: readonly [string, ...string[]];
+  /** The same to copy and to save, every figure in a column of its own; `name` is the file's. */
+  readonly file?: { readonly name: string; readonly table: TextTable };
   readonly children: ReactNode;
 }
 
 /** A table of figures that scrolls sideways where it has to. */
-export function FigureTable({ caption, head, children }: FigureTableProps) {
+export function FigureTable({ caption, head, file, children }: FigureTableProps) {
   const [first, ...rest] = head;
+  const title = useId();
   return (
-    <section
-      aria-label={caption}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
-      tabIndex={0}
-      className="overflow-x-auto rounded-lg border bg-surface"
-    >
-      <table className="w-full min-w-max border-collapse text-sm">
-        <caption className="px-3 pt-2.5 pb-1.5 text-left font-semibold text-base">
+    <div className="rounded-lg border bg-surface">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 px-3 pt-1.5 pb-0.5">
+        <h2 id={title} className="py-1 font-semibold">
           {caption}
-        </caption>
-        <thead>
-          <tr className="border-b text-ink-faint text-xs">
-            <th scope="col" className="px-3 py-1.5 text-left font-medium">
-              {first}
-            </th>
-            {rest.map((name) => (
-              <th key={name} scope="col" className="px-3 py-1.5 text-right font-medium">
-                {name}
+        </h2>
+        {file && <SaveTable {...file} />}
+      </div>
+      <section
+        aria-labelledby={title}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
+        tabIndex={0}
+        className="overflow-x-auto"
+      >
+        <table aria-labelledby={title} className="w-full min-w-max border-collapse text-sm">
+          <thead>
+            <tr className="border-b text-ink-faint text-xs">
+              <th scope="col" className="px-3 py-1.5 text-left font-medium">
+                {first}
               </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody className="divide-y">{children}</tbody>
-      </table>
-    </section>
+              {rest.map((name) => (
+                <th key={name} scope="col" className="px-3 py-1.5 text-right font-medium">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody className="divide-y">{children}</tbody>
+        </table>
+      </section>
+    </div>
   );
 }

@@ -6,6 +6,13 @@ import type { Agreement } from '@/lib/api/agreement-contract';
 
 import { figureWords, shareWords } from './figure';
 import { cell, EstimateCell, FigureTable, firstCell, firstCellText } from './figures';
+import { annotatorsFile, categoriesFile, measuresFile, pairsFile } from './table-files';
+
+interface TableProps {
+  readonly agreement: Agreement;
+  /** What all of the page is called. */
+  readonly name: string;
+}
 
 const measures = [
   ['links', 'Links', 'Is the category rightly below the other?'],
@@ -14,10 +21,11 @@ const measures = [
   ['categorySets', 'Categories of a study', 'The same, as sets: MASI distance'],
 ] as const;
 
-export function MeasuresTable({ agreement }: { agreement: Agreement }) {
+export function MeasuresTable({ agreement, name }: TableProps) {
   return (
     <FigureTable
       caption="Over all"
+      file={{ name: `${name}, over all`, table: measuresFile(agreement) }}
       head={['Items', 'Krippendorff’s alpha', 'Cohen’s kappa', 'All agree', 'How many']}
     >
       {measures.map(([name, label, about]) => {
@@ -39,10 +47,11 @@ export function MeasuresTable({ agreement }: { agreement: Agreement }) {
   );
 }
 
-export function AnnotatorsTable({ agreement }: { agreement: Agreement }) {
+export function AnnotatorsTable({ agreement, name }: TableProps) {
   return (
     <FigureTable
       caption="By annotator"
+      file={{ name: `${name}, by annotator`, table: annotatorsFile(agreement) }}
       head={['Annotator', 'Decided', 'Edits', 'Added categories', 'F1 with the others']}
     >
       {agreement.annotators.map((each) => (
@@ -66,11 +75,12 @@ export function AnnotatorsTable({ agreement }: { agreement: Agreement }) {
   );
 }
 
-export function PairsTable({ agreement }: { agreement: Agreement }) {
+export function PairsTable({ agreement, name }: TableProps) {
   const nameOf = (index: number) => agreement.annotators[index]?.name ?? '';
   return (
     <FigureTable
       caption="Two by two"
+      file={{ name: `${name}, two by two`, table: pairsFile(agreement) }}
       head={[
         'Annotators',
         'Links, kappa',
@@ -119,10 +129,11 @@ function VotesCell({ votes }: { votes: Votes }) {
   return <td className={`${cell} ${isDisputed ? 'text-danger-ink' : ''}`}>{votesWords(votes)}</td>;
 }
 
-export function CategoriesTable({ agreement }: { agreement: Agreement }) {
+export function CategoriesTable({ agreement, name }: TableProps) {
   return (
     <FigureTable
       caption="By category"
+      file={{ name: `${name}, by category`, table: categoriesFile(agreement) }}
       head={[
         'Category',
         'Link',

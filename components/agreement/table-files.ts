@@ -1,0 +1,83 @@
+/** The agreement page's tables with every figure in a column of its own, to be copied and saved. */
+
+import type { TableCell, TextTable } from '@/components/ui/table-text';
+import type { Agreement, AgreementMeasure, Estimate } from '@/lib/api/agreement-contract';
+
+const estimateHead = (name: string) => [name, `${name}, low`, `${name}, high`];
+
+/** At four digits: what lies behind them is noise, and in the way. */
+export function shortNumber(value: number | null): number | null {
+  return value === null ? null : Number(value.toFixed(4));
+}
+
+export function estimateCells(estimate: Estimate | null): TableCell[] {
+  if (!estimate) return [null, null, null];
+  return [estimate.value, estimate.low, estimate.high].map(shortNumber);
+}
+
+const measures = [
+  ['Links', 'links'],
+  ['Sibling groups', 'siblings'],
+  ['Assignments', 'assignments'],
+  ['Categories of a study', 'categorySets'],
+] as const satisfies readonly (readonly [string, keyof Agreement['measures']])[];
+
+const measureHead = [...estimateHead('alpha'), ...estimateHead('kappa'), 'all agree', 'items'];
+
+function measureCells({ alpha, kappa, agreed }: AgreementMeasure): TableCell[] {
+  return [...estimateCells(alpha), ...estimateCells(kappa), shortNumber(agreed), alpha.items];
+}
+
+export function measuresFile(agreement: Agreement): TextTable {
+  return {
+    head: ['measure', ...measureHead],
+    rows: measures.map(([label, name]) => [label, ...measureCells(agreement.measures[name])]),
+  };
+}
+
+export function annotatorsFile({ annotators }: Agreement): TextTable {
+  return {
+    head: ['annotator', 'state', 'decided', 'edits', 'added categories', 'F1 with the others'],
+    rows: annotators.map((each) => [
+      each.name,
+      each.completedAt === null ? 'open' : 'complete',
+      each.decided,
+      each.editsFromBase,
+      each.addedCategories,
+      shortNumber(each.f1WithOthers),
+    ]),
+  };
+}
+
+export function pairsFile({ annotators, pairs }: Agreement): TextTable {
+  const nameOf = (index: number) => annotators[index]?.name ?? '';
+  return {
+    head: [
+      ...['first annotator', 'second annotator'],
+      ...['links, kappa', 'siblings, kappa', 'assignments, kappa'].flatMap(estimateHead),
+      ...['precision', 'recall', ...estimateHead('F1'), 'edits apart'],
+    ],
+    rows: pairs.map((pair) => [
+      ...[nameOf(pair.first), nameOf(pair.second)],
+      ...[pair.links, pair.siblings, pair.assignments].flatMap(estimateCells),
+      ...[pair.precision, pair.recall].map(shortNumber),
+      ...[...estimateCells(pair.f1), pair.edits],
+    ]),
+  };
+}
+
+const count = (votes: readonly (number | null)[], vote: number) =>
+  votes.filter((each) => each === vote).length;
+
+export function categoriesFile({ categories }: Agreement): TextTable {
+  return {
+    head: [
+      ...['category', 'level', 'link: yes', 'link: no', 'categories below: yes'],
+      ...['categories below: no', ...measureHead, 'in dispute'],
+    ],
+    rows: categories.map(({ name, depth, link, siblings, assignments, disputed }) => [
+      ...[name, depth + 1, count(link, 1), count(link, 0), count(siblings, 1), count(siblings, 0)],
+      ...[...measureCells(assignments), disputed],
+    ]),
+  };
+}

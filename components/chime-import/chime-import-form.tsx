@@ -5,7 +5,7 @@ import Link from 'next/link';
 import { OneFilePicker } from '@/components/one-file-import/one-file-picker';
 import { useOneFileImport } from '@/components/one-file-import/use-one-file-import';
 import { buttonClass } from '@/components/ui/button';
-import type { ChimeImport } from '@/lib/api/contract';
+import type { ChimeImport } from '@/lib/api/import-contract';
 
 import { ImportAccount } from './import-account';
 

@@ -1,6 +1,6 @@
 import { Figure, Findings } from '@/components/one-file-import/account-parts';
 import { counted } from '@/components/ui/words';
-import type { ChimeImport } from '@/lib/api/contract';
+import type { ChimeImport } from '@/lib/api/import-contract';
 
 /** What became of the file: the counts, each rejected row, and the text that became no category. */
 export function ImportAccount({ account }: { account: ChimeImport }) {

@@ -8,8 +8,8 @@ import { useEditor } from '@/components/tree-editor/editor-context';
 import { StudySource } from '@/components/tree-editor/study-source';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
-import type { Study } from '@/lib/api/contract';
 import type { PlaceEvidence } from '@/lib/api/page-data';
+import type { Study } from '@/lib/api/topic-contract';
 import { findCategory } from '@/lib/tree/value';
 
 import { supportOf } from './support';

@@ -3,7 +3,7 @@ import { memo } from 'react';
 
 import { Highlight } from '@/components/study-list/highlight';
 import { cx } from '@/components/ui/cx';
-import type { Study } from '@/lib/api/contract';
+import type { Study } from '@/lib/api/topic-contract';
 
 import { noColumn, ownColumn } from './area';
 import { cellAt } from './cells';

@@ -1,6 +1,6 @@
 /** Which studies are rows of the matrix, and in which order. Pure. */
 
-import type { Study } from '@/lib/api/contract';
+import type { Study } from '@/lib/api/topic-contract';
 import type { CategoryId, StudyId } from '@/lib/tree/value';
 import { added, type CellSource, cellOf, doubtful, removed } from './cells';
 import type { Column } from './columns';

@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button';
 import { cx } from '@/components/ui/cx';
 import { Notice } from '@/components/ui/notice';
 import { formatCount } from '@/components/ui/words';
-import type { FileReport } from '@/lib/api/contract';
+import type { FileReport } from '@/lib/api/import-contract';
 
 import { ColumnMapping } from './column-mapping';
 import { FileFindings } from './file-findings';

@@ -1,5 +1,5 @@
 import { Notice } from '@/components/ui/notice';
-import type { FileReport } from '@/lib/api/contract';
+import type { FileReport } from '@/lib/api/import-contract';
 
 import type { FieldName } from './import-choices';
 

@@ -1,6 +1,6 @@
 import { Badge } from '@/components/ui/badge';
 import { counted } from '@/components/ui/words';
-import type { MergedRecord } from '@/lib/api/contract';
+import type { MergedRecord } from '@/lib/api/import-contract';
 
 import { keyOfMerged, type RecordKey } from './import-choices';
 

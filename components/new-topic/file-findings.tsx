@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 import { cx } from '@/components/ui/cx';
 import { counted, formatCount } from '@/components/ui/words';
-import type { FileReport } from '@/lib/api/contract';
+import type { FileReport } from '@/lib/api/import-contract';
 
 const mostShown = 100;
 

@@ -1,7 +1,6 @@
 /** What a person decides on in the preview of an import. */
 
-import type { ImportPreview, MergedRecord } from '@/lib/api/contract';
-import type { ImportChoices } from '@/lib/api/import-contract';
+import type { ImportChoices, ImportPreview, MergedRecord } from '@/lib/api/import-contract';
 
 export type FieldName = ImportChoices['columns'][number]['fields'][string];
 type Table = NonNullable<ImportPreview['report']['files'][number]['table']>;

@@ -1,7 +1,7 @@
 import { Badge } from '@/components/ui/badge';
 import { cx } from '@/components/ui/cx';
 import { counted, formatCount } from '@/components/ui/words';
-import type { ImportPreview } from '@/lib/api/contract';
+import type { ImportPreview } from '@/lib/api/import-contract';
 
 import { DuplicateList } from './duplicate-list';
 import { type Decisions, keyOf, studiesLeft, toggled } from './import-choices';

@@ -10,7 +10,7 @@ import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
 import { counted } from '@/components/ui/words';
 import { api, failureMessage } from '@/lib/api/client';
-import type { TopicCreated } from '@/lib/api/contract';
+import type { TopicCreated } from '@/lib/api/import-contract';
 
 import { FileImport } from './file-import';
 import { suggestTitle } from './suggest-title';

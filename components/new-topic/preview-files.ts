@@ -1,8 +1,7 @@
 /** Reading chosen files without saving anything, one bad file not spoiling the others. */
 
 import { ApiFailure, failureMessage } from '@/lib/api/client';
-import type { ImportPreview } from '@/lib/api/contract';
-import type { ImportChoices } from '@/lib/api/import-contract';
+import type { ImportChoices, ImportPreview } from '@/lib/api/import-contract';
 
 export interface PreviewOutcome {
   /** What the readable files hold; null when none is readable, or when it could not be found out. */

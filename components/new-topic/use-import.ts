@@ -3,7 +3,7 @@
 import { useRef, useState } from 'react';
 
 import { api } from '@/lib/api/client';
-import type { ImportPreview } from '@/lib/api/contract';
+import type { ImportPreview } from '@/lib/api/import-contract';
 
 import { type Decisions, studiesLeft, toChoices, undecided } from './import-choices';
 import { importForm, type PreviewOutcome, previewFiles } from './preview-files';

@@ -3,7 +3,7 @@
 import { Quoted } from '@/components/study-list/quoted';
 import { useEditor } from '@/components/tree-editor/editor-context';
 import { StudySource } from '@/components/tree-editor/study-source';
-import type { Study } from '@/lib/api/contract';
+import type { Study } from '@/lib/api/topic-contract';
 import type { PairItem } from '@/lib/tree/review/item';
 import { getCategory } from '@/lib/tree/value';
 

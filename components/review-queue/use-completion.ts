@@ -7,7 +7,7 @@ import { useEditor } from '@/components/tree-editor/editor-context';
 import { saveNow } from '@/components/tree-editor/export-when-saved';
 import { toast } from '@/components/ui/toast-queue';
 import { api, failureMessage } from '@/lib/api/client';
-import type { Bookmark, Completed, NextTree } from '@/lib/api/contract';
+import type { Bookmark, Completed, NextTree } from '@/lib/api/tree-contract';
 
 /** Marks the correction complete, opens it again, goes on to the next tree. Says so when that fails. */
 export function useCompletion() {

@@ -11,7 +11,7 @@ import { Notice } from '@/components/ui/notice';
 import { Textarea } from '@/components/ui/textarea';
 import { toast } from '@/components/ui/toast-queue';
 import { api, failureMessage } from '@/lib/api/client';
-import type { Study } from '@/lib/api/contract';
+import type { Study } from '@/lib/api/topic-contract';
 
 interface EditStudyDialogProps {
   readonly topicId: string;

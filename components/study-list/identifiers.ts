@@ -1,4 +1,4 @@
-import type { Study } from '@/lib/api/contract';
+import type { Study } from '@/lib/api/topic-contract';
 
 export interface StudyLink {
   readonly label: string;

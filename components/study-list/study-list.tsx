@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SearchInput } from '@/components/ui/input';
 import { counted, formatCount } from '@/components/ui/words';
-import type { Study } from '@/lib/api/contract';
+import type { Study } from '@/lib/api/topic-contract';
 
 import { EditStudyDialog } from './edit-study-dialog';
 import { longestQuery, queryWords, studySearch } from './search';

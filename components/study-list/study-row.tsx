@@ -4,7 +4,7 @@ import { useId } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { cx } from '@/components/ui/cx';
-import type { Study } from '@/lib/api/contract';
+import type { Study } from '@/lib/api/topic-contract';
 
 import { shortAuthors } from './authors';
 import { Highlight } from './highlight';

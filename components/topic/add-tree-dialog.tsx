@@ -9,7 +9,7 @@ import { useOneFileImport } from '@/components/one-file-import/use-one-file-impo
 import { Button, buttonClass } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { counted } from '@/components/ui/words';
-import type { TreeImport } from '@/lib/api/contract';
+import type { TreeImport } from '@/lib/api/import-contract';
 
 interface AddTreeDialogProps {
   readonly topicId: string;

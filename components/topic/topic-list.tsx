@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { Badge } from '@/components/ui/badge';
 import { Moment } from '@/components/ui/moment';
 import { counted } from '@/components/ui/words';
-import type { TopicSummary } from '@/lib/api/contract';
+import type { TopicSummary } from '@/lib/api/topic-contract';
 
 /** Topics, each a row that opens it. */
 export function TopicList({ topics }: { topics: readonly TopicSummary[] }) {

@@ -4,8 +4,8 @@ import { Generate } from '@/components/new-run/generate';
 import { isFinished } from '@/components/run-progress/run-words';
 import { EmptyState } from '@/components/ui/empty-state';
 import { counted } from '@/components/ui/words';
-import type { Topic } from '@/lib/api/contract';
 import type { ModelSettings } from '@/lib/api/model-contract';
+import type { Topic } from '@/lib/api/topic-contract';
 
 import { LatestRun } from './topic-runs';
 import { TreeCards } from './tree-cards';

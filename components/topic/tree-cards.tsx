@@ -6,7 +6,7 @@ import { Badge } from '@/components/ui/badge';
 import { buttonClass } from '@/components/ui/button';
 import { Moment } from '@/components/ui/moment';
 import { counted } from '@/components/ui/words';
-import type { TreeSummary } from '@/lib/api/contract';
+import type { TreeSummary } from '@/lib/api/tree-contract';
 
 import { type TreeGroup, treeGroups, treeName } from './tree-groups';
 

@@ -1,4 +1,4 @@
-import type { TreeSummary } from '@/lib/api/contract';
+import type { TreeSummary } from '@/lib/api/tree-contract';
 
 /** A tree and the corrections that were copied from it. */
 export interface TreeGroup {

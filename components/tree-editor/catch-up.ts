@@ -2,7 +2,7 @@
  * Brings a correction up to what others have made of it: their gestures go below one's own unsaved ones. Pure.
  */
 
-import type { FeedbackRecord } from '@/lib/api/contract';
+import type { FeedbackRecord } from '@/lib/api/gesture-contract';
 import type { HistoryEntry } from '@/lib/api/page-data';
 import { conflicts, staleReason } from '@/lib/tree/conflict';
 import { replay, replayGesture } from '@/lib/tree/gesture';

@@ -9,8 +9,8 @@ import {
 } from 'react';
 
 import type { Comment, NewComment } from '@/lib/api/comment-contract';
-import type { Study } from '@/lib/api/contract';
 import type { TreePageData } from '@/lib/api/page-data';
+import type { Study } from '@/lib/api/topic-contract';
 import type { CategoryId, StudyId, TreeValue } from '@/lib/tree/value';
 
 import type { Gap } from './category-plans';

@@ -1,7 +1,7 @@
 'use client';
 
 import { MenuItem } from '@/components/ui/menu';
-import type { treeExportFormats } from '@/lib/api/contract';
+import type { treeExportFormats } from '@/lib/api/tree-contract';
 
 import { type Overlay, useEditor } from './editor-context';
 import { exportWhenSaved } from './export-when-saved';

@@ -1,7 +1,7 @@
 /** What the log has beyond a version, fetched from the server. */
 
 import { ApiFailure, api } from '@/lib/api/client';
-import type { FeedbackRecord } from '@/lib/api/contract';
+import type { FeedbackRecord } from '@/lib/api/gesture-contract';
 
 /** Records after `version`, oldest first, all of them. Throws ApiFailure. */
 export type LogReader = (version: number) => Promise<readonly FeedbackRecord[]>;

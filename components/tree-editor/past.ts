@@ -1,6 +1,6 @@
 /** The tree as it was at an earlier version. Pure. */
 
-import type { Tree } from '@/lib/api/contract';
+import type { Tree } from '@/lib/api/tree-contract';
 import { replay } from '@/lib/tree/gesture';
 import { treeFromRows } from '@/lib/tree/rows';
 import type { TreeValue } from '@/lib/tree/value';

@@ -1,6 +1,6 @@
 /** Where the reader is: in which view, and what it shows. It is in the URL, so that a link leads there. */
 
-import type { Bookmark } from '@/lib/api/contract';
+import type { Bookmark } from '@/lib/api/tree-contract';
 import type { CategoryId, StudyId, TreeValue } from '@/lib/tree/value';
 
 export type Place =

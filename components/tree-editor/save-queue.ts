@@ -3,7 +3,7 @@
  * made with, so that a repeated request is applied once. Knows nothing of React, fetch or the clock.
  */
 
-import type { Gesture, SaveResult } from '@/lib/api/contract';
+import type { Gesture, SaveResult } from '@/lib/api/gesture-contract';
 import type { ClientOperation } from '@/lib/tree/operation';
 
 /** How a gesture was made, as its records keep it. */

@@ -1,6 +1,7 @@
 /** The save queue's way to the HTTP API, and what each kind of answer means for it. */
 
-import type { ApiError, Rollback, SaveGestures, SaveResult } from '@/lib/api/contract';
+import type { ApiError } from '@/lib/api/contract';
+import type { Rollback, SaveGestures, SaveResult } from '@/lib/api/gesture-contract';
 
 import type { SaveItem, Send, SendOutcome } from './save-queue';
 

@@ -1,7 +1,7 @@
 /** Finds words in category names and scope notes and in studies; every word of the query must occur. */
 
 import { fold, hasWords, queryWords } from '@/components/study-list/search';
-import type { Study } from '@/lib/api/contract';
+import type { Study } from '@/lib/api/topic-contract';
 import type { CategoryId, StudyId, TreeValue } from '@/lib/tree/value';
 
 export interface Matches {

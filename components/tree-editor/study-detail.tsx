@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 
 import { Highlight } from '@/components/study-list/highlight';
 import { Button } from '@/components/ui/button';
-import type { Study } from '@/lib/api/contract';
+import type { Study } from '@/lib/api/topic-contract';
 
 import { Comments } from './comments';
 import { useEditor } from './editor-context';

@@ -4,7 +4,7 @@ import { ChevronRight, Plus, X } from 'lucide-react';
 import { Fragment, useMemo } from 'react';
 
 import { WhyButton } from '@/components/why/why-button';
-import type { Study } from '@/lib/api/contract';
+import type { Study } from '@/lib/api/topic-contract';
 import { pathOf, placesOf } from '@/lib/tree/queries';
 import type { CategoryId } from '@/lib/tree/value';
 

@@ -7,7 +7,7 @@ import { shortAuthors } from '@/components/study-list/authors';
 import { Highlight } from '@/components/study-list/highlight';
 import { snippet } from '@/components/study-list/search';
 import { cx } from '@/components/ui/cx';
-import type { Study } from '@/lib/api/contract';
+import type { Study } from '@/lib/api/topic-contract';
 
 export interface StudyRowProps {
   readonly lineKey: string;

@@ -1,6 +1,6 @@
 /** The lines of the study panel: studies of a place, those from below it grouped by where they are. */
 
-import type { Study } from '@/lib/api/contract';
+import type { Study } from '@/lib/api/topic-contract';
 import {
   assignmentsOf,
   type CategoryId,

@@ -2,7 +2,7 @@ import { ExternalLink } from 'lucide-react';
 
 import { Highlight } from '@/components/study-list/highlight';
 import { studyLinks } from '@/components/study-list/identifiers';
-import type { Study } from '@/lib/api/contract';
+import type { Study } from '@/lib/api/topic-contract';
 
 /** Who wrote a study, where it appeared and where it can be found. */
 export function StudySource({ study, words }: { study: Study; words: readonly string[] | null }) {

@@ -3,8 +3,8 @@
 import { useEffect, useRef, useState } from 'react';
 
 import { api } from '@/lib/api/client';
-import type { Bookmark } from '@/lib/api/contract';
 import type { TreePageData } from '@/lib/api/page-data';
+import type { Bookmark } from '@/lib/api/tree-contract';
 
 import { placeParameter, type Spot } from './place';
 

@@ -4,8 +4,8 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 
 import { toast } from '@/components/ui/toast-queue';
 import { api, failureMessage } from '@/lib/api/client';
-import type { Tree } from '@/lib/api/contract';
 import type { TreePageData } from '@/lib/api/page-data';
+import type { Tree } from '@/lib/api/tree-contract';
 import type { TreeValue } from '@/lib/tree/value';
 
 import type { Correction } from './correction';

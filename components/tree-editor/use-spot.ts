@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useState } from 'react';
 
-import type { Bookmark } from '@/lib/api/contract';
+import type { Bookmark } from '@/lib/api/tree-contract';
 import type { StudyId, TreeValue } from '@/lib/tree/value';
 
 import {

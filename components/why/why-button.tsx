@@ -4,7 +4,7 @@ import { CircleQuestionMark } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 
-import type { Study } from '@/lib/api/contract';
+import type { Study } from '@/lib/api/topic-contract';
 
 const WhyDialog = dynamic(() => import('./why-dialog').then((module) => module.WhyDialog), {
   ssr: false,

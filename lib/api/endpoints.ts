@@ -8,8 +8,12 @@ import { commentSchema, newCommentSchema } from './comment-contract';
 import * as c from './contract';
 import * as e from './export-contract';
 import * as f from './fields';
+import * as gesture from './gesture-contract';
+import * as imports from './import-contract';
 import * as m from './model-contract';
 import * as r from './run-contract';
+import * as topic from './topic-contract';
+import * as tree from './tree-contract';
 
 export interface Endpoint {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -29,28 +33,28 @@ export const endpoints: readonly Endpoint[] = [
     path: '/api/topics',
     summary: 'Topics, newest first; the sample topic is one',
     query: f.cursorQuerySchema,
-    replies: { 200: f.listOf(c.topicSummarySchema) },
+    replies: { 200: f.listOf(topic.topicSummarySchema) },
   },
   {
     method: 'post',
     path: '/api/topics',
     summary: 'A topic from files; with ?preview=true nothing is saved and the reply is a preview',
-    query: c.previewQuerySchema,
+    query: imports.previewQuerySchema,
     upload: 'files',
-    replies: { 200: c.importPreviewSchema, 201: c.topicCreatedSchema },
+    replies: { 200: imports.importPreviewSchema, 201: imports.topicCreatedSchema },
   },
   {
     method: 'get',
     path: '/api/topics/{id}',
     summary: 'A topic with its studies, runs and trees',
-    replies: { 200: c.topicSchema },
+    replies: { 200: topic.topicSchema },
   },
   {
     method: 'patch',
     path: '/api/topics/{id}',
     summary: 'Rename a topic',
-    body: c.topicTitleSchema,
-    replies: { 200: c.topicSchema },
+    body: topic.topicTitleSchema,
+    replies: { 200: topic.topicSchema },
   },
   {
     method: 'delete',
@@ -62,9 +66,9 @@ export const endpoints: readonly Endpoint[] = [
     method: 'post',
     path: '/api/topics/{id}/files',
     summary: 'More studies for a topic; ?preview=true as for a new one',
-    query: c.previewQuerySchema,
+    query: imports.previewQuerySchema,
     upload: 'files',
-    replies: { 200: c.importPreviewSchema, 201: c.topicCreatedSchema },
+    replies: { 200: imports.importPreviewSchema, 201: imports.topicCreatedSchema },
   },
   {
     method: 'post',
@@ -72,14 +76,14 @@ export const endpoints: readonly Endpoint[] = [
     summary:
       'A tree from a file: an outline, OPML, SKOS, a table of paths, or JSON; its studies are those of the topic',
     upload: 'file',
-    replies: { 201: c.treeImportSchema },
+    replies: { 201: imports.treeImportSchema },
   },
   {
     method: 'patch',
     path: '/api/topics/{id}/studies/{studyId}',
     summary: "Correct a study's title, abstract or identifiers; what was imported is kept",
-    body: c.studyEditSchema,
-    replies: { 200: c.editedStudySchema },
+    body: topic.studyEditSchema,
+    replies: { 200: topic.editedStudySchema },
   },
   {
     method: 'post',
@@ -168,43 +172,55 @@ export const endpoints: readonly Endpoint[] = [
     method: 'get',
     path: '/api/trees/{id}',
     summary: 'A tree, now or at an earlier version',
-    query: c.versionQuerySchema,
-    replies: { 200: c.treeSchema },
+    query: tree.versionQuerySchema,
+    replies: { 200: tree.treeSchema },
   },
   {
     method: 'post',
     path: '/api/trees/{id}/corrections',
     summary: 'My own copy of a tree; 200 with the one I have already',
-    replies: { 200: c.correctionCreatedSchema, 201: c.correctionCreatedSchema },
+    replies: { 200: tree.correctionCreatedSchema, 201: tree.correctionCreatedSchema },
   },
   {
     method: 'post',
     path: '/api/trees/{id}/gestures',
     summary: 'Apply gestures in order, each as a whole; 409 stale and 422 when none stands',
-    body: c.saveGesturesSchema,
-    replies: { 200: c.saveResultSchema, 409: c.saveResultSchema, 422: c.saveResultSchema },
+    body: gesture.saveGesturesSchema,
+    replies: {
+      200: gesture.saveResultSchema,
+      409: gesture.saveResultSchema,
+      422: gesture.saveResultSchema,
+    },
   },
   {
     method: 'post',
     path: '/api/trees/{id}/undo',
     summary: 'Take a gesture back by appending its inverse',
-    body: c.undoSchema,
-    replies: { 200: c.saveResultSchema, 409: c.saveResultSchema, 422: c.saveResultSchema },
+    body: gesture.undoSchema,
+    replies: {
+      200: gesture.saveResultSchema,
+      409: gesture.saveResultSchema,
+      422: gesture.saveResultSchema,
+    },
   },
   {
     method: 'post',
     path: '/api/trees/{id}/redo',
     summary: 'Take an undo back',
-    body: c.undoSchema,
-    replies: { 200: c.saveResultSchema, 409: c.saveResultSchema, 422: c.saveResultSchema },
+    body: gesture.undoSchema,
+    replies: {
+      200: gesture.saveResultSchema,
+      409: gesture.saveResultSchema,
+      422: gesture.saveResultSchema,
+    },
   },
   {
     method: 'post',
     path: '/api/trees/{id}/complete',
     summary:
       'Mark my correction complete; 422 while its review set is not and the rest not declared',
-    body: c.completeSchema,
-    replies: { 200: c.completedSchema },
+    body: tree.completeSchema,
+    replies: { 200: tree.completedSchema },
   },
   {
     method: 'post',
@@ -216,22 +232,26 @@ export const endpoints: readonly Endpoint[] = [
     method: 'put',
     path: '/api/trees/{id}/bookmark',
     summary: 'Keep where I am in a tree, so that it opens there',
-    body: c.bookmarkSchema,
+    body: tree.bookmarkSchema,
     replies: { 204: null },
   },
   {
     method: 'post',
     path: '/api/trees/{id}/rollback',
     summary: 'Go back to an earlier version, by appending one gesture that takes back all since',
-    body: c.rollbackSchema,
-    replies: { 200: c.saveResultSchema, 409: c.saveResultSchema, 422: c.saveResultSchema },
+    body: gesture.rollbackSchema,
+    replies: {
+      200: gesture.saveResultSchema,
+      409: gesture.saveResultSchema,
+      422: gesture.saveResultSchema,
+    },
   },
   {
     method: 'get',
     path: '/api/trees/{id}/feedback',
     summary: 'The feedback log, oldest first; with ?since=n what came after version n',
-    query: c.feedbackQuerySchema,
-    replies: { 200: f.listOf(c.feedbackRecordSchema) },
+    query: gesture.feedbackQuerySchema,
+    replies: { 200: f.listOf(gesture.feedbackRecordSchema) },
   },
   {
     method: 'get',
@@ -270,7 +290,7 @@ export const endpoints: readonly Endpoint[] = [
     path: '/api/trees/{id}/export',
     summary:
       'The tree, one category of it, or some of its studies as a file; or its log as JSON lines: feedback',
-    query: c.exportQuerySchema,
+    query: tree.exportQuerySchema,
     replies: {
       200: [
         'application/json',
@@ -293,7 +313,7 @@ export const endpoints: readonly Endpoint[] = [
     summary:
       "CHIME's released replies (CSV of review_id, claude_claim_hierarchy): a topic with a tree each",
     upload: 'file',
-    replies: { 201: c.chimeImportSchema },
+    replies: { 201: imports.chimeImportSchema },
   },
   {
     method: 'get',

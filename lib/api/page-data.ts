@@ -4,8 +4,9 @@ import type { Operation, OperationType } from '@/lib/tree/operation';
 import type { TreeRows } from '@/lib/tree/rows';
 
 import type { Comment } from './comment-contract';
-import type { Bookmark, NextTree, Study, TreeSummary } from './contract';
 import type { Confidence } from './run-contract';
+import type { Study } from './topic-contract';
+import type { Bookmark, NextTree, TreeSummary } from './tree-contract';
 
 /** One gesture of the log, its records folded together. */
 export interface HistoryEntry {

@@ -1,4 +1,4 @@
-import type { SaveResult } from './contract';
+import type { SaveResult } from './gesture-contract';
 
 /** 200 if any gesture stands, else 409 when others' changes are why, else 422. */
 export function saveReply({ version, results }: SaveResult, stale: boolean): Response {

@@ -1,4 +1,4 @@
-import { type Bookmark, bookmarkSchema } from '@/lib/api/contract';
+import { type Bookmark, bookmarkSchema } from '@/lib/api/tree-contract';
 
 import type { Database } from './client';
 

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 
-import type { FeedbackRecord } from '@/lib/api/contract';
+import type { FeedbackRecord } from '@/lib/api/gesture-contract';
 import type { LogEntry } from '@/lib/tree/history';
 import { type Operation, type OperationType, operationSchema } from '@/lib/tree/operation';
 

@@ -1,4 +1,4 @@
-import { importedFieldsSchema, type Study } from '@/lib/api/contract';
+import { importedFieldsSchema, type Study } from '@/lib/api/topic-contract';
 
 import type { Database, Transaction } from './client';
 

@@ -2,7 +2,7 @@
 
 import type { z } from 'zod';
 
-import { importedFieldsSchema } from '@/lib/api/contract';
+import { importedFieldsSchema } from '@/lib/api/topic-contract';
 
 import type { Transaction } from './client';
 import { Prisma } from './generated/client';

@@ -1,4 +1,4 @@
-import type { TreeSummary } from '@/lib/api/contract';
+import type { TreeSummary } from '@/lib/api/tree-contract';
 import { AppError } from '@/lib/errors';
 import type { TreeRows } from '@/lib/tree/rows';
 import type { Provenance } from '@/lib/tree/value';

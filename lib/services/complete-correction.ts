@@ -1,4 +1,4 @@
-import type { Completed } from '@/lib/api/contract';
+import type { Completed } from '@/lib/api/tree-contract';
 import type { Actor } from '@/lib/auth/actor';
 import { readerOf } from '@/lib/auth/rights';
 import { inTransaction, type Transaction } from '@/lib/db/client';

@@ -1,4 +1,4 @@
-import type { TopicCreated } from '@/lib/api/contract';
+import type { TopicCreated } from '@/lib/api/import-contract';
 import { type ImportChoices, noChoices } from '@/lib/api/import-contract';
 import type { Actor } from '@/lib/auth/actor';
 import { inTransaction } from '@/lib/db/client';

@@ -1,4 +1,4 @@
-import type { Study, StudyEdit } from '@/lib/api/contract';
+import type { Study, StudyEdit } from '@/lib/api/topic-contract';
 import type { Actor } from '@/lib/auth/actor';
 import { inTransaction } from '@/lib/db/client';
 import { findEditableStudy, updateStudyFields } from '@/lib/db/study-edits';

@@ -1,7 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
-
-import type { ExportQuery } from '@/lib/api/contract';
 import type { Download } from '@/lib/api/download';
+import type { ExportQuery } from '@/lib/api/tree-contract';
 import type { Actor } from '@/lib/auth/actor';
 import { database, inSnapshot, type Transaction } from '@/lib/db/client';
 import { listFeedback } from '@/lib/db/feedback';

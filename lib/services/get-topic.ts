@@ -1,4 +1,4 @@
-import type { Topic } from '@/lib/api/contract';
+import type { Topic } from '@/lib/api/topic-contract';
 import type { Actor } from '@/lib/auth/actor';
 import { canChangeTopic, readerOf } from '@/lib/auth/rights';
 import { database } from '@/lib/db/client';

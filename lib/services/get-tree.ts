@@ -1,5 +1,5 @@
-import type { Tree } from '@/lib/api/contract';
 import type { Confidence } from '@/lib/api/run-contract';
+import type { Tree } from '@/lib/api/tree-contract';
 import type { Actor } from '@/lib/auth/actor';
 import { type Database, inSnapshot } from '@/lib/db/client';
 import { listPlaceEvidence } from '@/lib/db/evidence';

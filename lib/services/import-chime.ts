@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import type { ChimeImport } from '@/lib/api/contract';
+import type { ChimeImport } from '@/lib/api/import-contract';
 import type { Actor } from '@/lib/auth/actor';
 import { inTransaction } from '@/lib/db/client';
 import { type ImportedTopics, insertImportedTopics } from '@/lib/db/imported-topics';

@@ -1,4 +1,4 @@
-import type { TreeImport } from '@/lib/api/contract';
+import type { TreeImport } from '@/lib/api/import-contract';
 import type { Actor } from '@/lib/auth/actor';
 import { inTransaction } from '@/lib/db/client';
 import { listStudyHeadings } from '@/lib/db/studies';

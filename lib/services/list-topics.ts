@@ -1,4 +1,4 @@
-import type { TopicSummary } from '@/lib/api/contract';
+import type { TopicSummary } from '@/lib/api/topic-contract';
 import type { Actor } from '@/lib/auth/actor';
 import { readerOf } from '@/lib/auth/rights';
 import { database } from '@/lib/db/client';

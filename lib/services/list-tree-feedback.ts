@@ -1,4 +1,4 @@
-import type { FeedbackRecord } from '@/lib/api/contract';
+import type { FeedbackRecord } from '@/lib/api/gesture-contract';
 import type { Actor } from '@/lib/auth/actor';
 import { database } from '@/lib/db/client';
 import { listFeedback } from '@/lib/db/feedback';

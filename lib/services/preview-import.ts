@@ -1,4 +1,4 @@
-import type { ImportPreview } from '@/lib/api/contract';
+import type { ImportPreview } from '@/lib/api/import-contract';
 import { type ImportChoices, noChoices } from '@/lib/api/import-contract';
 import type { Actor } from '@/lib/auth/actor';
 import { database } from '@/lib/db/client';

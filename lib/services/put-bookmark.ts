@@ -1,4 +1,4 @@
-import type { Bookmark } from '@/lib/api/contract';
+import type { Bookmark } from '@/lib/api/tree-contract';
 import type { Actor } from '@/lib/auth/actor';
 import { putBookmark as write } from '@/lib/db/bookmarks';
 import { database } from '@/lib/db/client';

@@ -1,4 +1,4 @@
-import type { GestureResult, Rollback, SaveResult } from '@/lib/api/contract';
+import type { GestureResult, Rollback, SaveResult } from '@/lib/api/gesture-contract';
 import type { Actor } from '@/lib/auth/actor';
 import { countRecordsSince, findAppliedGestures, loadInversesSince } from '@/lib/db/feedback';
 import { staleReason } from '@/lib/tree/conflict';

@@ -1,4 +1,4 @@
-import type { Gesture, GestureResult, SaveGestures, SaveResult } from '@/lib/api/contract';
+import type { Gesture, GestureResult, SaveGestures, SaveResult } from '@/lib/api/gesture-contract';
 import type { Actor } from '@/lib/auth/actor';
 import type { Transaction } from '@/lib/db/client';
 import { findAppliedGestures, listTouchesSince } from '@/lib/db/feedback';

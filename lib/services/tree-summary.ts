@@ -1,4 +1,4 @@
-import type { TreeSummary } from '@/lib/api/contract';
+import type { TreeSummary } from '@/lib/api/tree-contract';
 import type { Actor } from '@/lib/auth/actor';
 import { canCorrect } from '@/lib/auth/rights';
 import type { TreeCard } from '@/lib/db/trees';

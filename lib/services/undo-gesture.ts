@@ -1,4 +1,4 @@
-import type { GestureResult, SaveResult } from '@/lib/api/contract';
+import type { GestureResult, SaveResult } from '@/lib/api/gesture-contract';
 import type { Actor } from '@/lib/auth/actor';
 import type { Transaction } from '@/lib/db/client';
 import {

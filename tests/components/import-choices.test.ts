@@ -8,7 +8,7 @@ import {
   undecided,
   withField,
 } from '@/components/new-topic/import-choices';
-import type { ImportPreview } from '@/lib/api/contract';
+import type { ImportPreview } from '@/lib/api/import-contract';
 
 const table = {
   header: 1,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { previewFiles, refusedFile } from '@/components/new-topic/preview-files';
 import { suggestTitle } from '@/components/new-topic/suggest-title';
 import { ApiFailure } from '@/lib/api/client';
-import type { ImportPreview } from '@/lib/api/contract';
+import type { ImportPreview } from '@/lib/api/import-contract';
 
 const good = new File(['TY  - JOUR'], 'good.ris');
 const paper = new File(['%PDF'], 'paper.pdf');

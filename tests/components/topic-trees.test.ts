@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { topicTabFrom } from '@/components/topic/tabs';
 import { treeGroups, treeName } from '@/components/topic/tree-groups';
-import type { TreeSummary } from '@/lib/api/contract';
+import type { TreeSummary } from '@/lib/api/tree-contract';
 
 function tree(id: string, changes: Partial<TreeSummary> = {}): TreeSummary {
   return {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-import type { Tree } from '@/lib/api/contract';
+import type { Tree } from '@/lib/api/tree-contract';
 
 import { category, categoryTree, drag, expect, expectSaved, test } from '../support/e2e';
 import { readTree, startCorrection } from '../support/seeded-topics';

@@ -1,6 +1,6 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 
-import type { FeedbackRecord } from '@/lib/api/contract';
+import type { FeedbackRecord } from '@/lib/api/gesture-contract';
 
 import { category, categoryTree, expect, expectSaved, test } from '../support/e2e';
 import { readTree, startCorrection } from '../support/seeded-topics';

@@ -1,6 +1,7 @@
 import type { APIRequestContext, Locator, Page } from '@playwright/test';
 
-import type { Topic, Tree } from '@/lib/api/contract';
+import type { Topic } from '@/lib/api/topic-contract';
+import type { Tree } from '@/lib/api/tree-contract';
 import { seriousFindings } from '../support/axe';
 import { category, categoryTree, expect, expectSaved, test } from '../support/e2e';
 import { readTree, startCorrection } from '../support/seeded-topics';

@@ -1,6 +1,8 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 
-import type { FeedbackRecord, Topic, Tree } from '@/lib/api/contract';
+import type { FeedbackRecord } from '@/lib/api/gesture-contract';
+import type { Topic } from '@/lib/api/topic-contract';
+import type { Tree } from '@/lib/api/tree-contract';
 
 import { expect, expectSaved, test } from '../support/e2e';
 import { csvOf } from '../support/paper-set';

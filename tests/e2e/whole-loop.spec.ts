@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 
-import type { FeedbackRecord, Tree } from '@/lib/api/contract';
+import type { FeedbackRecord } from '@/lib/api/gesture-contract';
+import type { Tree } from '@/lib/api/tree-contract';
 
 import {
   category,

@@ -10,7 +10,8 @@ import type {
   ResetLink,
   Session,
 } from '@/lib/api/account-contract';
-import type { ApiError, TopicSummary } from '@/lib/api/contract';
+import type { ApiError } from '@/lib/api/contract';
+import type { TopicSummary } from '@/lib/api/topic-contract';
 import { owner } from '@/lib/auth/actor';
 import { database } from '@/lib/db/client';
 import { makeSetUpLink } from '@/lib/services/set-up';

@@ -2,15 +2,10 @@ import { readFileSync } from 'node:fs';
 
 import { describe, expect, it } from 'vitest';
 
-import type {
-  ApiError,
-  ChimeImport,
-  ImportPreview,
-  Topic,
-  TopicCreated,
-  TopicSummary,
-  Tree,
-} from '@/lib/api/contract';
+import type { ApiError } from '@/lib/api/contract';
+import type { ChimeImport, ImportPreview, TopicCreated } from '@/lib/api/import-contract';
+import type { Topic, TopicSummary } from '@/lib/api/topic-contract';
+import type { Tree } from '@/lib/api/tree-contract';
 import { parseOutline } from '@/lib/tree/outline-text/parse';
 
 import { chimeFile, chimeReplies } from '../support/chime-replies';

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 
 import { describe, expect, it } from 'vitest';
 
-import type { Completed, Topic } from '@/lib/api/contract';
+import type { Topic } from '@/lib/api/topic-contract';
+import type { Completed } from '@/lib/api/tree-contract';
 import { owner } from '@/lib/auth/actor';
 import { inTransaction } from '@/lib/db/client';
 import { insertTopic } from '@/lib/db/topics';

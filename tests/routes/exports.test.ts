@@ -2,7 +2,10 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
-import { feedbackRecordSchema, type Topic, type TopicCreated, type Tree } from '@/lib/api/contract';
+import { feedbackRecordSchema } from '@/lib/api/gesture-contract';
+import type { TopicCreated } from '@/lib/api/import-contract';
+import type { Topic } from '@/lib/api/topic-contract';
+import type { Tree } from '@/lib/api/tree-contract';
 import { database, inTransaction } from '@/lib/db/client';
 import { insertTree } from '@/lib/db/tree-writes';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import type { MyTask } from '@/lib/api/account-contract';
-import type { Completed } from '@/lib/api/contract';
+import type { Completed } from '@/lib/api/tree-contract';
 import { database, inTransaction } from '@/lib/db/client';
 import { notify } from '@/lib/db/notifications';
 

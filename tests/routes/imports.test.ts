@@ -2,13 +2,9 @@ import { readFileSync } from 'node:fs';
 
 import { describe, expect, it } from 'vitest';
 
-import type {
-  ApiError,
-  ImportPreview,
-  Topic,
-  TopicCreated,
-  TopicSummary,
-} from '@/lib/api/contract';
+import type { ApiError } from '@/lib/api/contract';
+import type { ImportPreview, TopicCreated } from '@/lib/api/import-contract';
+import type { Topic, TopicSummary } from '@/lib/api/topic-contract';
 
 import { useDatabase } from '../support/database';
 import { ask, upload } from '../support/http';

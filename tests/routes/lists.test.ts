@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import type { ApiError, FeedbackRecord, TopicSummary } from '@/lib/api/contract';
+import type { ApiError } from '@/lib/api/contract';
+import type { FeedbackRecord } from '@/lib/api/gesture-contract';
+import type { TopicSummary } from '@/lib/api/topic-contract';
 import { owner } from '@/lib/auth/actor';
 import { database } from '@/lib/db/client';
 

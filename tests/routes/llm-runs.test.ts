@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 
-import type { ApiError, Tree } from '@/lib/api/contract';
+import type { ApiError } from '@/lib/api/contract';
 import type { Call, PlaceChanges, Run, RunComparison, Why } from '@/lib/api/run-contract';
+import type { Tree } from '@/lib/api/tree-contract';
 
 import { useDatabase } from '../support/database';
 import { ask, call } from '../support/http';

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 
 import { expect, it } from 'vitest';
 
-import type { ApiError, SaveResult } from '@/lib/api/contract';
+import type { ApiError } from '@/lib/api/contract';
+import type { SaveResult } from '@/lib/api/gesture-contract';
 import { database } from '@/lib/db/client';
 import { verifyCorrections } from '@/lib/services/verify-corrections';
 

@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs';
 
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import type { ApiError, Topic, TopicCreated, Tree } from '@/lib/api/contract';
+import type { ApiError } from '@/lib/api/contract';
+import type { TopicCreated } from '@/lib/api/import-contract';
+import type { Topic } from '@/lib/api/topic-contract';
+import type { Tree } from '@/lib/api/tree-contract';
 import { owner } from '@/lib/auth/actor';
 import { database } from '@/lib/db/client';
 

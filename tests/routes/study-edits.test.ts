@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import type { ApiError, Study, Topic, TopicCreated } from '@/lib/api/contract';
+import type { ApiError } from '@/lib/api/contract';
+import type { TopicCreated } from '@/lib/api/import-contract';
+import type { Study, Topic } from '@/lib/api/topic-contract';
 
 import { useDatabase } from '../support/database';
 import { ask, upload } from '../support/http';

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import type { ApiError, Tree, TreeImport } from '@/lib/api/contract';
+import type { ApiError } from '@/lib/api/contract';
+import type { TreeImport } from '@/lib/api/import-contract';
+import type { Tree } from '@/lib/api/tree-contract';
 
 import { useDatabase } from '../support/database';
 import { ask, call } from '../support/http';

@@ -1,7 +1,8 @@
 /** Runs over the HTTP API, executed in this process. */
 
-import type { Topic, Tree } from '@/lib/api/contract';
 import type { Run } from '@/lib/api/run-contract';
+import type { Topic } from '@/lib/api/topic-contract';
+import type { Tree } from '@/lib/api/tree-contract';
 import { executeRun } from '@/lib/services/execute-run';
 
 import { ask } from './http';

@@ -2,7 +2,8 @@
 
 import { randomUUID } from 'node:crypto';
 
-import type { FeedbackRecord, Gesture, SaveResult, Tree } from '@/lib/api/contract';
+import type { FeedbackRecord, Gesture, SaveResult } from '@/lib/api/gesture-contract';
+import type { Tree } from '@/lib/api/tree-contract';
 import { owner } from '@/lib/auth/actor';
 import { inTransaction } from '@/lib/db/client';
 import { insertTree } from '@/lib/db/tree-writes';

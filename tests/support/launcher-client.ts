@@ -3,15 +3,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type {
-  FeedbackRecord,
-  SaveResult,
-  Topic,
-  TopicCreated,
-  TopicSummary,
-  Tree,
-} from '@/lib/api/contract';
+import type { FeedbackRecord, SaveResult } from '@/lib/api/gesture-contract';
+import type { TopicCreated } from '@/lib/api/import-contract';
 import type { Call, Run } from '@/lib/api/run-contract';
+import type { Topic, TopicSummary } from '@/lib/api/topic-contract';
+import type { Tree } from '@/lib/api/tree-contract';
 
 interface Page<T> {
   readonly items: readonly T[];

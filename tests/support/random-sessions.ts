@@ -5,7 +5,7 @@
 
 import { expect } from 'vitest';
 
-import type { GestureResult, SaveResult } from '@/lib/api/contract';
+import type { GestureResult, SaveResult } from '@/lib/api/gesture-contract';
 import { owner } from '@/lib/auth/actor';
 import { conflicts } from '@/lib/tree/conflict';
 import { applyGesture, inverseOfGesture, replayGesture } from '@/lib/tree/gesture';

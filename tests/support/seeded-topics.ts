@@ -1,9 +1,8 @@
 /** For browser tests: topics and trees made over the HTTP API, so that a test begins at the page it is about. */
 
 import type { APIRequestContext } from '@playwright/test';
-
-import type { Tree } from '@/lib/api/contract';
 import type { Run } from '@/lib/api/run-contract';
+import type { Tree } from '@/lib/api/tree-contract';
 
 import { csvOf } from './paper-set';
 

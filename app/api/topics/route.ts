@@ -1,6 +1,7 @@
-import { previewQuerySchema, topicTitleSchema } from '@/lib/api/contract';
 import { cursorQuerySchema } from '@/lib/api/fields';
+import { previewQuerySchema } from '@/lib/api/import-contract';
 import { parse, route } from '@/lib/api/route';
+import { topicTitleSchema } from '@/lib/api/topic-contract';
 import { readUpload } from '@/lib/api/upload';
 import { createTopic } from '@/lib/services/create-topic';
 import { listTopics } from '@/lib/services/list-topics';

@@ -1,7 +1,6 @@
 /** Reading files and working out what becomes of their records: pure, so that it can be done in another thread. */
 
-import type { ImportPreview } from '@/lib/api/contract';
-import type { ImportChoices } from '@/lib/api/import-contract';
+import type { ImportChoices, ImportPreview } from '@/lib/api/import-contract';
 import type { StudyBatch } from '@/lib/db/studies';
 import { AppError } from '@/lib/errors';
 import type { Duplicate } from '@/lib/literature/duplicates';

@@ -5,7 +5,7 @@
 
 import type { Page } from '@playwright/test';
 
-import type { Tree } from '@/lib/api/contract';
+import type { Tree } from '@/lib/api/tree-contract';
 import { diff } from '@/lib/tree/diff';
 import type { Operation } from '@/lib/tree/operation';
 import { treeFromRows } from '@/lib/tree/rows';

@@ -3,7 +3,7 @@
 import { GestureKeep } from '@/components/tree-editor/kept-gestures';
 import { SaveQueue, type SendOutcome } from '@/components/tree-editor/save-queue';
 import { Session } from '@/components/tree-editor/session';
-import type { FeedbackRecord } from '@/lib/api/contract';
+import type { FeedbackRecord } from '@/lib/api/gesture-contract';
 import type { HistoryEntry, TreePageData } from '@/lib/api/page-data';
 import { applyGesture } from '@/lib/tree/gesture';
 import type { ClientOperation } from '@/lib/tree/operation';

@@ -8,7 +8,7 @@ import {
   type SaveState,
   type SendOutcome,
 } from '@/components/tree-editor/save-queue';
-import type { SaveResult } from '@/lib/api/contract';
+import type { SaveResult } from '@/lib/api/gesture-contract';
 
 const gesture = (id: string): SaveItem => ({
   kind: 'gesture',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { outcomeOf } from '@/components/tree-editor/save-transport';
-import type { GestureResult } from '@/lib/api/contract';
+import type { GestureResult } from '@/lib/api/gesture-contract';
 import type { HistoryEntry } from '@/lib/api/page-data';
 import { applyGesture } from '@/lib/tree/gesture';
 import type { ClientOperation } from '@/lib/tree/operation';

@@ -1,6 +1,6 @@
 /** Studies for tests of what shows them. */
 
-import type { Study } from '@/lib/api/contract';
+import type { Study } from '@/lib/api/topic-contract';
 
 /** A study with this id; every field that is not given is empty. */
 export function study(id: string, fields: Partial<Study> = {}): Study {

@@ -1,5 +1,5 @@
-import { topicTitleSchema } from '@/lib/api/contract';
 import { readJson, route } from '@/lib/api/route';
+import { topicTitleSchema } from '@/lib/api/topic-contract';
 import { archiveTopic } from '@/lib/services/archive-topic';
 import { getTopic } from '@/lib/services/get-topic';
 import { renameTopic } from '@/lib/services/rename-topic';

@@ -1,5 +1,5 @@
-import { versionQuerySchema } from '@/lib/api/contract';
 import { parse, route } from '@/lib/api/route';
+import { versionQuerySchema } from '@/lib/api/tree-contract';
 import { getTree } from '@/lib/services/get-tree';
 
 export const GET = route<{ id: string }>(async ({ actor, params, query }) => {

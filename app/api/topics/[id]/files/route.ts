@@ -1,4 +1,4 @@
-import { previewQuerySchema } from '@/lib/api/contract';
+import { previewQuerySchema } from '@/lib/api/import-contract';
 import { parse, route } from '@/lib/api/route';
 import { readUpload } from '@/lib/api/upload';
 import { addFiles } from '@/lib/services/add-files';

@@ -1,5 +1,5 @@
-import { bookmarkSchema } from '@/lib/api/contract';
 import { readJson, route } from '@/lib/api/route';
+import { bookmarkSchema } from '@/lib/api/tree-contract';
 import { putBookmark } from '@/lib/services/put-bookmark';
 
 export const PUT = route<{ id: string }>(async ({ actor, params, request }) => {

@@ -1,5 +1,5 @@
-import { completeSchema } from '@/lib/api/contract';
 import { readJson, route } from '@/lib/api/route';
+import { completeSchema } from '@/lib/api/tree-contract';
 import { completeCorrection } from '@/lib/services/complete-correction';
 
 export const POST = route<{ id: string }>(async ({ actor, params, request }) =>

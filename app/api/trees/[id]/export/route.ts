@@ -1,6 +1,6 @@
-import { exportQuerySchema } from '@/lib/api/contract';
 import { downloadReply } from '@/lib/api/download';
 import { parse, route } from '@/lib/api/route';
+import { exportQuerySchema } from '@/lib/api/tree-contract';
 import { exportTree } from '@/lib/services/export-tree';
 
 export const GET = route<{ id: string }>(async ({ actor, params, query }) => {

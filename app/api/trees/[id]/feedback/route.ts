@@ -1,4 +1,4 @@
-import { feedbackQuerySchema } from '@/lib/api/contract';
+import { feedbackQuerySchema } from '@/lib/api/gesture-contract';
 import { parse, route } from '@/lib/api/route';
 import { listTreeFeedback } from '@/lib/services/list-tree-feedback';
 

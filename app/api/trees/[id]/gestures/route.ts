@@ -1,4 +1,4 @@
-import { saveGesturesSchema } from '@/lib/api/contract';
+import { saveGesturesSchema } from '@/lib/api/gesture-contract';
 import { readJson, route } from '@/lib/api/route';
 import { saveReply } from '@/lib/api/save-reply';
 import { saveGestures } from '@/lib/services/save-gestures';

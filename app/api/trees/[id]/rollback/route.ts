@@ -1,4 +1,4 @@
-import { rollbackSchema } from '@/lib/api/contract';
+import { rollbackSchema } from '@/lib/api/gesture-contract';
 import { readJson, route } from '@/lib/api/route';
 import { saveReply } from '@/lib/api/save-reply';
 import { rollBack } from '@/lib/services/roll-back';

@@ -1,4 +1,4 @@
-import { undoSchema } from '@/lib/api/contract';
+import { undoSchema } from '@/lib/api/gesture-contract';
 import { readJson, route } from '@/lib/api/route';
 import { saveReply } from '@/lib/api/save-reply';
 import { undoGesture } from '@/lib/services/undo-gesture';

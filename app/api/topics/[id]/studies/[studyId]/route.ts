@@ -1,5 +1,5 @@
-import { studyEditSchema } from '@/lib/api/contract';
 import { readJson, route } from '@/lib/api/route';
+import { studyEditSchema } from '@/lib/api/topic-contract';
 import { editStudy } from '@/lib/services/edit-study';
 
 type Params = { id: string; studyId: string };

@@ -1,9 +1,10 @@
 'use client';
 
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef } from 'react';
 
-import { duplicateSiblings } from '@/lib/tree/queries';
+import { namesakes } from '@/lib/tree/queries';
+import { type CategoryId, findCategory, type TreeValue } from '@/lib/tree/value';
 
 import { CategoryRow } from './category-row';
 import { DropMark } from './drop-mark';
@@ -44,7 +45,7 @@ export function CategoryTree({ state }: { state: CategoryTreeState }) {
   const pointer = useRowPointer(state);
   const drop = useTreeDrop(state, container);
   useKeptFocus(container, focusedId, focusedIndex, (index) => {
-    if (index < rows.length - 1) virtual.scrollToIndex(index);
+    if (index < rows.length - 1 && !isInSight(virtual, index)) virtual.scrollToIndex(index);
   });
 
   return (
@@ -87,12 +88,21 @@ export function CategoryTree({ state }: { state: CategoryTreeState }) {
   );
 }
 
+/**
+ * By what the virtualizer knows: asking the page where a row is makes the browser lay out what has just been
+ * changed before it would. At either edge a row must leave room for the next.
+ */
+function isInSight(virtual: Virtualizer<HTMLDivElement, Element>, index: number): boolean {
+  const top = virtual.scrollOffset ?? 0;
+  const bottom = top + (virtual.scrollRect?.height ?? 0);
+  const above = index > 0 ? rowHeight : 0;
+  const below = index < virtual.options.count - 1 ? rowHeight : 0;
+  return index * rowHeight - above >= top && (index + 1) * rowHeight + below <= bottom;
+}
+
 function useRenderRow(editor: Editor, { selected, focusedIndex }: CategoryTreeState) {
   const { value, counts, matches, matchCounts, naming, editable, marks } = editor;
-  const duplicates = useMemo(
-    () => new Set(duplicateSiblings(value).flatMap(({ ids }) => ids)),
-    [value],
-  );
+  const isNamesake = useMemo(() => namesakeTest(value), [value]);
   const words = matches?.words ?? null;
 
   return (row: Row | undefined, index: number) => {
@@ -119,11 +129,22 @@ function useRenderRow(editor: Editor, { selected, focusedIndex }: CategoryTreeSt
         }
         found={matches ? (isUncategorised ? matching : (matchCounts?.studies.get(id) ?? 0)) : null}
         words={words}
-        duplicate={duplicates.has(id)}
+        duplicate={isNamesake(id)}
         mark={marks?.get(id)?.word ?? null}
         markWords={marks?.get(id)?.words ?? null}
         uncategorised={isUncategorised}
       />
     );
+  };
+}
+
+/** Whether a sibling has the same name; looked up when a row of the group is drawn, and once for the group. */
+function namesakeTest(value: TreeValue): (id: CategoryId) => boolean {
+  const known = new Map<CategoryId | null, ReadonlySet<CategoryId>>();
+  return (id) => {
+    const parentId = findCategory(value, id)?.parentId ?? null;
+    const found = known.get(parentId) ?? namesakes(value, parentId);
+    known.set(parentId, found);
+    return found.has(id);
   };
 }

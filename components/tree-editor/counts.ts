@@ -1,10 +1,10 @@
 /** How many studies there are in each place. Studies withdrawn from the topic are not counted. */
 
-import { effectiveStudies, uncategorised } from '@/lib/tree/queries';
+import { effectiveStudies } from '@/lib/tree/queries';
 import { assignmentsOf, type CategoryId, type StudyId, type TreeValue } from '@/lib/tree/value';
 
 export interface Counts {
-  /** By category. */
+  /** By category; one without any has no entry. */
   readonly direct: ReadonlyMap<CategoryId, number>;
   readonly effective: ReadonlyMap<CategoryId, ReadonlySet<StudyId>>;
   readonly uncategorised: readonly StudyId[];
@@ -12,13 +12,21 @@ export interface Counts {
   readonly places: ReadonlyMap<StudyId, number>;
 }
 
-export function countsOf(value: TreeValue, present: ReadonlyMap<StudyId, unknown>): Counts {
-  const all = effectiveStudies(value);
+/**
+ * `earlier`: the counts of an earlier version of the tree, of which whatever has not changed is taken. Most gestures
+ * change little of a large tree, and all of it is counted after each.
+ */
+export function countsOf(
+  value: TreeValue,
+  present: ReadonlyMap<StudyId, unknown>,
+  earlier: Counted | null = null,
+): Counts {
   const isWhole = value.studyIds.length === present.size;
   const shown = <T extends Iterable<StudyId>>(ids: T) => [...ids].filter((id) => present.has(id));
+  const all = effectiveStudies(value, isWhole ? earlierStudies(earlier) : null);
   const direct = new Map<CategoryId, number>();
   const places = new Map<StudyId, number>();
-  for (const id of Object.keys(value.categories)) {
+  for (const id in value.assignments) {
     const members = shown(Object.keys(assignmentsOf(value, id)));
     direct.set(id, members.length);
     for (const studyId of members) places.set(studyId, (places.get(studyId) ?? 0) + 1);
@@ -28,9 +36,19 @@ export function countsOf(value: TreeValue, present: ReadonlyMap<StudyId, unknown
     effective: isWhole
       ? all
       : new Map([...all].map(([id, members]) => [id, new Set(shown(members))])),
-    uncategorised: shown(uncategorised(value)),
+    uncategorised: value.studyIds.filter((id) => present.has(id) && !places.has(id)),
     places,
   };
+}
+
+function earlierStudies(earlier: Counted | null) {
+  return earlier && { value: earlier.value, studies: earlier.counts.effective };
+}
+
+/** A version of the tree and its counts. */
+export interface Counted {
+  readonly value: TreeValue;
+  readonly counts: Counts;
 }
 
 /** "3 studies here, 12 with those below" */

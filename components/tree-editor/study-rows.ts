@@ -7,6 +7,7 @@ import {
   childrenOf,
   pairKey,
   type StudyId,
+  studyNumbers,
   type TreeValue,
 } from '@/lib/tree/value';
 
@@ -74,8 +75,9 @@ function pathsBelow(value: TreeValue, above: CategoryId): readonly (readonly Cat
 }
 
 function directStudies(value: TreeValue, id: CategoryId): readonly StudyId[] {
-  const members = assignmentsOf(value, id);
-  return value.studyIds.filter((studyId) => Object.hasOwn(members, studyId));
+  const numbers = studyNumbers(value);
+  const number = (studyId: StudyId) => numbers.get(studyId) ?? 0;
+  return Object.keys(assignmentsOf(value, id)).sort((a, b) => number(a) - number(b));
 }
 
 function linesOf(

@@ -5,7 +5,7 @@ import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { TreePageData } from '@/lib/api/page-data';
 import { findCategory, type TreeValue } from '@/lib/tree/value';
 
-import { type Counts, countsOf } from './counts';
+import { type Counted, type Counts, countsOf } from './counts';
 import type { Column, Editor, Naming, Overlay, TreeActions } from './editor-context';
 import type { Names } from './gesture-words';
 import { countMatches, findMatches, textsOf } from './search';
@@ -38,7 +38,7 @@ export function useEditorModel(data: TreePageData, parameters: SpotParameters) {
   const [column, setColumn] = useState<Column>(spot.place.kind === 'all' ? 'tree' : 'studies');
 
   const studies = useMemo(() => new Map(data.studies.map((study) => [study.id, study])), [data]);
-  const counts = useMemo(() => countsOf(value, studies), [value, studies]);
+  const counts = useCounts(value, studies);
   const search = useSearch(data, value, counts);
   const base = useBaseOf(data);
   const marks = useMarks(base, value);
@@ -87,6 +87,17 @@ export function useEditorModel(data: TreePageData, parameters: SpotParameters) {
     ...gestures,
   };
   return { editor, unknown };
+}
+
+/** Counted on from the counts before. */
+function useCounts(value: TreeValue, studies: Editor['studies']): Counts {
+  const last = useRef<(Counted & { studies: Editor['studies'] }) | null>(null);
+  return useMemo(() => {
+    const earlier = last.current?.studies === studies ? last.current : null;
+    const counts = countsOf(value, studies, earlier);
+    last.current = { value, counts, studies };
+    return counts;
+  }, [value, studies]);
 }
 
 /** What is searched for and found. The matches may lag behind fast typing. */

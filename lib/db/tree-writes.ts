@@ -4,6 +4,7 @@ import type { RowChanges, TreeRows } from '@/lib/tree/rows';
 
 import type { Transaction } from './client';
 import { type NewRecord, operationsVersion } from './feedback';
+import { Prisma } from './generated/client';
 import { channel, noticeText } from './notifications';
 import type { TreeKind } from './trees';
 
@@ -80,67 +81,107 @@ async function upsertJudgements(on: Transaction, treeId: string, rows: TreeRows[
 
 /**
  * Writes what `changedRows` found, the log's new records and the tree's new version, and tells those who look at the
- * tree. One statement, since what a save costs is its round trips: five of it took three times as long. The tree must
- * be locked. The time of the records is that of the statement, for the transaction may have waited for the lock.
+ * tree. One statement, since what a save costs is its round trips: five of it took three times as long; and only the
+ * parts of it that there is something for. The tree must be locked. The time of the records is that of the statement,
+ * for the transaction may have waited for the lock.
  */
 export async function writeSave(
   on: Transaction,
   treeId: string,
   version: number,
-  { categories, assignments, judgements }: RowChanges,
+  changes: RowChanges,
   records: readonly NewRecord[],
 ): Promise<void> {
-  const json = (rows: readonly unknown[]) => JSON.stringify(rows);
-  await on.$executeRaw`
-    WITH "categories" AS (
-      INSERT INTO "Category" ("treeId", "id", "parentId", "index", "name", "scopeNote")
-      SELECT ${treeId}::uuid, * FROM jsonb_to_recordset(${json(categories.upserts)}::jsonb)
-        AS ("id" text, "parentId" text, "index" int, "name" text, "scopeNote" text)
-      ON CONFLICT ("treeId", "id") DO UPDATE SET "parentId" = EXCLUDED."parentId",
-        "index" = EXCLUDED."index", "name" = EXCLUDED."name", "scopeNote" = EXCLUDED."scopeNote"
-    ), "assignments" AS (
-      INSERT INTO "Assignment" ("treeId", "categoryId", "studyId", "origin", "evidenceId")
-      SELECT ${treeId}::uuid, * FROM jsonb_to_recordset(${json(assignments.upserts)}::jsonb)
-        AS ("categoryId" text, "studyId" uuid, "origin" "Origin", "evidenceId" text)
-      ON CONFLICT ("treeId", "categoryId", "studyId") DO UPDATE SET "origin" = EXCLUDED."origin",
-        "evidenceId" = EXCLUDED."evidenceId"
-    ), "unassigned" AS (
-      DELETE FROM "Assignment" a USING jsonb_to_recordset(${json(assignments.deletes)}::jsonb)
-        AS gone("categoryId" text, "studyId" uuid)
-      WHERE a."treeId" = ${treeId}::uuid AND a."categoryId" = gone."categoryId"
-        AND a."studyId" = gone."studyId"
-    ), "removed" AS (
-      DELETE FROM "Category" WHERE "treeId" = ${treeId}::uuid
-        AND "id" = ANY(${[...categories.deletes]}::text[])
-    ), "judgements" AS (
-      INSERT INTO "Judgement" ("treeId", "kind", "key", "body")
-      SELECT ${treeId}::uuid, * FROM jsonb_to_recordset(${json(judgements.upserts)}::jsonb)
-        AS ("kind" "JudgementKind", "key" text, "body" jsonb)
-      ON CONFLICT ("treeId", "kind", "key") DO UPDATE SET "body" = EXCLUDED."body"
-    ), "cleared" AS (
-      DELETE FROM "Judgement" j USING jsonb_to_recordset(${json(judgements.deletes)}::jsonb)
-        AS gone("kind" "JudgementKind", "key" text)
-      WHERE j."treeId" = ${treeId}::uuid AND j."kind" = gone."kind" AND j."key" = gone."key"
-    ), "log" AS (
-      INSERT INTO "FeedbackRecord" ("treeId", "seq", "type", "schemaVersion", "at", "gestureId",
-        "operation", "inverse", "description", "actorId", "baseVersion", "version", "undoes",
-        "redoes", "reason", "view", "exposure", "seconds", "touches")
-      SELECT ${treeId}::uuid, "last"."seq" + "position"::int, "operation"->>'type',
-        ${operationsVersion}::int, statement_timestamp(), "gestureId", "operation", "inverse",
-        "description", "actorId", "baseVersion", "version", "undoes", "redoes", "reason", "view",
-        "exposure", "seconds", "touches"
-      FROM (SELECT coalesce(max("seq"), 0) AS "seq" FROM "FeedbackRecord"
-          WHERE "treeId" = ${treeId}::uuid) AS "last",
-        ROWS FROM (jsonb_to_recordset(${json(records)}::jsonb) AS ("gestureId" uuid,
-          "operation" jsonb, "inverse" jsonb, "description" text, "actorId" uuid,
-          "baseVersion" int, "version" int, "undoes" uuid, "redoes" uuid, "reason" text,
-          "view" text, "exposure" text, "seconds" float8, "touches" text[])) WITH ORDINALITY
-        AS "row"("gestureId", "operation", "inverse", "description", "actorId", "baseVersion",
-          "version", "undoes", "redoes", "reason", "view", "exposure", "seconds", "touches",
-          "position")
-    ), "version" AS (
+  const { categories, assignments, judgements } = changes;
+  const parts = [
+    ...part(categories.upserts, (rows) => putCategories(treeId, rows)),
+    ...part(categories.deletes, (ids) => removeCategories(treeId, ids)),
+    ...part(assignments.upserts, (rows) => putAssignments(treeId, rows)),
+    ...part(assignments.deletes, (keys) => removeAssignments(treeId, keys)),
+    ...part(judgements.upserts, (rows) => putJudgements(treeId, rows)),
+    ...part(judgements.deletes, (keys) => removeJudgements(treeId, keys)),
+    appendRecords(treeId, records),
+    Prisma.sql`"version" AS (
       UPDATE "Tree" SET "version" = ${version}, "updatedAt" = statement_timestamp()
       WHERE "id" = ${treeId}::uuid
-    )
+    )`,
+  ];
+  await on.$executeRaw`
+    WITH ${Prisma.join(parts)}
     SELECT pg_notify(${channel}, ${noticeText({ kind: 'tree', id: treeId })})`;
 }
+
+function part<T>(rows: readonly T[], sql: (rows: readonly T[]) => Prisma.Sql): Prisma.Sql[] {
+  return rows.length > 0 ? [sql(rows)] : [];
+}
+
+const json = (rows: readonly unknown[]) => JSON.stringify(rows);
+
+const putCategories = (treeId: string, rows: RowChanges['categories']['upserts']) => Prisma.sql`
+  "categories" AS (
+    INSERT INTO "Category" ("treeId", "id", "parentId", "index", "name", "scopeNote")
+    SELECT ${treeId}::uuid, * FROM jsonb_to_recordset(${json(rows)}::jsonb)
+      AS ("id" text, "parentId" text, "index" int, "name" text, "scopeNote" text)
+    ON CONFLICT ("treeId", "id") DO UPDATE SET "parentId" = EXCLUDED."parentId",
+      "index" = EXCLUDED."index", "name" = EXCLUDED."name", "scopeNote" = EXCLUDED."scopeNote"
+  )`;
+
+const removeCategories = (treeId: string, ids: RowChanges['categories']['deletes']) => Prisma.sql`
+  "removed" AS (
+    DELETE FROM "Category" WHERE "treeId" = ${treeId}::uuid AND "id" = ANY(${[...ids]}::text[])
+  )`;
+
+const putAssignments = (treeId: string, rows: RowChanges['assignments']['upserts']) => Prisma.sql`
+  "assignments" AS (
+    INSERT INTO "Assignment" ("treeId", "categoryId", "studyId", "origin", "evidenceId")
+    SELECT ${treeId}::uuid, * FROM jsonb_to_recordset(${json(rows)}::jsonb)
+      AS ("categoryId" text, "studyId" uuid, "origin" "Origin", "evidenceId" text)
+    ON CONFLICT ("treeId", "categoryId", "studyId") DO UPDATE SET "origin" = EXCLUDED."origin",
+      "evidenceId" = EXCLUDED."evidenceId"
+  )`;
+
+const removeAssignments = (
+  treeId: string,
+  keys: RowChanges['assignments']['deletes'],
+) => Prisma.sql`
+  "unassigned" AS (
+    DELETE FROM "Assignment" a USING jsonb_to_recordset(${json(keys)}::jsonb)
+      AS gone("categoryId" text, "studyId" uuid)
+    WHERE a."treeId" = ${treeId}::uuid AND a."categoryId" = gone."categoryId"
+      AND a."studyId" = gone."studyId"
+  )`;
+
+const putJudgements = (treeId: string, rows: RowChanges['judgements']['upserts']) => Prisma.sql`
+  "judgements" AS (
+    INSERT INTO "Judgement" ("treeId", "kind", "key", "body")
+    SELECT ${treeId}::uuid, * FROM jsonb_to_recordset(${json(rows)}::jsonb)
+      AS ("kind" "JudgementKind", "key" text, "body" jsonb)
+    ON CONFLICT ("treeId", "kind", "key") DO UPDATE SET "body" = EXCLUDED."body"
+  )`;
+
+const removeJudgements = (treeId: string, keys: RowChanges['judgements']['deletes']) => Prisma.sql`
+  "cleared" AS (
+    DELETE FROM "Judgement" j USING jsonb_to_recordset(${json(keys)}::jsonb)
+      AS gone("kind" "JudgementKind", "key" text)
+    WHERE j."treeId" = ${treeId}::uuid AND j."kind" = gone."kind" AND j."key" = gone."key"
+  )`;
+
+const appendRecords = (treeId: string, records: readonly NewRecord[]) => Prisma.sql`
+  "log" AS (
+    INSERT INTO "FeedbackRecord" ("treeId", "seq", "type", "schemaVersion", "at", "gestureId",
+      "operation", "inverse", "description", "actorId", "baseVersion", "version", "undoes",
+      "redoes", "reason", "view", "exposure", "seconds", "touches")
+    SELECT ${treeId}::uuid, "last"."seq" + "position"::int, "operation"->>'type',
+      ${operationsVersion}::int, statement_timestamp(), "gestureId", "operation", "inverse",
+      "description", "actorId", "baseVersion", "version", "undoes", "redoes", "reason", "view",
+      "exposure", "seconds", "touches"
+    FROM (SELECT coalesce(max("seq"), 0) AS "seq" FROM "FeedbackRecord"
+        WHERE "treeId" = ${treeId}::uuid) AS "last",
+      ROWS FROM (jsonb_to_recordset(${json(records)}::jsonb) AS ("gestureId" uuid,
+        "operation" jsonb, "inverse" jsonb, "description" text, "actorId" uuid,
+        "baseVersion" int, "version" int, "undoes" uuid, "redoes" uuid, "reason" text,
+        "view" text, "exposure" text, "seconds" float8, "touches" text[])) WITH ORDINALITY
+      AS "row"("gestureId", "operation", "inverse", "description", "actorId", "baseVersion",
+        "version", "undoes", "redoes", "reason", "view", "exposure", "seconds", "touches",
+        "position")
+  )`;

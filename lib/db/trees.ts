@@ -4,7 +4,8 @@ import type { TreeRows } from '@/lib/tree/rows';
 import type { Provenance } from '@/lib/tree/value';
 
 import type { Database, Transaction } from './client';
-import type { Prisma } from './generated/client';
+import { findAppliedGestures } from './feedback';
+import { Prisma } from './generated/client';
 import { listStudyIds } from './studies';
 
 export type TreeKind = TreeSummary['kind'];
@@ -174,13 +175,51 @@ export interface LockedTree extends TreeRecord {
 /** As `getTreeRecord`, and keeps others from changing the tree until the transaction ends. */
 export async function lockTree(on: Transaction, id: string): Promise<LockedTree> {
   const [tree] = await on.$queryRaw<LockedTree[]>`
-    SELECT t."id", t."topicId", t."kind"::text, t."runId", t."copiedFromId", t."annotatorId",
-      t."version", t."studyRevision", t."createdAt", t."updatedAt",
-      t."completedAt", t."restUntouched", p."revision" AS "topicRevision"
-    FROM "Tree" t JOIN "Topic" p ON p."id" = t."topicId"
-    WHERE t."id" = ${id}::uuid AND p."archivedAt" IS NULL FOR UPDATE OF t`;
+    SELECT ${lockedColumns} ${liveTree(id)} FOR UPDATE OF t`;
   if (tree === undefined) throw noSuchTree();
   return tree;
+}
+
+/** Version after each gesture that the log has, by gesture id. */
+export type AppliedGestures = ReadonlyMap<string, number>;
+
+/**
+ * `lockTree`, and which of the gestures the tree's log has already, in one statement. Where the lock had to be
+ * waited for, the statement has looked into the log before what was waited for came in; then the log's last
+ * version is not the tree's, and it is looked into once more.
+ */
+export async function lockTreeForSave(
+  on: Transaction,
+  id: string,
+  gestureIds: readonly string[],
+): Promise<{ readonly tree: LockedTree; readonly applied: AppliedGestures }> {
+  const [row] = await on.$queryRaw<(LockedTree & Seen)[]>`
+    SELECT ${lockedColumns},
+      (SELECT coalesce(max("version"), 0) FROM "FeedbackRecord" WHERE "treeId" = t."id") AS "logVersion",
+      (SELECT jsonb_object_agg("gestureId", "version") FROM "FeedbackRecord"
+        WHERE "treeId" = t."id" AND "gestureId" = ANY(${[...gestureIds]}::uuid[])) AS "gestures"
+    ${liveTree(id)} FOR UPDATE OF t`;
+  if (row === undefined) throw noSuchTree();
+  const { logVersion, gestures, ...tree } = row;
+  const isAll = logVersion === tree.version;
+  const applied = isAll
+    ? new Map(Object.entries(gestures ?? {}))
+    : await findAppliedGestures(on, id, gestureIds);
+  return { tree, applied };
+}
+
+interface Seen {
+  readonly logVersion: number;
+  readonly gestures: Readonly<Record<string, number>> | null;
+}
+
+const lockedColumns = Prisma.sql`t."id", t."topicId", t."kind"::text, t."runId", t."copiedFromId",
+  t."annotatorId", t."version", t."studyRevision", t."createdAt", t."updatedAt", t."completedAt",
+  t."restUntouched", p."revision" AS "topicRevision"`;
+
+function liveTree(id: string) {
+  return Prisma.sql`FROM "Tree" t JOIN "Topic" p ON p."id" = t."topicId"
+    WHERE t."id" = ${id}::uuid AND p."archivedAt" IS NULL`;
 }
 
 export async function findCorrectionId(

@@ -3,7 +3,7 @@ import { inTransaction, type Transaction } from '@/lib/db/client';
 import { type NewGesture, recordsOf } from '@/lib/db/feedback';
 import { listStudyTitles } from '@/lib/db/studies';
 import { writeSave } from '@/lib/db/tree-writes';
-import type { LockedTree } from '@/lib/db/trees';
+import { type AppliedGestures, type LockedTree, lockTreeForSave } from '@/lib/db/trees';
 import { AppError } from '@/lib/errors';
 import { applyGesture, type GestureOutcome, replayGesture } from '@/lib/tree/gesture';
 import type { Operation } from '@/lib/tree/operation';
@@ -12,18 +12,22 @@ import type { TreeValue } from '@/lib/tree/value';
 
 import { findKnown, remember } from './correction-cache';
 import { loadTree } from './load-tree';
-import { lockOwnCorrection } from './own-correction';
+import { requireOwnCorrection } from './own-correction';
 
 type Particulars = Omit<NewGesture, 'version' | 'steps'>;
 
-/** Runs `work` on the locked correction in one transaction. `work` saves it, or leaves it as it was. */
+/**
+ * Runs `work` on the locked correction in one transaction. `work` saves it, or leaves it as it was. Which of
+ * `gestureIds` were applied before is in `correction.applied`.
+ */
 export async function withCorrection<T>(
   actor: Actor,
   treeId: string,
+  gestureIds: readonly string[],
   work: (on: Transaction, correction: OpenCorrection) => Promise<T>,
 ): Promise<T> {
   const { result, correction } = await inTransaction(async (on) => {
-    const correction = await OpenCorrection.lock(on, actor, treeId);
+    const correction = await OpenCorrection.lock(on, actor, treeId, gestureIds);
     return { result: await work(on, correction), correction };
   });
   correction.committed();
@@ -43,20 +47,27 @@ export class OpenCorrection {
     readonly record: LockedTree,
     private readonly before: TreeValue,
     private readonly titles: ReadonlyMap<string, string>,
+    readonly applied: AppliedGestures,
   ) {
     this.value = before;
   }
 
   /** Throws as `lockOwnCorrection`, and AppError 'conflict' for one that is complete. */
-  static async lock(on: Transaction, actor: Actor, treeId: string): Promise<OpenCorrection> {
-    const record = await lockOwnCorrection(on, actor, treeId);
+  static async lock(
+    on: Transaction,
+    actor: Actor,
+    treeId: string,
+    gestureIds: readonly string[],
+  ): Promise<OpenCorrection> {
+    const { tree, applied } = await lockTreeForSave(on, treeId, gestureIds);
+    const record = requireOwnCorrection(actor, tree);
     if (record.completedAt !== null) {
       throw new AppError('conflict', 'This correction is complete. Open it again to change it.');
     }
     const known = findKnown(treeId, record.version, record.topicRevision);
     const value = known?.value ?? (await loadTree(on, record));
     const titles = known?.titles ?? (await listStudyTitles(on, record.topicId));
-    return new OpenCorrection(on, record, value, titles);
+    return new OpenCorrection(on, record, value, titles, applied);
   }
 
   private readonly studyTitle = (id: string) => this.titles.get(id) || 'a study without a title';

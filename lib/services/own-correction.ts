@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/auth/actor';
 import { canCorrect } from '@/lib/auth/rights';
 import type { Transaction } from '@/lib/db/client';
-import { type LockedTree, lockTree } from '@/lib/db/trees';
+import { type LockedTree, lockTree, type TreeRecord } from '@/lib/db/trees';
 import { AppError } from '@/lib/errors';
 
 import { requireReadable } from './readable-tree';
@@ -15,7 +15,12 @@ export async function lockOwnCorrection(
   actor: Actor,
   treeId: string,
 ): Promise<LockedTree> {
-  const tree = requireReadable(actor, await lockTree(on, treeId));
+  return requireOwnCorrection(actor, await lockTree(on, treeId));
+}
+
+/** The tree, when it is a correction of the actor's. Throws as `lockOwnCorrection`. */
+export function requireOwnCorrection<T extends TreeRecord>(actor: Actor, tree: T): T {
+  requireReadable(actor, tree);
   if (canCorrect(actor, tree)) return tree;
   throw new AppError(
     'forbidden',

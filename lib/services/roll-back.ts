@@ -1,6 +1,6 @@
 import type { GestureResult, Rollback, SaveResult } from '@/lib/api/gesture-contract';
 import type { Actor } from '@/lib/auth/actor';
-import { countRecordsSince, findAppliedGestures, loadInversesSince } from '@/lib/db/feedback';
+import { countRecordsSince, loadInversesSince } from '@/lib/db/feedback';
 import { staleReason } from '@/lib/tree/conflict';
 import { rollbackReason } from '@/lib/tree/history';
 
@@ -20,13 +20,13 @@ export function rollBack(
   treeId: string,
   { gestureId, version, baseVersion }: Rollback,
 ): Promise<SaveResult & { stale: boolean }> {
-  return withCorrection(actor, treeId, async (on, correction) => {
+  return withCorrection(actor, treeId, [gestureId], async (on, correction) => {
     const reply = (result: Omit<GestureResult, 'gestureId'>, stale = false) => ({
       version: correction.version,
       results: [{ gestureId, ...result }],
       stale,
     });
-    const known = (await findAppliedGestures(on, treeId, [gestureId])).get(gestureId);
+    const known = correction.applied.get(gestureId);
     if (known !== undefined) return reply({ status: 'already-applied', version: known });
     const now = correction.version;
     if (version >= now) {

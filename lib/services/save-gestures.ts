@@ -1,7 +1,7 @@
 import type { Gesture, GestureResult, SaveGestures, SaveResult } from '@/lib/api/gesture-contract';
 import type { Actor } from '@/lib/auth/actor';
 import type { Transaction } from '@/lib/db/client';
-import { findAppliedGestures, listTouchesSince } from '@/lib/db/feedback';
+import { listTouchesSince } from '@/lib/db/feedback';
 import { AppError } from '@/lib/errors';
 import { conflicts, staleReason } from '@/lib/tree/conflict';
 import { applyGesture } from '@/lib/tree/gesture';
@@ -48,12 +48,8 @@ function saveOne(save: Save, gesture: Gesture): Attempt {
   return { result: { gestureId: gesture.id, status: 'applied', version }, refused: null };
 }
 
-function saveAll(
-  save: Save,
-  gestures: readonly Gesture[],
-  applied: ReadonlyMap<string, number>,
-): readonly Attempt[] {
-  const known = new Map(applied);
+function saveAll(save: Save, gestures: readonly Gesture[]): readonly Attempt[] {
+  const known = new Map(save.correction.applied);
   return gestures.map((gesture) => {
     const version = known.get(gesture.id);
     if (version !== undefined) {
@@ -108,14 +104,13 @@ export function saveGestures(
   treeId: string,
   { baseVersion, gestures }: SaveGestures,
 ): Promise<SaveResult & { stale: boolean }> {
-  return withCorrection(actor, treeId, async (on, correction) => {
+  const ids = gestures.map((gesture) => gesture.id);
+  return withCorrection(actor, treeId, ids, async (on, correction) => {
     requireKnownVersion(baseVersion, correction.version);
-    const ids = gestures.map((gesture) => gesture.id);
-    const applied = await findAppliedGestures(on, treeId, ids);
     const touchedSince =
       baseVersion < correction.version ? await listTouchesSince(on, treeId, baseVersion, ids) : [];
     const save = { actor, baseVersion, correction, touchedSince };
-    const attempts = saveAll(save, gestures, applied);
+    const attempts = saveAll(save, gestures);
     const stale = await isStale(on, save, gestures, attempts);
     await correction.save();
     return { version: correction.version, results: attempts.map(({ result }) => result), stale };

@@ -1,13 +1,7 @@
 import type { GestureResult, SaveResult } from '@/lib/api/gesture-contract';
 import type { Actor } from '@/lib/auth/actor';
 import type { Transaction } from '@/lib/db/client';
-import {
-  findAppliedGestures,
-  listLogEntries,
-  listTouches,
-  loadInverse,
-  loadOperations,
-} from '@/lib/db/feedback';
+import { listLogEntries, listTouches, loadInverse, loadOperations } from '@/lib/db/feedback';
 import { conflicts } from '@/lib/tree/conflict';
 import {
   changesSince,
@@ -46,7 +40,7 @@ async function applyPlan(
   planner: Planner,
 ): Promise<SaveResult & { stale: boolean }> {
   const treeId = correction.record.id;
-  const known = (await findAppliedGestures(on, treeId, [gestureId])).get(gestureId);
+  const known = correction.applied.get(gestureId);
   const reply = (result: Omit<GestureResult, 'gestureId'>, stale = false) => ({
     version: correction.version,
     results: [{ gestureId, ...result }],
@@ -117,7 +111,7 @@ export function undoGesture(
   treeId: string,
   undo: Undo,
 ): Promise<SaveResult & { stale: boolean }> {
-  return withCorrection(actor, treeId, (on, correction) =>
+  return withCorrection(actor, treeId, [undo.gestureId], (on, correction) =>
     applyPlan(on, correction, actor, undo, planUndo),
   );
 }
@@ -128,7 +122,7 @@ export function redoGesture(
   treeId: string,
   redo: Undo,
 ): Promise<SaveResult & { stale: boolean }> {
-  return withCorrection(actor, treeId, (on, correction) =>
+  return withCorrection(actor, treeId, [redo.gestureId], (on, correction) =>
     applyPlan(on, correction, actor, redo, planRedo),
   );
 }

@@ -59,21 +59,57 @@ export function depthFirst(value: TreeValue): readonly Visit[] {
 
 const empty: ReadonlySet<StudyId> = new Set();
 
-/** For every category the studies of its own and of all its descendants. Equal sets may be shared. */
-export function effectiveStudies(value: TreeValue): ReadonlyMap<CategoryId, ReadonlySet<StudyId>> {
+type StudiesByCategory = ReadonlyMap<CategoryId, ReadonlySet<StudyId>>;
+
+/** A tree, and its effective studies. */
+interface Known {
+  readonly value: TreeValue;
+  readonly studies: StudiesByCategory;
+}
+
+/**
+ * For every category the studies of its own and of all its descendants. Equal sets may be shared. With those of an
+ * `earlier` version of the tree, the sets are taken from there about which nothing has changed.
+ */
+export function effectiveStudies(
+  value: TreeValue,
+  earlier: Known | null = null,
+): StudiesByCategory {
   const studies = new Map<CategoryId, ReadonlySet<StudyId>>();
-  for (const { category } of depthFirst(value).toReversed()) {
-    const own = Object.keys(assignmentsOf(value, category.id));
-    const below = childrenOf(value, category.id).map((id) => studies.get(id) ?? empty);
-    studies.set(
-      category.id,
-      unionOf(
-        own,
-        below.filter(({ size }) => size > 0),
-      ),
-    );
+  for (const id of parentsFirst(value).reverse()) {
+    const known = earlier && unchanged(id, { value, studies }, earlier);
+    studies.set(id, known ?? studiesOf(id, { value, studies }));
   }
   return studies;
+}
+
+/** null when the category, or anything below it, is not what it was. */
+function unchanged(
+  id: CategoryId,
+  { value, studies }: Known,
+  earlier: Known,
+): ReadonlySet<StudyId> | null {
+  const below = childrenOf(value, id);
+  if (below !== childrenOf(earlier.value, id)) return null;
+  if (assignmentsOf(value, id) !== assignmentsOf(earlier.value, id)) return null;
+  const isSame = below.every((child) => studies.get(child) === earlier.studies.get(child));
+  return isSame ? (earlier.studies.get(id) ?? null) : null;
+}
+
+function studiesOf(id: CategoryId, { value, studies }: Known): ReadonlySet<StudyId> {
+  const own = Object.keys(assignmentsOf(value, id));
+  const below = childrenOf(value, id).map((child) => studies.get(child) ?? empty);
+  return unionOf(
+    own,
+    below.filter(({ size }) => size > 0),
+  );
+}
+
+/** Every category after its parent. */
+function parentsFirst(value: TreeValue): CategoryId[] {
+  const ids = [...childrenOf(value, null)];
+  for (const id of ids) for (const child of childrenOf(value, id)) ids.push(child);
+  return ids;
 }
 
 function unionOf(
@@ -133,24 +169,14 @@ export function isDescendant(value: TreeValue, id: CategoryId, ancestorId: Categ
   return above !== null;
 }
 
-export interface DuplicateSiblings {
-  readonly parentId: CategoryId | null;
-  /** The name as the first of them has it. */
-  readonly name: string;
-  readonly ids: readonly CategoryId[];
+/** The children of a parent (null: the root categories) that share a name with another, case and spacing aside. */
+export function namesakes(value: TreeValue, parentId: CategoryId | null): ReadonlySet<CategoryId> {
+  const siblings = childrenOf(value, parentId).map((id) => getCategory(value, id));
+  const groups = [...Map.groupBy(siblings, normalName).values()];
+  return new Set(groups.filter(({ length }) => length > 1).flatMap((group) => group.map(idOf)));
 }
 
-/** Siblings that go by one name, case and spacing aside. */
-export function duplicateSiblings(value: TreeValue): readonly DuplicateSiblings[] {
-  return Object.keys(value.children).flatMap((key) => {
-    const parentId = key === ROOT ? null : key;
-    const siblings = childrenOf(value, parentId).map((id) => getCategory(value, id));
-    const groups = Map.groupBy(siblings, normalName);
-    return [...groups.values()]
-      .filter((group) => group.length > 1)
-      .map((group) => ({ parentId, name: group[0]?.name ?? '', ids: group.map(({ id }) => id) }));
-  });
-}
+const idOf = ({ id }: Category) => id;
 
 const normalNames = new WeakMap<Category, string>();
 

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { apply } from '@/lib/tree/operation';
 import {
   depthFirst,
-  duplicateSiblings,
   effectiveStudies,
   isDescendant,
+  namesakes,
   pathOf,
   placesOf,
   placesWithin,
@@ -12,7 +13,7 @@ import {
 } from '@/lib/tree/queries';
 import { treeFromRows } from '@/lib/tree/rows';
 import { assignmentsOf, childrenOf, emptyTree, pairKey, pairOf } from '@/lib/tree/value';
-import { trees } from '../support/tree-arbitraries';
+import { draws, operationFor, trees } from '../support/tree-arbitraries';
 import { tree } from '../support/tree-dsl';
 
 const value = tree`
@@ -90,6 +91,30 @@ describe('the studies of a category', () => {
     );
   });
 
+  it('are the same when they are worked out from those of an earlier tree', () => {
+    fc.assert(
+      fc.property(trees, fc.array(draws(), { minLength: 1, maxLength: 4 }), (before, drawn) => {
+        let earlier = { value: before, studies: effectiveStudies(before) };
+        for (const draw of drawn) {
+          const outcome = apply(earlier.value, operationFor(earlier.value, draw));
+          if (!outcome.ok) continue;
+          const studies = effectiveStudies(outcome.value, earlier);
+          expect(studies).toEqual(effectiveStudies(outcome.value));
+          earlier = { value: outcome.value, studies };
+        }
+      }),
+    );
+  });
+
+  it('that a gesture has left alone are the very sets of before', () => {
+    const studies = effectiveStudies(value);
+    const outcome = apply(value, { type: 'assign-study', studyId: 's4', categoryId: 'barriers' });
+    if (!outcome.ok) throw new Error(outcome.refusal.message);
+    const after = effectiveStudies(outcome.value, { value, studies });
+    expect(after.get('interventions')).toBe(studies.get('interventions'));
+    expect(after.get('barriers')).toEqual(new Set(['s3', 's4']));
+  });
+
   it('are those that have a place within it', () => {
     fc.assert(
       fc.property(trees, (generated) => {
@@ -151,10 +176,9 @@ it('Siblings of one name are found, case and spacing aside, cousins are not', ()
   }));
   const cousin = { id: 'c3', parentId: 'c0', index: 0, name: 'Training', scopeNote: '' };
   const doubled = treeFromRows({ studyIds: [], categories: [...rows, cousin], assignments: [] });
-  expect(duplicateSiblings(doubled)).toEqual([
-    { parentId: null, name: 'Audit  and feedback', ids: ['c0', 'c2'] },
-  ]);
-  expect(duplicateSiblings(value)).toEqual([]);
+  expect(namesakes(doubled, null)).toEqual(new Set(['c0', 'c2']));
+  expect(namesakes(doubled, 'c0')).toEqual(new Set());
+  expect(namesakes(value, null)).toEqual(new Set());
 });
 
 it('An empty tree leaves every study uncategorised', () => {

@@ -6,26 +6,30 @@ import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SearchInput } from '@/components/ui/input';
 import { counted, formatCount } from '@/components/ui/words';
-import type { Study } from '@/lib/api/topic-contract';
+import type { Study, WithdrawnStudy } from '@/lib/api/topic-contract';
 
 import { EditStudyDialog } from './edit-study-dialog';
 import { longestQuery, queryWords, studySearch } from './search';
 import { StudyRow } from './study-row';
 import { VirtualRows } from './virtual-rows';
+import { WithdrawDialog } from './withdraw-dialog';
+import { WithdrawnStudies } from './withdrawn-studies';
 
 const mostPlainRows = 200;
 
 interface StudyListProps {
   readonly studies: readonly Study[];
-  /** The topic, for a reader who may correct its studies. */
+  readonly withdrawn?: readonly WithdrawnStudy[];
+  /** The topic, for a reader who may correct and withdraw its studies. */
   readonly topicId?: string | null;
 }
 
 /** All studies of a topic: searchable, each opening to its abstract. Long lists draw only what is in view. */
-export function StudyList({ studies, topicId = null }: StudyListProps) {
+export function StudyList({ studies, withdrawn = [], topicId = null }: StudyListProps) {
   const found = useFoundStudies(studies);
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const [edited, setEdited] = useState<Study | null>(null);
+  const [leaving, setLeaving] = useState<Study | null>(null);
   const toggle = (id: string) => {
     const next = new Set(opened);
     if (!next.delete(id)) next.add(id);
@@ -38,6 +42,7 @@ export function StudyList({ studies, topicId = null }: StudyListProps) {
       open={opened.has(study.id)}
       onToggle={() => toggle(study.id)}
       onEdit={topicId === null ? null : () => setEdited(study)}
+      onWithdraw={topicId === null ? null : () => setLeaving(study)}
     />
   );
   return (
@@ -54,8 +59,12 @@ export function StudyList({ studies, topicId = null }: StudyListProps) {
           ))}
         </ul>
       )}
+      <WithdrawnStudies studies={withdrawn} topicId={topicId} />
       {topicId !== null && edited !== null && (
         <EditStudyDialog topicId={topicId} study={edited} onClose={() => setEdited(null)} />
+      )}
+      {topicId !== null && leaving !== null && (
+        <WithdrawDialog topicId={topicId} study={leaving} onClose={() => setLeaving(null)} />
       )}
     </section>
   );

@@ -18,10 +18,13 @@ interface StudyRowProps {
   readonly onToggle: () => void;
   /** null for a reader who may not correct the study. */
   readonly onEdit?: (() => void) | null;
+  /** null for a reader who may not take it out of the topic. */
+  readonly onWithdraw?: (() => void) | null;
 }
 
 /** One study: its number, title and source in two lines; opened, its claim and abstract. */
-export function StudyRow({ study, words, open, onToggle, onEdit = null }: StudyRowProps) {
+export function StudyRow(props: StudyRowProps) {
+  const { study, words, open, onToggle, onEdit = null, onWithdraw = null } = props;
   const detailId = useId();
   const found = words.length > 0 && !open ? snippet(study.abstract, words) : null;
   return (
@@ -57,7 +60,7 @@ export function StudyRow({ study, words, open, onToggle, onEdit = null }: StudyR
             <Highlight text={found} words={words} />
           </p>
         )}
-        {open && <StudyDetail id={detailId} study={study} words={words} onEdit={onEdit} />}
+        {open && <StudyDetail id={detailId} {...{ study, words, onEdit, onWithdraw }} />}
       </div>
     </div>
   );
@@ -97,7 +100,8 @@ function StudyDetail({
   study,
   words,
   onEdit,
-}: { id: string } & Pick<StudyRowProps, 'study' | 'words' | 'onEdit'>) {
+  onWithdraw,
+}: { id: string } & Pick<StudyRowProps, 'study' | 'words' | 'onEdit' | 'onWithdraw'>) {
   return (
     <div id={id} className="mt-2 mb-1 max-w-[72ch] space-y-2">
       {study.claim && (
@@ -116,10 +120,19 @@ function StudyDetail({
       {study.authors.length > 2 && (
         <p className="text-ink-faint text-xs">{study.authors.join('; ')}</p>
       )}
-      {onEdit && (
-        <Button size="sm" onClick={onEdit}>
-          Correct
-        </Button>
+      {(onEdit || onWithdraw) && (
+        <p className="flex gap-2">
+          {onEdit && (
+            <Button size="sm" onClick={onEdit}>
+              Correct
+            </Button>
+          )}
+          {onWithdraw && (
+            <Button size="sm" onClick={onWithdraw}>
+              Withdraw
+            </Button>
+          )}
+        </p>
       )}
     </div>
   );

@@ -15,9 +15,9 @@ const mostShown = 200;
 
 /** What has become of the tree since it was copied, as a list, and marked in the tree. */
 export function ChangesList() {
-  const { value, marksShown, showMarks } = useEditor();
+  const { visible, marksShown, showMarks } = useEditor();
   const base = useBase();
-  const shown = useDeferredValue(value);
+  const shown = useDeferredValue(visible);
   const changes = useMemo(() => changesBetween(base, shown), [base, shown]);
   useEffect(() => showMarks(true), [showMarks]);
   const total = changes.changed.size + changes.removed.length;

@@ -89,6 +89,8 @@ export interface Editor {
   readonly correction: Correction;
   /** What is shown: the correction's value, or that of an earlier version. */
   readonly value: TreeValue;
+  /** The same without withdrawn studies: what is compared with the tree it was copied from. */
+  readonly visible: TreeValue;
   readonly studies: ReadonlyMap<StudyId, Study>;
   readonly names: Names;
   readonly counts: Counts;

@@ -3,6 +3,7 @@
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 
 import type { TreePageData } from '@/lib/api/page-data';
+import { onlyStudies } from '@/lib/tree/only-studies';
 import { findCategory, type TreeValue } from '@/lib/tree/value';
 
 import { type Counted, type Counts, countsOf } from './counts';
@@ -26,8 +27,14 @@ export function useEditorModel(data: TreePageData, parameters: SpotParameters) {
   const earlier = usePast(data, correction);
   const { past } = earlier;
   const value = past?.value ?? correction.value;
+  const studies = useMemo(() => new Map(data.studies.map((study) => [study.id, study])), [data]);
+  const visible = useMemo(
+    () =>
+      value.studyIds.length === studies.size ? value : onlyStudies(value, (id) => studies.has(id)),
+    [value, studies],
+  );
   const { spot, goTo, openStudy, setView, unknown } = useSpot(
-    value,
+    visible,
     parameters,
     data.bookmark,
     snapshot.saveState.status === 'reloading',
@@ -37,12 +44,11 @@ export function useEditorModel(data: TreePageData, parameters: SpotParameters) {
   const [naming, setNaming] = useState<Naming | null>(null);
   const [column, setColumn] = useState<Column>(spot.place.kind === 'all' ? 'tree' : 'studies');
 
-  const studies = useMemo(() => new Map(data.studies.map((study) => [study.id, study])), [data]);
   const counts = useCounts(value, studies);
   const search = useSearch(data, value, counts);
   const base = useBaseOf(data);
-  const marks = useMarks(base, value);
-  const filter = useFilter(data, base, value);
+  const marks = useMarks(base, visible);
+  const filter = useFilter(data, base, visible);
   const [isHistory, setHistory] = useState(false);
   const treeActions = useRef<TreeActions | null>(null);
   const comments = useComments(data);
@@ -62,6 +68,7 @@ export function useEditorModel(data: TreePageData, parameters: SpotParameters) {
     editable: data.tree.editable && past === null,
     correction,
     value,
+    visible,
     studies,
     names,
     counts,

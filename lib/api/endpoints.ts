@@ -87,6 +87,19 @@ export const endpoints: readonly Endpoint[] = [
   },
   {
     method: 'post',
+    path: '/api/topics/{id}/studies/{studyId}/withdraw',
+    summary: 'Hide a study everywhere; its number and its places in trees are kept',
+    body: topic.withdrawStudySchema,
+    replies: { 204: null },
+  },
+  {
+    method: 'post',
+    path: '/api/topics/{id}/studies/{studyId}/restore',
+    summary: 'Bring a withdrawn study back, with all its places',
+    replies: { 204: null },
+  },
+  {
+    method: 'post',
     path: '/api/topics/{id}/runs',
     summary: 'Start a run',
     body: r.startRunSchema,

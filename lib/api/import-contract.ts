@@ -65,7 +65,7 @@ export const mergedRecordSchema = z.object({
   differs: z.array(z.string()),
   /** Title of the study it was merged into. */
   into: z.string(),
-  /** As `details`; '' for a study that the topic has already. */
+  /** As `details`; of a study that the topic has already '', or that it is withdrawn. */
   intoDetails: z.string(),
 });
 

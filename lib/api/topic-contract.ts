@@ -56,6 +56,21 @@ export const editedStudySchema = studySchema.pick({
   imported: true,
 });
 
+export const withdrawStudySchema = z.strictObject({
+  reason: textSchema
+    .overwrite((reason) => reason.trim())
+    .max(500, 'A reason has at most 500 characters.')
+    .optional(),
+});
+
+export const withdrawnStudySchema = studySchema
+  .pick({ id: true, number: true, title: true })
+  .extend({
+    withdrawnAt: z.iso.datetime(),
+    /** null: nobody said why. */
+    reason: z.string().nullable(),
+  });
+
 export const topicSummarySchema = z.object({
   id: idSchema,
   title: z.string(),
@@ -73,6 +88,8 @@ export const topicSchema = z.object({
   editable: z.boolean(),
   createdAt: z.iso.datetime(),
   studies: z.array(studySchema),
+  /** Taken out of the topic, by number: not among `studies`, and in no tree. */
+  withdrawn: z.array(withdrawnStudySchema),
   runs: z.array(runSchema),
   trees: z.array(treeSummarySchema),
 });
@@ -81,5 +98,6 @@ export const topicTitleSchema = z.strictObject({ title: titleSchema });
 
 export type StudyEdit = z.infer<typeof studyEditSchema>;
 export type Study = z.infer<typeof studySchema>;
+export type WithdrawnStudy = z.infer<typeof withdrawnStudySchema>;
 export type TopicSummary = z.infer<typeof topicSummarySchema>;
 export type Topic = z.infer<typeof topicSchema>;

@@ -29,14 +29,15 @@ function toRecord({ author, ...row }: Row): CommentRecord {
   return { ...row, author: author.name };
 }
 
-/** Oldest first, `most` at most. */
+/** Oldest first, `most` at most; those on the studies `hidden` are left out. */
 export async function listComments(
   on: Database,
   treeId: string,
   most: number,
+  hidden: readonly string[],
 ): Promise<readonly CommentRecord[]> {
   const rows = await on.comment.findMany({
-    where: { treeId },
+    where: { treeId, OR: [{ studyId: null }, { studyId: { notIn: [...hidden] } }] },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
     take: most,
     select: columns,

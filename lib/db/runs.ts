@@ -24,6 +24,8 @@ export interface NewRun {
   readonly steps: readonly RunStepState[];
   readonly studyRevision: number;
   readonly studyCount: number;
+  /** Numbers of studies that were withdrawn when it was started. */
+  readonly leftOut: readonly number[];
 }
 
 export async function insertRun(on: Transaction, run: NewRun): Promise<string> {
@@ -31,6 +33,7 @@ export async function insertRun(on: Transaction, run: NewRun): Promise<string> {
   const data = {
     ...rest,
     steps: [...run.steps],
+    leftOut: [...run.leftOut],
     settings: storableJson(settings),
     estimate: estimate ?? Prisma.DbNull,
   };
@@ -47,6 +50,7 @@ const runColumns = {
   estimate: true,
   counts: true,
   studyCount: true,
+  leftOut: true,
   status: true,
   waitingFor: true,
   steps: true,
@@ -77,7 +81,8 @@ function readSettings(engine: Run['engine'], stored: unknown): StartRun {
 type RunRow = Prisma.RunGetPayload<{ select: typeof runColumns }>;
 
 function toRun(row: RunRow): Run {
-  const { tree, calls, inputTokens, outputTokens, costUsd, steps, studyCount, ...run } = row;
+  const { tree, calls, inputTokens, outputTokens, costUsd, steps, ...counted } = row;
+  const { studyCount, leftOut, ...run } = counted;
   return {
     ...run,
     waitingFor: waitingFor.parse(run.waitingFor),
@@ -85,7 +90,7 @@ function toRun(row: RunRow): Run {
     settings: readSettings(run.engine, run.settings),
     estimate: estimateSchema.parse(run.estimate),
     counts: countsSchema.parse(run.counts),
-    studies: studyCount,
+    studies: studyCount - leftOut.length,
     usage: { calls, inputTokens, outputTokens, costUsd: costUsd?.toNumber() ?? null },
     treeId: tree?.id ?? null,
     createdAt: run.createdAt.toISOString(),
@@ -125,6 +130,7 @@ export async function getRunInput(on: Database, id: string) {
       settings: true,
       steps: true,
       studyCount: true,
+      leftOut: true,
       studyRevision: true,
       attempts: true,
       model: true,
@@ -143,6 +149,7 @@ export type RunInput = Awaited<ReturnType<typeof getRunInput>>;
 export interface ReusableRun {
   readonly id: string;
   readonly studyCount: number;
+  readonly leftOut: readonly number[];
   readonly studyRevision: number;
   /** Names of the steps whose output is stored. */
   readonly finishedSteps: ReadonlySet<string>;
@@ -159,6 +166,7 @@ export async function getReusableRun(
     select: {
       id: true,
       studyCount: true,
+      leftOut: true,
       studyRevision: true,
       outputs: { select: { name: true } },
     },

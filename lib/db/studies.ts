@@ -247,10 +247,17 @@ export async function listStudyHeadings(on: Database, topicId: string) {
   );
 }
 
-/** What an engine gets: the studies numbered below `count` that are not withdrawn. */
-export function listInputStudies(on: Database, topicId: string, count: number) {
+/** Which studies a run is over, whatever is added or withdrawn since: those numbered below `studyCount`. */
+export interface StudyScope {
+  readonly studyCount: number;
+  /** Numbers of those that were withdrawn when it was started. */
+  readonly leftOut: readonly number[];
+}
+
+/** What an engine gets. */
+export function listInputStudies(on: Database, topicId: string, scope: StudyScope) {
   return on.study.findMany({
-    where: { topicId, withdrawnAt: null, number: { lt: count } },
+    where: { topicId, number: { lt: scope.studyCount, notIn: [...scope.leftOut] } },
     orderBy: { number: 'asc' },
     select: { id: true, number: true, title: true, abstract: true },
   });

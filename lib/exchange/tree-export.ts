@@ -1,5 +1,6 @@
 /** What is exported: a tree, or a part of one, with its studies. */
 
+import { onlyStudies } from '@/lib/tree/only-studies';
 import { isDescendant } from '@/lib/tree/queries';
 import { assignmentsOf, type CategoryId, type StudyId, type TreeValue } from '@/lib/tree/value';
 
@@ -29,18 +30,6 @@ export interface TreeExport {
 
 /** Between the names of a path in keywords and cells. */
 export const pathSeparator = ' > ';
-
-function onlyStudies(value: TreeValue, isIn: (id: StudyId) => boolean): TreeValue {
-  const assignments = Object.entries(value.assignments).flatMap(([categoryId, studies]) => {
-    const kept = Object.entries(studies ?? {}).filter(([studyId]) => isIn(studyId));
-    return kept.length === 0 ? [] : [[categoryId, Object.fromEntries(kept)] as const];
-  });
-  return {
-    ...value,
-    studyIds: value.studyIds.filter(isIn),
-    assignments: Object.fromEntries(assignments),
-  };
-}
 
 function onlyBelow(value: TreeValue, rootId: CategoryId): TreeValue {
   const root = value.categories[rootId];

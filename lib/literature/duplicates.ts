@@ -18,6 +18,8 @@ import type { LiteratureRecord } from './record';
 export interface ExistingStudy extends Comparable {
   readonly key: string;
   readonly hasAbstract: boolean;
+  /** Hidden from its topic, to which a duplicate does not bring it back. */
+  readonly withdrawn?: boolean;
 }
 
 export type MergedInto =

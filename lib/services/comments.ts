@@ -1,7 +1,7 @@
 import type { Comment, NewComment } from '@/lib/api/comment-contract';
 import type { Actor } from '@/lib/auth/actor';
 import { canDeleteComment } from '@/lib/auth/rights';
-import { database, inTransaction, type Transaction } from '@/lib/db/client';
+import { type Database, database, inTransaction, type Transaction } from '@/lib/db/client';
 import {
   type CommentRecord,
   countComments,
@@ -12,21 +12,31 @@ import {
 } from '@/lib/db/comments';
 import { hasStudy } from '@/lib/db/studies';
 import { hasCategory, lockTree, type TreeRecord } from '@/lib/db/trees';
+import { listWithdrawn } from '@/lib/db/withdrawals';
 import { AppError } from '@/lib/errors';
 
 import { getReadableTree, requireReadable } from './readable-tree';
 
 /** All of a tree's comments come with its page. */
-export const mostComments = 500;
+const mostComments = 500;
 
-export function toComment(actor: Actor, { at, ...record }: CommentRecord): Comment {
+function toComment(actor: Actor, { at, ...record }: CommentRecord): Comment {
   return { ...record, at: at.toISOString(), mine: canDeleteComment(actor, record) };
 }
 
-/** Those on a tree, oldest first. Throws AppError 'not-found'. */
+/** Those on a tree, oldest first, but not on withdrawn studies. Throws AppError 'not-found'. */
 export async function listComments(actor: Actor, treeId: string): Promise<Comment[]> {
-  const { id } = await getReadableTree(database(), actor, treeId);
-  return (await listRows(database(), id, mostComments)).map((row) => toComment(actor, row));
+  return commentsOn(database(), actor, await getReadableTree(database(), actor, treeId));
+}
+
+/** The same of a tree that the actor may read. */
+export async function commentsOn(
+  on: Database,
+  actor: Actor,
+  { id, topicId }: Pick<TreeRecord, 'id' | 'topicId'>,
+): Promise<Comment[]> {
+  const withdrawn = (await listWithdrawn(on, topicId)).map((study) => study.id);
+  return (await listRows(on, id, mostComments, withdrawn)).map((row) => toComment(actor, row));
 }
 
 async function requireSubject(

@@ -7,7 +7,7 @@ import { adjustedRandIndex, leafLabels } from '@/lib/tree/metrics';
 import { depthFirst, effectiveStudies, pathsOfStudies, uncategorised } from '@/lib/tree/queries';
 import { assignmentsOf, childrenOf, getCategory, type TreeValue } from '@/lib/tree/value';
 
-import { loadTree } from './load-tree';
+import { loadTree, withoutWithdrawn } from './load-tree';
 import { getReadableRun } from './readable-run';
 import { getReadableTree } from './readable-tree';
 
@@ -68,7 +68,7 @@ async function side(on: Database, actor: Actor, runId: string) {
   const run = await getReadableRun(on, actor, runId);
   const { treeId } = run;
   const tree = treeId === null ? null : await getReadableTree(on, actor, treeId);
-  const value = tree && (await loadTree(on, tree));
+  const value = tree && (await withoutWithdrawn(on, tree.topicId, await loadTree(on, tree)));
   return { run, value };
 }
 

@@ -2,6 +2,7 @@ import type { RunEstimate, StartRun } from '@/lib/api/run-contract';
 import type { Actor } from '@/lib/auth/actor';
 import { database } from '@/lib/db/client';
 import { listInputStudies } from '@/lib/db/studies';
+import { listWithdrawn } from '@/lib/db/withdrawals';
 import { AppError } from '@/lib/errors';
 
 import { estimateOf } from './engines';
@@ -18,6 +19,7 @@ export async function estimateTopicRun(
   const { nextNumber } = await getReadableTopic(on, actor, topicId);
   if (settings.engine === 'local')
     throw new AppError('invalid', 'The local engine asks no model: there is nothing to estimate.');
-  const studies = await listInputStudies(on, topicId, nextNumber);
+  const leftOut = (await listWithdrawn(on, topicId)).map(({ number }) => number);
+  const studies = await listInputStudies(on, topicId, { studyCount: nextNumber, leftOut });
   return estimateOf(await getModelServer(on, settings.model), studies, settings);
 }

@@ -84,7 +84,7 @@ async function generate(runId: string, stopping: AbortSignal): Promise<void> {
       `The worker has ended ${mostAttempts} times in the middle of this run. Try it with fewer studies.`,
     );
   }
-  const studies = await listInputStudies(on, input.topicId, input.studyCount);
+  const studies = await listInputStudies(on, input.topicId, input);
   const { signal, cancel, stopWatching } = cancellation(runId, stopping);
   const progress = new RunProgress(runId, input.steps, cancel);
   try {

@@ -21,8 +21,7 @@ import { depthFirst, pathOf, uncategorised } from '@/lib/tree/queries';
 import { assignmentsOf, type TreeValue } from '@/lib/tree/value';
 
 import { loadConfidences, toTree } from './get-tree';
-import { loadTree } from './load-tree';
-
+import { loadTree, withoutWithdrawn } from './load-tree';
 import { getReadableTree } from './readable-tree';
 
 type TreeFormat = ExportQuery['format'];
@@ -113,11 +112,11 @@ async function* feedbackLines(tree: TreeRecord): AsyncGenerator<string> {
 }
 
 /** Study numbers out of "3,5,8-12". A range ends where the topic does. */
-function numbersIn(list: string, count: number): ReadonlySet<number> {
+function numbersIn(list: string, highest: number): ReadonlySet<number> {
   const numbers = new Set<number>();
   for (const range of list.split(',')) {
     const [from = 0, to = from] = range.split('-').map(Number);
-    for (let number = from; number <= Math.min(to, count - 1); number += 1) numbers.add(number);
+    for (let number = from; number <= Math.min(to, highest); number += 1) numbers.add(number);
   }
   return numbers;
 }
@@ -127,7 +126,7 @@ async function loadExport(
   tree: TreeRecord,
   { category, studies: list }: ExportQuery,
 ): Promise<TreeExport> {
-  const value = await loadTree(on, tree);
+  const value = await withoutWithdrawn(on, tree.topicId, await loadTree(on, tree));
   if (category !== undefined && !Object.hasOwn(value.categories, category))
     throw new AppError('not-found', 'This tree has no such category.');
   const { title } = await getTopicRecord(on, tree.topicId);
@@ -137,7 +136,8 @@ async function loadExport(
   );
   const whole: TreeExport = { title, value, studies };
   if (list === undefined) return partOf(whole, { categoryId: category });
-  const numbers = numbersIn(list, value.studyIds.length);
+  const highest = studies.at(-1)?.number ?? -1;
+  const numbers = numbersIn(list, highest);
   const studyIds = new Set(
     studies.filter((study) => numbers.has(study.number)).map(({ id }) => id),
   );
@@ -146,7 +146,7 @@ async function loadExport(
 
 function markdown({ title, value, studies }: TreeExport): string {
   const titles = new Map(studies.map((study) => [study.id, study.title || study.abstract]));
-  return toMarkdown(value, { title, studyLabel: (id) => titles.get(id) ?? 'withdrawn study' });
+  return toMarkdown(value, { title, studyLabel: (id) => titles.get(id) ?? '' });
 }
 
 /** Of trees and their parts. */
@@ -174,7 +174,7 @@ async function render(
 ): Promise<Download['body']> {
   if (wanted.format === 'feedback') return feedbackLines(tree);
   if (wanted.format !== 'json') return writers[wanted.format](await loadExport(on, tree, wanted));
-  const value = await loadTree(on, tree);
+  const value = await withoutWithdrawn(on, tree.topicId, await loadTree(on, tree));
   const confidences = await loadConfidences(on, tree);
   return `${JSON.stringify(toTree(tree, tree.version, value, confidences), null, 2)}\n`;
 }

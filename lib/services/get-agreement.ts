@@ -8,7 +8,7 @@ import { getTopicRecord } from '@/lib/db/topics';
 
 import { AgreementReport, type LoadedForAgreement } from './agreement/report';
 import { CorrectionLoader } from './exports/sources';
-import { loadTree } from './load-tree';
+import { loadTree, withoutWithdrawn } from './load-tree';
 import { getReadableTree } from './readable-tree';
 
 /**
@@ -26,7 +26,9 @@ export async function getAgreement(actor: Actor, treeId: string): Promise<Agreem
   const loaded: LoadedForAgreement[] = [];
   for (const each of readable) loaded.push(await loader.load(each));
   const base = loaded[0]?.base;
-  const value = base?.value ?? (await loadTree(database(), tree));
+  const value =
+    base?.value ??
+    (await withoutWithdrawn(database(), tree.topicId, await loadTree(database(), tree)));
   const studies = base?.studies ?? (await listStudies(database(), tree.topicId, tree.runId));
   return new AgreementReport(treeId, loaded, value, studies).make();
 }

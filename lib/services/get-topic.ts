@@ -5,6 +5,7 @@ import { database } from '@/lib/db/client';
 import { listRuns } from '@/lib/db/runs';
 import { listStudies } from '@/lib/db/studies';
 import { listTreeCards } from '@/lib/db/trees';
+import { listWithdrawn } from '@/lib/db/withdrawals';
 
 import { getReadableTopic } from './readable-topic';
 import { toTreeSummary } from './tree-summary';
@@ -13,8 +14,9 @@ import { toTreeSummary } from './tree-summary';
 export async function getTopic(actor: Actor, id: string): Promise<Topic> {
   const on = database();
   const topic = await getReadableTopic(on, actor, id);
-  const [studies, runs, trees] = await Promise.all([
+  const [studies, withdrawn, runs, trees] = await Promise.all([
     listStudies(on, id),
+    listWithdrawn(on, id),
     listRuns(on, id),
     listTreeCards(on, id, readerOf(actor)),
   ]);
@@ -25,6 +27,7 @@ export async function getTopic(actor: Actor, id: string): Promise<Topic> {
     editable: canChangeTopic(actor, topic),
     createdAt: topic.createdAt.toISOString(),
     studies,
+    withdrawn,
     runs,
     trees: trees.map((tree) => toTreeSummary(actor, tree)),
   };

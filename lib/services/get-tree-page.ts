@@ -3,7 +3,6 @@ import type { Actor } from '@/lib/auth/actor';
 import { readerOf } from '@/lib/auth/rights';
 import { findBookmark } from '@/lib/db/bookmarks';
 import { inSnapshot, type Transaction } from '@/lib/db/client';
-import { listComments } from '@/lib/db/comments';
 import { listPlaceEvidence, type StoredEvidence } from '@/lib/db/evidence';
 import {
   type GestureSummary,
@@ -22,7 +21,7 @@ import {
   type TreeRecord,
 } from '@/lib/db/trees';
 
-import { mostComments, toComment } from './comments';
+import { commentsOn } from './comments';
 import { requireReadable } from './readable-tree';
 import { toTreeSummary } from './tree-summary';
 
@@ -87,7 +86,7 @@ export function getTreePage(actor: Actor, id: string): Promise<TreePageData> {
       base: await loadBase(on, card),
       myCorrectionId: await findCorrectionId(on, id, actor.id),
       history: await loadHistory(on, id),
-      comments: (await listComments(on, id, mostComments)).map((row) => toComment(actor, row)),
+      comments: await commentsOn(on, actor, card),
       readerId: actor.id,
       bookmark: await findBookmark(on, id, actor.id),
       answerSeconds: await listAnswerSeconds(on, id, actor.id, answersForPace),

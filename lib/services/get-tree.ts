@@ -7,8 +7,7 @@ import { claimRunId, type TreeRecord } from '@/lib/db/trees';
 import { depthFirst, uncategorised } from '@/lib/tree/queries';
 import type { TreeValue } from '@/lib/tree/value';
 
-import { loadTreeAt } from './load-tree';
-
+import { loadTreeAt, withoutWithdrawn } from './load-tree';
 import { getReadableTree } from './readable-tree';
 
 /** How sure the run behind a tree was of its places, by the id of the evidence. */
@@ -54,11 +53,12 @@ export function toTree(
   };
 }
 
-/** Throws AppError 'not-found', also for a version that the tree has not reached. */
+/** Without withdrawn studies. Throws AppError 'not-found', also for a version that the tree has not reached. */
 export function getTree(actor: Actor, id: string, version?: number): Promise<Tree> {
   return inSnapshot(async (on) => {
     const record = await getReadableTree(on, actor, id);
-    const value = await loadTreeAt(on, record, version);
+    const whole = await loadTreeAt(on, record, version);
+    const value = await withoutWithdrawn(on, record.topicId, whole);
     const confidences = await loadConfidences(on, record);
     return toTree(record, version ?? record.version, value, confidences);
   });

@@ -1,8 +1,10 @@
 import type { Database } from '@/lib/db/client';
 import { readOperations } from '@/lib/db/feedback';
 import { loadTreeRows, type TreeRecord } from '@/lib/db/trees';
+import { listWithdrawn } from '@/lib/db/withdrawals';
 import { AppError } from '@/lib/errors';
 import { replay } from '@/lib/tree/gesture';
+import { onlyStudies } from '@/lib/tree/only-studies';
 import { treeFromRows } from '@/lib/tree/rows';
 import { emptyTree, type TreeValue } from '@/lib/tree/value';
 
@@ -11,6 +13,16 @@ export async function loadTree(
   tree: Pick<TreeRecord, 'id' | 'topicId'>,
 ): Promise<TreeValue> {
   return treeFromRows(await loadTreeRows(on, tree));
+}
+
+/** The tree as readers see it: without the studies that are withdrawn from the topic. */
+export async function withoutWithdrawn(
+  on: Database,
+  topicId: string,
+  value: TreeValue,
+): Promise<TreeValue> {
+  const withdrawn = new Set((await listWithdrawn(on, topicId)).map(({ id }) => id));
+  return withdrawn.size === 0 ? value : onlyStudies(value, (id) => !withdrawn.has(id));
 }
 
 /**

@@ -3,8 +3,9 @@ import type { Actor } from '@/lib/auth/actor';
 import { inTransaction, type Transaction } from '@/lib/db/client';
 import { enqueueRun } from '@/lib/db/jobs';
 import { copyStepOutputs, insertRun, type NewRun } from '@/lib/db/runs';
-import { listInputStudies } from '@/lib/db/studies';
+import { listInputStudies, type StudyScope } from '@/lib/db/studies';
 import type { TopicRecord } from '@/lib/db/topics';
+import { listWithdrawn } from '@/lib/db/withdrawals';
 import { AppError } from '@/lib/errors';
 
 import { estimateOf, stepsOf } from './engines';
@@ -15,30 +16,32 @@ import { findReusedSteps, type ReusedSteps } from './reused-steps';
 /** The local engine takes a minute or two for this many. */
 const studiesLimit = 10_000;
 
-function requireFittingSize({ nextNumber }: TopicRecord): void {
-  if (nextNumber === 0)
-    throw new AppError('invalid', 'This topic has no studies yet. Add files first.');
-  if (nextNumber > studiesLimit) {
+function requireFittingSize({ studyCount, leftOut }: StudyScope): void {
+  const studies = studyCount - leftOut.length;
+  if (studies === 0)
+    throw new AppError('invalid', 'This topic has no studies. Add files or restore some first.');
+  if (studies > studiesLimit) {
     throw new AppError(
       'invalid',
-      `This topic has ${nextNumber} studies; a run takes ${studiesLimit} at most. Part it into several topics.`,
+      `This topic has ${studies} studies; a run takes ${studiesLimit} at most. Part it into several topics.`,
     );
   }
 }
 
 type Part = Pick<
   NewRun,
-  'settings' | 'status' | 'waitingFor' | 'model' | 'estimate' | 'studyRevision' | 'studyCount'
+  'settings' | 'status' | 'waitingFor' | 'model' | 'estimate' | 'studyRevision' | keyof StudyScope
 > & { readonly reused: ReusedSteps | null };
 
 async function prepareLlm(
   on: Transaction,
   topic: TopicRecord,
+  scope: StudyScope,
   settings: StartLlmRun,
 ): Promise<Part> {
   const reused = settings.reuse ? await findReusedSteps(on, topic.id, settings.reuse) : null;
   const server = await requireModelServer(on, settings.model);
-  const studies = await listInputStudies(on, topic.id, topic.nextNumber);
+  const studies = await listInputStudies(on, topic.id, scope);
   const estimate = estimateOf(server, studies, settings);
   const waits = estimate.asks !== null;
   return {
@@ -48,16 +51,22 @@ async function prepareLlm(
     ...{ model: estimate.model, estimate, reused },
     // What is used again is of the studies that were there then.
     studyRevision: reused?.from.studyRevision ?? topic.revision,
-    studyCount: reused?.from.studyCount ?? topic.nextNumber,
+    studyCount: reused?.from.studyCount ?? scope.studyCount,
+    leftOut: reused?.from.leftOut ?? scope.leftOut,
   };
 }
 
-async function prepare(on: Transaction, topic: TopicRecord, settings: StartRun): Promise<Part> {
-  if (settings.engine === 'llm') return prepareLlm(on, topic, settings);
+async function prepare(
+  on: Transaction,
+  topic: TopicRecord,
+  scope: StudyScope,
+  settings: StartRun,
+): Promise<Part> {
+  if (settings.engine === 'llm') return prepareLlm(on, topic, scope, settings);
   return {
     ...{ settings, status: 'queued', waitingFor: null, model: null, estimate: null, reused: null },
     studyRevision: topic.revision,
-    studyCount: topic.nextNumber,
+    ...scope,
   };
 }
 
@@ -73,8 +82,10 @@ export function startRun(
 ): Promise<{ id: string }> {
   return inTransaction(async (on) => {
     const topic = await lockOwnTopic(on, actor, topicId);
-    requireFittingSize(topic);
-    const { reused, ...run } = await prepare(on, topic, settings);
+    const leftOut = (await listWithdrawn(on, topicId)).map(({ number }) => number);
+    const scope = { studyCount: topic.nextNumber, leftOut };
+    requireFittingSize(scope);
+    const { reused, ...run } = await prepare(on, topic, scope, settings);
     const steps = stepsOf(settings).map((step) => ({
       ...step,
       done: 0,

@@ -101,6 +101,7 @@ describe('the OpenAPI document', () => {
       'post /api/topics/{id}/files',
       'post /api/topics/{id}/runs',
       'post /api/topics/{id}/runs/estimate',
+      'post /api/topics/{id}/studies/{studyId}/withdraw',
       'post /api/topics/{id}/trees',
       'post /api/trees/{id}/comments',
       'post /api/trees/{id}/complete',

@@ -209,6 +209,17 @@ const rows: readonly Row[] = [
     () => ({ json: { title: 'A corrected title' } }),
   ],
   [
+    'POST /api/topics/{id}/studies/{studyId}/withdraw',
+    '401 403 404 204 403 204',
+    (on) => `/api/topics/${on.topicId}/studies/${on.studyId}/withdraw`,
+    () => ({ json: { reason: 'A protocol only' } }),
+  ],
+  [
+    'POST /api/topics/{id}/studies/{studyId}/restore',
+    '401 403 404 204 403 204',
+    (on) => `/api/topics/${on.topicId}/studies/${on.studyId}/restore`,
+  ],
+  [
     'POST /api/topics/{id}/trees',
     '401 403 404 201 403 201',
     (on) => `/api/topics/${on.topicId}/trees`,

@@ -76,7 +76,9 @@ export default async function TopicPage({ params, searchParams }: TopicPageProps
           canHandOut={canManagePeople(await currentActor())}
         />
       )}
-      {tab === 'studies' && <StudyList studies={studies} topicId={editable ? id : null} />}
+      {tab === 'studies' && (
+        <StudyList studies={studies} withdrawn={topic.withdrawn} topicId={editable ? id : null} />
+      )}
       {tab === 'runs' && <RunList runs={runs} />}
     </Page>
   );

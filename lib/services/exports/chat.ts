@@ -20,7 +20,7 @@ import {
   childrenOf,
   findCategory,
   getCategory,
-  studyNumbers,
+  type StudyId,
   type TreeValue,
 } from '@/lib/tree/value';
 
@@ -68,22 +68,35 @@ function promptOf(system: string, user: string): readonly Message[] {
   ];
 }
 
-function draftsOf(value: TreeValue, parentId: CategoryId | null = null): readonly Draft[] {
-  const numbers = studyNumbers(value);
+function numbersOf({ studies }: LoadedCorrection['base']): ReadonlyMap<StudyId, number> {
+  return new Map(studies.map((study) => [study.id, study.number]));
+}
+
+function draftsOf(
+  value: TreeValue,
+  numbers: ReadonlyMap<StudyId, number>,
+  parentId: CategoryId | null = null,
+): readonly Draft[] {
   return childrenOf(value, parentId).map((id) => {
     const { name, scopeNote } = getCategory(value, id);
     const placements = Object.keys(assignmentsOf(value, id)).map((studyId) => ({
       studyNumber: numbers.get(studyId) ?? 0,
       ...{ reason: null, quote: null, evidenceId: null, confidence: null },
     }));
-    return { name, scopeNote, evidenceId: null, placements, children: draftsOf(value, id) };
+    return {
+      name,
+      scopeNote,
+      evidenceId: null,
+      placements,
+      children: draftsOf(value, numbers, id),
+    };
   });
 }
 
 /** Of each study all of whose places are decided: does it belong there, and where else? */
 function checks({ base, correction }: LoadedCorrection, filters: ExportFilters): Answered[] {
   const labels = new AnnotatorLabels(correction);
-  const ask = check.userFor(new Outline(draftsOf(base.value)));
+  const ask = check.userFor(new Outline(draftsOf(base.value, numbersOf(base))));
   const places = depthFirst(base.value).map(({ category }, index) => {
     const given = assignmentsOf(base.value, category.id);
     const isKept = findCategory(correction.value, category.id) !== null;
@@ -184,7 +197,7 @@ function levelsOf(below: readonly ProposedCategory[]): number {
 
 /** What is below a category, and the studies that are nowhere in it. */
 function proposal({ base }: LoadedCorrection, value: TreeValue, id: CategoryId) {
-  const numbers = new Map(base.studies.map((study) => [study.id, study.number]));
+  const numbers = numbersOf(base);
   const within = new Set<number>();
   const numbersIn = (categoryId: CategoryId) => {
     const own = Object.keys(assignmentsOf(value, categoryId)).flatMap(

@@ -21,12 +21,12 @@ function aboutOf({ selected, base }: LoadedCorrection): Document {
   };
 }
 
-function treeDocument(value: TreeValue) {
+function treeDocument(value: TreeValue, studies: LoadedCorrection['base']['studies']) {
   return {
     categories: depthFirst(value).map(({ category, index }) => ({
       ...category,
       index,
-      studies: value.studyIds.flatMap((id, number) => {
+      studies: studies.flatMap(({ id, number }) => {
         const given = assignmentsOf(value, category.id)[id];
         return given ? [{ number, origin: given.origin }] : [];
       }),
@@ -44,8 +44,8 @@ function* treeDocuments(loaded: LoadedCorrection): Generator<Document> {
     studies: base.studies.map(({ id, number, title, claim, pmid, doi }) => ({
       ...{ id, number, title, claim, pmid, doi },
     })),
-    before: treeDocument(base.value),
-    after: { ...treeDocument(correction.value), review: correction.value.review },
+    before: treeDocument(base.value, base.studies),
+    after: { ...treeDocument(correction.value, base.studies), review: correction.value.review },
   };
 }
 

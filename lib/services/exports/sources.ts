@@ -15,13 +15,16 @@ import { listStudies } from '@/lib/db/studies';
 import { getTreeRecord } from '@/lib/db/trees';
 import type { TreeValue } from '@/lib/tree/value';
 
-import { loadTree } from '../load-tree';
+import { loadTree, withoutWithdrawn } from '../load-tree';
 import type { SelectedCorrection } from './selection';
 
 type Studies = Awaited<ReturnType<typeof listStudies>>;
 
 export interface LoadedBase {
   readonly treeId: string;
+  /** With its withdrawn studies: what logs replay over. */
+  readonly whole: TreeValue;
+  /** Without them. */
   readonly value: TreeValue;
   /** By number, withdrawn ones left out. */
   readonly studies: Studies;
@@ -42,9 +45,11 @@ export interface LoadedCorrection<T extends DatasetCorrection = SelectedCorrecti
 async function loadBase(on: Database, selected: DatasetCorrection): Promise<LoadedBase> {
   const { baseTreeId: treeId, topic } = selected;
   const { runId } = await getTreeRecord(on, treeId);
+  const whole = await loadTree(on, { id: treeId, topicId: topic.id });
   return {
     treeId,
-    value: await loadTree(on, { id: treeId, topicId: topic.id }),
+    whole,
+    value: await withoutWithdrawn(on, topic.id, whole),
     studies: await listStudies(on, topic.id, runId),
     model: runId === null ? null : (await getRunInput(on, runId)).model,
     promptVersions: runId === null ? new Map() : await listPromptVersions(on, runId),
@@ -61,14 +66,16 @@ async function loadCorrection<T extends DatasetCorrection>(
 ): Promise<LoadedCorrection<T>> {
   const value = await loadTree(on, { id: selected.id, topicId: selected.topic.id });
   const revoked = await listRevokedGestures(on, selected.id);
-  const correction = readCorrection({
-    base: base.value,
+  const whole = readCorrection({
+    base: base.whole,
     value,
     log: await listLogRecords(on, selected.id),
     isComplete:
       selected.kind === 'FINAL' || (selected.completedAt !== null && !selected.restUntouched),
     revoked,
   });
+  const shown = await withoutWithdrawn(on, selected.topic.id, whole.value);
+  const correction = { ...whole, base: base.value, value: shown };
   return { selected, base, correction, revoked };
 }
 

@@ -3,7 +3,7 @@
 import type { ImportChoices, ImportPreview } from '@/lib/api/import-contract';
 import type { StudyBatch } from '@/lib/db/studies';
 import { AppError } from '@/lib/errors';
-import type { Duplicate } from '@/lib/literature/duplicates';
+import type { Duplicate, ExistingStudy } from '@/lib/literature/duplicates';
 import { type KnownStudies, type PlannedImport, planImport } from '@/lib/literature/import-report';
 import type { ImportedFile } from '@/lib/literature/import-shapes';
 import { limits } from '@/lib/literature/limits';
@@ -47,9 +47,9 @@ const batchSize = 200;
 export function planFiles({ files, known, choices, guess }: ImportJob): PlannedFiles {
   const read = readAll(files, choices, guess);
   const plan = planImport(read, known, choices);
-  const titles = new Map(known.existing.map(({ key, title }) => [key, title]));
+  const existing = new Map(known.existing.map((study) => [study.key, study]));
   const shown = (duplicates: readonly Duplicate[]) =>
-    duplicates.slice(0, duplicatesShown).map((each) => shownDuplicate(each, plan, titles));
+    duplicates.slice(0, duplicatesShown).map((each) => shownDuplicate(each, plan, existing));
   return {
     report: { files: plan.report.files.map((file, index) => withWarnings(file, read[index])) },
     sample: sampleOf(plan),
@@ -94,10 +94,11 @@ function sampleOf({ filled, studies, fileOf }: PlannedImport): Shown['sample'] {
 function shownDuplicate(
   { record, of, by, differs }: Duplicate,
   { fileOf }: PlannedImport,
-  titles: ReadonlyMap<string, string>,
+  existing: ReadonlyMap<string, ExistingStudy>,
 ): Shown['merged'][number] {
   const { title, source } = record;
-  const into = of.kind === 'record' ? of.record.title : (titles.get(of.key) ?? '');
+  const study = of.kind === 'record' ? of.record : existing.get(of.key);
+  const intoDetails = of.kind === 'record' ? detailsOf(of.record) : whereIs(existing.get(of.key));
   return {
     file: source.file,
     fileIndex: fileOf.get(source) ?? 0,
@@ -107,9 +108,13 @@ function shownDuplicate(
     details: detailsOf(record),
     by,
     differs: [...differs],
-    into,
-    intoDetails: of.kind === 'record' ? detailsOf(of.record) : '',
+    into: study?.title ?? '',
+    intoDetails,
   };
+}
+
+function whereIs(study: ExistingStudy | undefined): string {
+  return study?.withdrawn ? 'withdrawn from this topic; it stays so' : '';
 }
 
 /** What tells papers of one title apart. */

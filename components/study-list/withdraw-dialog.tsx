@@ -1,0 +1,84 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useId, useState } from 'react';
+
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Notice } from '@/components/ui/notice';
+import { toast } from '@/components/ui/toast-queue';
+import { api, failureMessage } from '@/lib/api/client';
+import type { Study } from '@/lib/api/topic-contract';
+
+import { useRestore } from './use-restore';
+
+interface WithdrawDialogProps {
+  readonly topicId: string;
+  readonly study: Study;
+  readonly onClose: () => void;
+}
+
+/** Asks why, which may stay open, and offers to undo it. */
+export function WithdrawDialog({ topicId, study, onClose }: WithdrawDialogProps) {
+  const router = useRouter();
+  const restore = useRestore(topicId);
+  const formId = useId();
+  const [reason, setReason] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string | null>(null);
+
+  async function withdraw(event: FormEvent) {
+    event.preventDefault();
+    setBusy(true);
+    setFailure(null);
+    try {
+      await api.post(`/api/topics/${topicId}/studies/${study.id}/withdraw`, { reason });
+      router.refresh();
+      const action = { label: 'Undo', onAction: () => restore(study) };
+      toast(`Study ${study.number} withdrawn`, { action });
+      onClose();
+    } catch (error) {
+      setFailure(failureMessage(error));
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(next) => !next && onClose()}
+      title={`Withdraw study ${study.number}?`}
+      description="It is hidden from this topic, its trees and their exports. Its number and its places are kept: restored, it is back where it was."
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" form={formId} variant="danger" busy={busy}>
+            Withdraw
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} onSubmit={withdraw} noValidate className="space-y-4">
+        <p className="text-pretty">{study.title || 'No title'}</p>
+        <Field label="Reason (optional)">
+          {(control) => (
+            <Input
+              {...control}
+              maxLength={500}
+              placeholder="Retracted, say, or out of scope"
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          )}
+        </Field>
+        {failure && (
+          <Notice tone="danger" role="alert">
+            {failure}
+          </Notice>
+        )}
+      </form>
+    </Dialog>
+  );
+}

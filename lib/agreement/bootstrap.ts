@@ -58,6 +58,74 @@ export function estimate<T>(
   return { value, ...interval(values), items: items.length };
 }
 
+/** A figure of the sums over items. */
+type FigureOfSums = (sums: readonly number[]) => number | null;
+
+/**
+ * Of several figures that depend on the items by sums alone, of numbers in the same order in each item. All are of the
+ * same draws. `items` is how many there were to draw from.
+ */
+export function estimateSums(
+  items: readonly (readonly number[])[],
+  figures: readonly FigureOfSums[],
+): readonly Estimate[] {
+  const width = items[0]?.length ?? 0;
+  // One after the other in plain memory: this is the innermost loop of all.
+  const numbers = Float64Array.from(items.flat());
+  const random = randomNumbers(seed);
+  const sumOf = (next: (index: number) => number) => {
+    const sums = Array<number>(width).fill(0);
+    for (let index = 0; index < items.length; index += 1) {
+      const from = next(index) * width;
+      for (let place = 0; place < width; place += 1)
+        sums[place] = (sums[place] ?? 0) + (numbers[from + place] ?? 0);
+    }
+    return sums;
+  };
+  const all = sumOf((index) => index);
+  const times = timesFor(items.length, items.length * width);
+  const drawn = Array.from({ length: times }, () =>
+    sumOf(() => Math.floor(random() * items.length)),
+  );
+  return figures.map((figure) => ({
+    value: figure(all),
+    ...interval(drawn.map(figure)),
+    items: items.length,
+  }));
+}
+
+/** Of a mean; null of nothing. */
+export function estimateMean(numbers: readonly number[]): Estimate {
+  const count = numbers.length;
+  const [mean] = estimateSums(
+    numbers.map((number) => [number]),
+    [([sum = 0]) => (count === 0 ? null : sum / count)],
+  );
+  return mean ?? { value: null, low: null, high: null, items: 0 };
+}
+
+/**
+ * Of how much larger the mean of `a` is than that of `b`, items drawn from each apart; null where either is of
+ * nothing.
+ */
+export function estimateDifference(a: readonly number[], b: readonly number[]): Estimate {
+  const items = a.length + b.length;
+  if (a.length === 0 || b.length === 0) return { value: null, low: null, high: null, items };
+  const random = randomNumbers(seed);
+  const mean = (numbers: readonly number[], next: (index: number) => number) => {
+    let sum = 0;
+    for (let index = 0; index < numbers.length; index += 1) sum += numbers[next(index)] ?? 0;
+    return sum / numbers.length;
+  };
+  const anyOf = ({ length }: readonly number[]) => Math.floor(random() * length);
+  const itself = (index: number) => index;
+  const values = Array.from(
+    { length: timesFor(items, items) },
+    () => mean(a, () => anyOf(a)) - mean(b, () => anyOf(b)),
+  );
+  return { value: mean(a, itself) - mean(b, itself), ...interval(values), items };
+}
+
 /** Of Krippendorff's alpha: items that were answered alike are drawn by their number. */
 export function estimateAlpha<V>(units: readonly Unit<V>[], distance: Distance<V>): Estimate {
   const table = new AnswerTable(units, distance);

@@ -11,6 +11,7 @@ import * as f from './fields';
 import * as gesture from './gesture-contract';
 import * as imports from './import-contract';
 import * as m from './model-contract';
+import * as q from './quality-contract';
 import * as r from './run-contract';
 import * as topic from './topic-contract';
 import * as tree from './tree-contract';
@@ -333,6 +334,20 @@ export const endpoints: readonly Endpoint[] = [
     path: '/api/trees/{id}/agreement',
     summary: 'How far the corrections of a tree agree that I may read',
     replies: { 200: a.agreementSchema },
+  },
+  {
+    method: 'get',
+    path: '/api/topics/{id}/quality',
+    summary: 'What the corrections say about the trees of a topic that I answer for',
+    query: q.topicQualityQuerySchema,
+    replies: { 200: q.qualitySchema },
+  },
+  {
+    method: 'get',
+    path: '/api/quality',
+    summary: 'The same of all topics that I answer for, or of one',
+    query: q.qualityQuerySchema,
+    replies: { 200: q.qualitySchema },
   },
   {
     method: 'post',

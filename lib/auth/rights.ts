@@ -78,6 +78,11 @@ export function canDeleteComment(actor: Actor, comment: { readonly authorId: str
   return comment.authorId === actor.id;
 }
 
+/** What corrections, others' too, say about a topic's trees is for who answers for the topic. */
+export function canSeeQuality(actor: Actor, topic: Pick<TopicRecord, 'ownerId'>): boolean {
+  return answersForAll(actor) || topic.ownerId === actor.id;
+}
+
 /** Whose corrections may go into the actor's datasets: everybody's, or those `isExportable` allows. */
 export function canExportEverything(actor: Actor): boolean {
   return answersForAll(actor);

@@ -35,14 +35,18 @@ const columns = {
 const mostCorrections = 20_000;
 
 /**
- * Corrections and final trees, of one tree or of all, of topics that are not archived; oldest topic first. Throws
- * AppError 'invalid' where there are too many to choose from.
+ * Corrections and final trees, of one tree, of one topic or of all, of topics that are not archived; oldest topic
+ * first. Throws AppError 'invalid' where there are too many to choose from.
  */
-export async function listDatasetCorrections(on: Database, baseTreeId?: string) {
+export async function listDatasetCorrections(
+  on: Database,
+  { baseTreeId, topicId }: { readonly baseTreeId?: string; readonly topicId?: string } = {},
+) {
   const trees = await on.tree.findMany({
     where: {
       kind: { in: ['CORRECTION', 'FINAL'] },
       copiedFromId: baseTreeId ?? { not: null },
+      topicId,
       topic: { archivedAt: null },
     },
     orderBy: [

@@ -18,7 +18,7 @@ import { getReadableTree } from './readable-tree';
  */
 export async function getAgreement(actor: Actor, treeId: string): Promise<Agreement> {
   const tree = await getReadableTree(database(), actor, treeId);
-  const corrections = await listDatasetCorrections(database(), treeId);
+  const corrections = await listDatasetCorrections(database(), { baseTreeId: treeId });
   const readable = corrections.filter(
     (each) => each.kind === 'CORRECTION' && canReadTree(actor, each),
   );

@@ -242,6 +242,15 @@ const rows: readonly Row[] = [
     () => ({ json: { engine: 'llm' } }),
   ],
 
+  // What corrections, others' too, say about the trees: of topics that one answers for.
+  [
+    'GET /api/topics/{id}/quality',
+    '401 403 404 200 403 200',
+    (on) => `/api/topics/${on.topicId}/quality`,
+  ],
+  ['GET /api/quality', '401 403 403 200 200 200', () => '/api/quality'],
+  ['GET /api/quality topic', '401 403 404 200 403 200', (on) => `/api/quality?topic=${on.topicId}`],
+
   // Runs: their calls hold the texts of studies.
   ['GET /api/runs/{id}', '401 200 404 200 200 200', (on) => `/api/runs/${on.runId}`],
   ['GET /api/runs/{id}/events', '401 200 404 200 200 200', (on) => `/api/runs/${on.runId}/events`],

@@ -12,7 +12,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             'tests/*.test.ts',
-            'tests/{tree,llm,pipeline,literature,datasets,agreement,quality,exchange,components,api}/**/*.test.{ts,tsx}',
+            'tests/{tree,llm,pipeline,literature,datasets,agreement,adjudication,quality,exchange,components,api}/**/*.test.{ts,tsx}',
           ],
           // Generous: a machine may be busy, and what a test asserts is never its time.
           testTimeout: 120_000,

@@ -1,0 +1,205 @@
+import { depthFirst, isLinkStale, isSiblingsStale } from '@/lib/tree/queries';
+import {
+  assignmentsOf,
+  type Category,
+  type CategoryId,
+  childrenOf,
+  findCategory,
+  ownEntry,
+  pairKey,
+  pairOf,
+  ROOT,
+  type TreeValue,
+} from '@/lib/tree/value';
+
+import type { Answer } from './answer';
+import { type Item, isDisputed, type Part } from './item';
+import { Reading } from './reading';
+import type { Adjudication, Grown, Side } from './side';
+
+/** The items of one part, as they are with the final tree's present categories; in the order of its tree. */
+export function itemsOf(adjudication: Adjudication, part: Part): readonly Item[] {
+  if (part === 'groups') return groupItems(adjudication);
+  const readings = adjudication.sides.map((side) => new Reading(adjudication, side));
+  if (part === 'links') return linkItems(adjudication, readings);
+  return pairItems(adjudication, readings);
+}
+
+function groupItems({ base, sides, final }: Adjudication): readonly Item[] {
+  return allCategories(base, sides).flatMap((id) => [
+    existenceItem(id, sides, final),
+    ...(findCategory(final.value, id) ? wordItems(id, sides, final.value) : []),
+  ]);
+}
+
+/** Added categories that are in dispute, not in the final tree, and not decided about. */
+export function pendingIn(
+  { base, sides, final }: Omit<Adjudication, 'pending'>,
+  isDecided: (item: Item) => boolean,
+): ReadonlySet<CategoryId> {
+  const added = allCategories(base, sides).filter((id) => !findCategory(final.value, id));
+  const items = added.map((id) => existenceItem(id, sides, final));
+  const pending = items.filter((item) => isDisputed(item) && !isDecided(item));
+  return new Set(pending.flatMap(({ categoryId }) => categoryId ?? []));
+}
+
+/** Of the base, and added; parents before children. */
+function allCategories(base: TreeValue, sides: readonly Side[]): readonly CategoryId[] {
+  const trees = [base, ...sides.map(({ value }) => value)];
+  const ids = trees.flatMap((value) => depthFirst(value).map(({ category }) => category.id));
+  return [...new Set(ids)];
+}
+
+function existenceItem(id: CategoryId, sides: readonly Side[], final: Grown): Item {
+  return {
+    ...{ key: `category:${id}`, kind: 'category', categoryId: id, studyId: null },
+    answers: sides.map((side) => existence(side, id)),
+    now: existence(final, id),
+  };
+}
+
+function existence({ value, merged }: Grown, id: CategoryId): Answer {
+  const isThere = findCategory(value, id) !== null;
+  const into = isThere ? null : (mergedInto(value, merged, id) ?? null);
+  return { kind: 'category', isThere, mergedInto: into };
+}
+
+/** The category of the tree that this one has been merged into, through others or not; null without one. */
+function mergedInto(value: TreeValue, merged: Grown['merged'], id: CategoryId): CategoryId | null {
+  const passed = new Set<CategoryId>();
+  let now = merged.get(id);
+  while (now !== undefined && !findCategory(value, now) && !passed.has(now)) {
+    passed.add(now);
+    now = merged.get(now);
+  }
+  return now !== undefined && findCategory(value, now) ? now : null;
+}
+
+function wordItems(id: CategoryId, sides: readonly Side[], final: TreeValue): readonly Item[] {
+  const answered = (answer: (category: Category) => Answer) => ({
+    answers: sides.map(({ value }) => {
+      const category = findCategory(value, id);
+      return category && answer(category);
+    }),
+    now: nowOf(findCategory(final, id), answer),
+  });
+  const about = { categoryId: id, studyId: null };
+  const items: Item[] = [
+    {
+      ...{ key: `name:${id}`, kind: 'name', ...about },
+      ...answered(({ name }) => ({ kind: 'name', text: name })),
+    },
+    {
+      ...{ key: `note:${id}`, kind: 'note', ...about },
+      ...answered(({ scopeNote }) => ({ kind: 'note', text: scopeNote })),
+    },
+  ];
+  return items.filter(isAnswered);
+}
+
+function nowOf(category: Category | null, answer: (category: Category) => Answer): Answer | null {
+  return category && answer(category);
+}
+
+const isAnswered = ({ answers }: Item) => answers.some((answer) => answer !== null);
+
+function linkItems({ sides, final }: Adjudication, readings: readonly Reading[]): readonly Item[] {
+  const inOrder = depthFirst(final.value).map(({ category }) => category);
+  const placed = inOrder.filter(({ id }) => !readings.some((reading) => reading.isPending(id)));
+  const links = placed.map(
+    ({ id, parentId }): Item => ({
+      ...{ key: `link:${id}`, kind: 'link', categoryId: id, studyId: null },
+      answers: sides.map(({ value }, index) => {
+        const reading = readings[index];
+        if (!reading?.has(id)) return null;
+        return { kind: 'link', parentId: reading.parentOf(id), verdict: linkVerdict(value, id) };
+      }),
+      now: { kind: 'link', parentId, verdict: linkVerdict(final.value, id) },
+    }),
+  );
+  const groups = [null, ...inOrder.map(({ id }) => id)]
+    .filter((id) => childrenOf(final.value, id).length > 1)
+    .map(
+      (id): Item => ({
+        ...{ key: `siblings:${id ?? ROOT}`, kind: 'siblings', categoryId: id, studyId: null },
+        answers: sides.map(({ value }, index) =>
+          siblingsAnswer(value, id, final.value, readings[index]),
+        ),
+        now: siblingsAnswer(final.value, id, final.value),
+      }),
+    );
+  return [...links, ...groups].filter(isAnswered);
+}
+
+/** A judgement counts of the link that it was made of. */
+function linkVerdict(value: TreeValue, id: CategoryId) {
+  return isLinkStale(value, id) ? null : (ownEntry(value.review.links, id)?.verdict ?? null);
+}
+
+/** Misfits are those that are still in the group; an objection to others only has been met. */
+function siblingsAnswer(
+  value: TreeValue,
+  id: CategoryId | null,
+  final: TreeValue,
+  reading?: Reading,
+): Answer | null {
+  const judgement = ownEntry(value.review.siblings, id ?? ROOT);
+  if (!judgement || isSiblingsStale(value, id)) return null;
+  const members = new Set(childrenOf(final, id));
+  const found = judgement.misfits.map((each) => (reading ? reading.home(each) : each));
+  const misfits = [...new Set(found)].flatMap((each) =>
+    each !== null && members.has(each) ? [each] : [],
+  );
+  if (judgement.misfits.length > 0 && misfits.length === 0) return null;
+  return { kind: 'siblings', verdict: judgement.verdict, misfits };
+}
+
+function pairItems(
+  { sides, final, studyIds }: Adjudication,
+  readings: readonly Reading[],
+): readonly Item[] {
+  const asked = new Map<CategoryId, Set<string>>();
+  const ask = (categoryId: CategoryId, studyId: string) => {
+    if (!studyIds.has(studyId) || !findCategory(final.value, categoryId)) return;
+    asked.set(categoryId, (asked.get(categoryId) ?? new Set()).add(studyId));
+  };
+  const askKeys = (keys: Iterable<string>) => {
+    for (const key of keys) {
+      const { studyId, categoryId } = pairOf(key);
+      ask(categoryId, studyId);
+    }
+  };
+  for (const id of Object.keys(final.value.assignments))
+    for (const studyId of Object.keys(assignmentsOf(final.value, id))) ask(id, studyId);
+  for (const { pairs } of readings) askKeys(pairs);
+  for (const { value } of sides) askKeys(Object.keys(value.review.pairs));
+  return depthFirst(final.value).flatMap(({ category: { id } }) =>
+    final.value.studyIds
+      .filter((studyId) => asked.get(id)?.has(studyId))
+      .map((studyId) => pairItem({ sides, final }, readings, studyId, id))
+      .filter(isAnswered),
+  );
+}
+
+function pairItem(
+  { sides, final }: Pick<Adjudication, 'sides' | 'final'>,
+  readings: readonly Reading[],
+  studyId: string,
+  id: CategoryId,
+): Item {
+  const key = pairKey(studyId, id);
+  return {
+    ...{ key: `pair:${id}:${studyId}`, kind: 'pair', categoryId: id, studyId },
+    answers: sides.map(({ value }, index) => {
+      const reading = readings[index];
+      if (!reading?.has(id)) return null;
+      const verdict = ownEntry(value.review.pairs, key) ?? null;
+      return { kind: 'pair', isIn: reading.isIn(studyId, id), verdict };
+    }),
+    now: {
+      kind: 'pair',
+      isIn: Object.hasOwn(assignmentsOf(final.value, id), studyId),
+      verdict: ownEntry(final.value.review.pairs, key) ?? null,
+    },
+  };
+}

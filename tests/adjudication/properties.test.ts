@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { isDisputed, isMet, parts } from '@/lib/adjudication/item';
+import { itemsOf } from '@/lib/adjudication/items';
+import { Script } from '@/lib/adjudication/script';
+import { settle } from '@/lib/adjudication/settle';
+import type { Adjudication, Side } from '@/lib/adjudication/side';
+import { apply } from '@/lib/tree/operation';
+import { depthFirst } from '@/lib/tree/queries';
+import { assignmentsOf, type TreeValue } from '@/lib/tree/value';
+
+import { type Draw, draws, operationFor, trees } from '../support/tree-arbitraries';
+import { open, takeAll, unreviewed } from './sides';
+
+/** A correction by those of the drawn edits that can be made. */
+function correctBy(base: TreeValue, id: string, drawn: readonly Draw[]): Side {
+  let value = unreviewed(base);
+  const merged = new Map<string, string>();
+  for (const draw of drawn) {
+    const operation = operationFor(value, draw);
+    const outcome = apply(value, operation);
+    if (!outcome.ok) continue;
+    value = outcome.value;
+    if (operation.type === 'merge-categories') merged.set(operation.sourceId, operation.targetId);
+  }
+  return { id, value, merged };
+}
+
+const edits = fc.array(draws(), { maxLength: 14 });
+
+const corrections = fc
+  .tuple(trees, fc.array(edits, { minLength: 2, maxLength: 4 }))
+  .map(([base, drawn]) => ({
+    base,
+    sides: drawn.map((each, index) => correctBy(base, `side-${index}`, each)),
+  }));
+
+/** Categories with all there is to them, and who is in them; `order`: in the order of the tree. */
+function told(value: TreeValue, { order = true } = {}): readonly string[] {
+  const lines = depthFirst(value).map(({ category: { id, parentId, name, scopeNote } }) => {
+    const studies = Object.keys(assignmentsOf(value, id)).toSorted();
+    return JSON.stringify([id, parentId, name, scopeNote, studies]);
+  });
+  return order ? lines : lines.toSorted();
+}
+
+describe('settling corrections', () => {
+  it('gives exactly the tree that all of them are', () => {
+    fc.assert(
+      fc.property(trees, edits, fc.integer({ min: 2, max: 4 }), (base, drawn, count) => {
+        const sides = Array.from({ length: count }, (_, n) => correctBy(base, `side-${n}`, drawn));
+        const { final } = open(base, ...sides);
+        expect(told(final.value)).toEqual(told(sides[0]?.value ?? base));
+      }),
+    );
+  });
+
+  it('gives one side’s tree when all is taken from it', () => {
+    fc.assert(
+      fc.property(corrections, fc.nat(3), ({ base, sides }, chosen) => {
+        const index = chosen % sides.length;
+        const adjudication = takeAll(open(base, ...sides), index);
+        const wanted = adjudication.sides[index]?.value ?? base;
+        expect(told(adjudication.final.value)).toEqual(told(wanted));
+      }),
+    );
+  });
+
+  it('leaves nothing otherwise than the side has it from which all is taken', () => {
+    fc.assert(
+      fc.property(corrections, ({ base, sides }) => {
+        const adjudication = takeAll(open(base, ...sides), 0);
+        const items = parts.flatMap((part) => itemsOf(adjudication, part));
+        const others = items.filter((item) => {
+          const answer = item.answers[0] ?? null;
+          return answer !== null && item.kind !== 'siblings' && !isMet(item, answer);
+        });
+        expect(others).toEqual([]);
+      }),
+    );
+  });
+
+  it('keeps every tree valid, whichever sides are believed in whichever part', () => {
+    const choices = fc.array(fc.tuple(fc.nat(3), fc.constantFrom(...parts)), { maxLength: 6 });
+    fc.assert(
+      fc.property(corrections, choices, ({ base, sides }, chosen) => {
+        let adjudication = open(base, ...sides);
+        // `edit` throws at what breaks an invariant.
+        for (const [index, part] of chosen)
+          adjudication = takeAll(adjudication, index % sides.length, [part]);
+      }),
+    );
+  });
+
+  it('does not depend on the order in which names, notes and places are decided', () => {
+    const choices = fc.array(fc.nat(3), { minLength: 20, maxLength: 20 });
+    fc.assert(
+      fc.property(corrections, choices, fc.nat(1_000), ({ base, sides }, chosen, shift) => {
+        const adjudication = open(base, ...sides);
+        const items = parts
+          .flatMap((part) => itemsOf(adjudication, part))
+          .filter(({ kind }) => kind === 'name' || kind === 'note' || kind === 'pair')
+          .filter(isDisputed)
+          .map((item, position) => ({ item, index: chosen[position % 20] ?? 0 }));
+        const turned = items.map((_, at) => items[(at + shift) % items.length]);
+        const there = decideEach(adjudication, items);
+        expect(decideEach(adjudication, turned.toReversed())).toEqual(there);
+      }),
+    );
+  });
+});
+
+type Choice = { item: Parameters<typeof settle>[1]; index: number } | undefined;
+
+function decideEach(adjudication: Adjudication, choices: readonly Choice[]): readonly string[] {
+  const script = new Script(adjudication.final);
+  for (const choice of choices) {
+    const side = adjudication.sides[(choice?.index ?? 0) % adjudication.sides.length];
+    const answer = side && choice?.item.answers[adjudication.sides.indexOf(side)];
+    if (answer && choice)
+      settle({ adjudication, script, side, confirms: true }, choice.item, answer);
+  }
+  return told(script.value);
+}

@@ -50,9 +50,16 @@ export async function withPreparationLock<T>(url: string, work: () => Promise<T>
 
 const filters = { externalTables: [], externalEnums: [] };
 
-/** Applies what is missing, in order, and returns the names. Throws what Postgres said when one fails. */
-export async function migrate(url: string): Promise<readonly string[]> {
-  const [schema, migrationsList] = await Promise.all([readSchema(), migrationList()]);
+/**
+ * Applies what is missing, in order, and returns the names. Throws what Postgres said when one fails.
+ * @param only names of those to apply; default: all there are
+ */
+export async function migrate(url: string, only?: readonly string[]): Promise<readonly string[]> {
+  const [schema, all] = await Promise.all([readSchema(), migrationList()]);
+  const migrationDirectories = all.migrationDirectories.filter(
+    ({ path }) => only === undefined || only.includes(path),
+  );
+  const migrationsList = { ...all, migrationDirectories };
   return withSchemaEngine(url, schema, async (engine) => {
     const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters });
     return appliedMigrationNames;

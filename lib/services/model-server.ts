@@ -51,6 +51,13 @@ function storedKey({ sealedKey }: StoredModelSettings, baseUrl: string): string 
   return sealed.baseUrl === baseUrl ? sealed.key : null;
 }
 
+/** Whether a key is stored that was sealed with another ESPALIER_SECRET than this one. */
+export async function isStoredKeyLost(on: Database): Promise<boolean> {
+  const { sealedKey } = await getStoredModelSettings(on);
+  const { secret } = readSettings();
+  return sealedKey !== null && (secret === null || unseal(sealedKey, secret) === null);
+}
+
 function findKey(stored: StoredModelSettings, baseUrl: string): [string, KeySource] {
   const { model } = readSettings();
   if (model.apiKey !== null && baseUrl === (model.baseUrl ?? defaultBaseUrl))

@@ -29,6 +29,11 @@ const nameSchema = textSchema.trim().min(1, 'Give the root category a name.').ma
 const shapeFields = {
   maxRootCategories: z.number().int().min(1).max(10).default(5),
   maxDepth: z.number().int().min(1).max(4).default(3),
+  /**
+   * A tree of this topic. Its categories stay as they are, ids included, whatever shape is asked for, and the studies
+   * are placed in them. Default: the engine finds the categories.
+   */
+  frame: idSchema.optional(),
 };
 
 /** Hard limits of one run; null: none. */

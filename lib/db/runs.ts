@@ -151,6 +151,8 @@ export interface ReusableRun {
   readonly studyCount: number;
   readonly leftOut: readonly number[];
   readonly studyRevision: number;
+  /** The tree that it placed the studies in; undefined when it made one. */
+  readonly frame: string | undefined;
   /** Names of the steps whose output is stored. */
   readonly finishedSteps: ReadonlySet<string>;
 }
@@ -168,13 +170,15 @@ export async function getReusableRun(
       studyCount: true,
       leftOut: true,
       studyRevision: true,
+      settings: true,
       outputs: { select: { name: true } },
     },
   });
   if (run === null)
     throw new AppError('not-found', 'This topic has no such run of a language model.');
-  const { outputs, ...rest } = run;
-  return { ...rest, finishedSteps: new Set(outputs.map(({ name }) => name)) };
+  const { outputs, settings, ...rest } = run;
+  const { frame } = readSettings('llm', settings);
+  return { ...rest, frame, finishedSteps: new Set(outputs.map(({ name }) => name)) };
 }
 
 export async function updateRunSettings(

@@ -46,6 +46,8 @@ export interface AssignmentEvidence {
 }
 
 export interface GeneratedCategory {
+  /** Of a category of a tree that was given: the same category in both. None: a new category. */
+  readonly id?: string;
   readonly name: string;
   readonly scopeNote: string;
   /** Numbers of the studies placed directly here, ascending. */

@@ -7,17 +7,27 @@ import { costOf } from '@/lib/llm/cost';
 import { openaiModel } from '@/lib/llm/openai';
 import { runModel } from '@/lib/llm/run-model';
 import type { Engine, InputStudy } from '@/lib/pipeline/engine';
+import type { Frame } from '@/lib/pipeline/frame';
 import { llmEngine } from '@/lib/pipeline/llm/engine';
 import { estimateRun } from '@/lib/pipeline/llm/estimate';
 import { type LlmOptions, stepsWith } from '@/lib/pipeline/llm/options';
 import { localEngine } from '@/lib/pipeline/local/engine';
+import { placingEngine, placingSteps } from '@/lib/pipeline/local/place/engine';
 
 import { callStore } from './call-store';
 import { type ModelServer, pricesOf, requireModelServer } from './model-server';
+import { findRunFrame } from './run-frame';
 
 /** The steps of a run with these settings, in order. */
 export function stepsOf(settings: StartRun): Engine['steps'] {
-  return settings.engine === 'local' ? localEngine.steps : stepsWith(settings);
+  const hasFrame = settings.frame !== undefined;
+  if (settings.engine === 'llm') return stepsWith(settings.check, hasFrame);
+  return hasFrame ? placingSteps : localEngine.steps;
+}
+
+function optionsOf(settings: StartLlmRun, frame: Frame | null): LlmOptions {
+  const { frame: _, ...rest } = settings;
+  return { ...rest, frame, reviewRootCategories: settings.reviewRootCategories && frame === null };
 }
 
 function capsOf(server: ModelServer, settings: StartLlmRun): Caps {
@@ -42,17 +52,18 @@ function reasonToAsk(
   return `This run would take ${inWords(calls, costUsd)}, which is above what starts without asking.`;
 }
 
-/** What a run of the llm engine would take over these studies. */
+/** What a run of the llm engine would take over these studies; `frame`: the tree that its settings name. */
 export function estimateOf(
   server: ModelServer,
   studies: readonly InputStudy[],
   settings: StartLlmRun,
+  frame: Frame | null,
 ): RunEstimate {
   const { model } = server;
   const { strategy, calls, inputTokens, outputTokens } = estimateRun(
     studies,
     settings,
-    settings,
+    optionsOf(settings, frame),
     settings.reuse?.step,
   );
   const costUsd = costOf({ inputTokens, outputTokens }, pricesOf(server));
@@ -87,8 +98,8 @@ async function openLlmEngine(
     prices,
     patience: { concurrency: settings.concurrency ?? server.concurrency },
   });
-  const options: LlmOptions = { ...settings, topic: run.topic.title };
-  return llmEngine(model, options);
+  const frame = await findRunFrame(database(), runId, settings);
+  return llmEngine(model, { ...optionsOf(settings, frame), topic: run.topic.title });
 }
 
 /** The engine that a run asked for. Throws AppError 'conflict' when there is no language model to ask. */
@@ -98,5 +109,7 @@ export async function openEngine(
   onCall: () => void,
 ): Promise<Engine> {
   const { settings } = run;
-  return settings.engine === 'local' ? localEngine : openLlmEngine(runId, settings, run, onCall);
+  if (settings.engine === 'llm') return openLlmEngine(runId, settings, run, onCall);
+  const frame = await findRunFrame(database(), runId, settings);
+  return frame === null ? localEngine : placingEngine(frame);
 }

@@ -8,6 +8,7 @@ import { AppError } from '@/lib/errors';
 import { estimateOf } from './engines';
 import { getModelServer } from './model-server';
 import { getReadableTopic } from './readable-topic';
+import { loadFrame } from './run-frame';
 
 /** What such a run would take; also while no model can be asked. Throws AppError 'not-found' or 'invalid'. */
 export async function estimateTopicRun(
@@ -21,5 +22,6 @@ export async function estimateTopicRun(
     throw new AppError('invalid', 'The local engine asks no model: there is nothing to estimate.');
   const leftOut = (await listWithdrawn(on, topicId)).map(({ number }) => number);
   const studies = await listInputStudies(on, topicId, { studyCount: nextNumber, leftOut });
-  return estimateOf(await getModelServer(on, settings.model), studies, settings);
+  const frame = await loadFrame(on, actor, topicId, settings);
+  return estimateOf(await getModelServer(on, settings.model), studies, settings, frame);
 }

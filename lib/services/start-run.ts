@@ -2,16 +2,18 @@ import type { StartLlmRun, StartRun } from '@/lib/api/run-contract';
 import type { Actor } from '@/lib/auth/actor';
 import { inTransaction, type Transaction } from '@/lib/db/client';
 import { enqueueRun } from '@/lib/db/jobs';
-import { copyStepOutputs, insertRun, type NewRun } from '@/lib/db/runs';
+import { copyStepOutputs, insertRun, type NewRun, storeStepOutput } from '@/lib/db/runs';
 import { listInputStudies, type StudyScope } from '@/lib/db/studies';
 import type { TopicRecord } from '@/lib/db/topics';
 import { listWithdrawn } from '@/lib/db/withdrawals';
 import { AppError } from '@/lib/errors';
+import type { Frame } from '@/lib/pipeline/frame';
 
 import { estimateOf, stepsOf } from './engines';
 import { requireModelServer } from './model-server';
 import { lockOwnTopic } from './own-topic';
 import { findReusedSteps, type ReusedSteps } from './reused-steps';
+import { frameStep, loadFrame } from './run-frame';
 
 /** The local engine takes a minute or two for this many. */
 const studiesLimit = 10_000;
@@ -38,11 +40,13 @@ async function prepareLlm(
   topic: TopicRecord,
   scope: StudyScope,
   settings: StartLlmRun,
+  frame: Frame | null,
 ): Promise<Part> {
-  const reused = settings.reuse ? await findReusedSteps(on, topic.id, settings.reuse) : null;
+  const { reuse } = settings;
+  const reused = reuse ? await findReusedSteps(on, topic.id, { ...settings, reuse }) : null;
   const server = await requireModelServer(on, settings.model);
   const studies = await listInputStudies(on, topic.id, scope);
-  const estimate = estimateOf(server, studies, settings);
+  const estimate = estimateOf(server, studies, settings, frame);
   const waits = estimate.asks !== null;
   return {
     settings: reused?.decided ? { ...settings, reviewRootCategories: true } : settings,
@@ -61,10 +65,12 @@ async function prepare(
   topic: TopicRecord,
   scope: StudyScope,
   settings: StartRun,
+  frame: Frame | null,
 ): Promise<Part> {
-  if (settings.engine === 'llm') return prepareLlm(on, topic, scope, settings);
+  if (settings.engine === 'llm') return prepareLlm(on, topic, scope, settings, frame);
   return {
-    ...{ settings, status: 'queued', waitingFor: null, model: null, estimate: null, reused: null },
+    ...{ settings, status: 'queued', waitingFor: null, model: null, estimate: null },
+    reused: null,
     studyRevision: topic.revision,
     ...scope,
   };
@@ -85,7 +91,8 @@ export function startRun(
     const leftOut = (await listWithdrawn(on, topicId)).map(({ number }) => number);
     const scope = { studyCount: topic.nextNumber, leftOut };
     requireFittingSize(scope);
-    const { reused, ...run } = await prepare(on, topic, scope, settings);
+    const frame = await loadFrame(on, actor, topicId, settings);
+    const { reused, ...run } = await prepare(on, topic, scope, settings, frame);
     const steps = stepsOf(settings).map((step) => ({
       ...step,
       done: 0,
@@ -93,6 +100,8 @@ export function startRun(
       finished: false,
     }));
     const id = await insertRun(on, { ...run, topicId, engine: settings.engine, steps });
+    // A correction may have changed since the earlier run.
+    if (frame && !reused) await storeStepOutput(on, id, frameStep, frame);
     if (reused) await copyStepOutputs(on, reused.from.id, id, reused.names);
     if (run.status === 'queued') await enqueueRun(on, id);
     return { id };

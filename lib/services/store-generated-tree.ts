@@ -26,7 +26,7 @@ function studyId(run: FinishedRun, number: number): string {
 
 type NewRows = Omit<TreeRows, 'studyIds'>;
 
-/** The tree as rows under new ids, and the evidence for what is in it. */
+/** The tree as rows, under new ids but for categories of a tree that was given, and the evidence for what is in it. */
 class Storing {
   readonly categories: NewRows['categories'][number][] = [];
   readonly assignments: NewRows['assignments'][number][] = [];
@@ -35,7 +35,7 @@ class Storing {
   constructor(private readonly run: FinishedRun) {}
 
   add(category: GeneratedCategory, parentId: string | null, index: number): void {
-    const id = randomUUID();
+    const id = category.id ?? randomUUID();
     const { name, scopeNote, children, evidenceId = null } = category;
     this.categories.push({ id, parentId, index, name, scopeNote });
     if (evidenceId !== null) this.evidence.push({ ...noEvidence(id), callKey: evidenceId });

@@ -7,6 +7,7 @@ import { benchImports } from './imports';
 import { benchLlmRun } from './llm-run';
 import { benchLocalEngine } from './local-engine';
 import { onOwnDatabase } from './own-database';
+import { benchPlacing } from './placing';
 import { benchSaves } from './saves';
 import { toTable } from './table';
 
@@ -18,4 +19,5 @@ await onOwnDatabase(async () => {
   console.log(toTable(await benchExports()));
   console.log(toTable(await benchEditor()));
   console.log(toTable(await benchLocalEngine(process.argv[2])));
+  console.log(toTable(await benchPlacing()));
 });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { cleanName } from '@/lib/tree/text';
 
 import type { AssignmentEvidence } from '../engine';
+import type { Frame } from '../frame';
 import { nameKey } from '../name-key';
 import { oneLine } from './untrusted';
 
@@ -29,6 +30,8 @@ export const evidenceSchema: z.ZodType<AssignmentEvidence> = z.object({
 
 /** A category on its way to the tree. */
 export interface Draft {
+  /** Of the category of a tree that was given; none when the model proposed it. */
+  readonly id?: string;
   readonly name: string;
   readonly scopeNote: string;
   readonly evidenceId: string | null;
@@ -39,6 +42,7 @@ export interface Draft {
 
 export const draftSchema: z.ZodType<Draft> = z.lazy(() =>
   z.object({
+    id: z.string().optional(),
     name: z.string().min(1),
     scopeNote: z.string(),
     evidenceId: z.string().nullable(),
@@ -46,6 +50,14 @@ export const draftSchema: z.ZodType<Draft> = z.lazy(() =>
     children: z.array(draftSchema),
   }),
 );
+
+/** The categories of a tree that is given, without studies. */
+export function draftsOf(frame: Frame): Draft[] {
+  return frame.map(({ id, name, scopeNote, children }) => ({
+    ...{ id, name, scopeNote, evidenceId: null, placements: [] },
+    children: draftsOf(children),
+  }));
+}
 
 /** Numbers of the studies in the category and below it. */
 export function studiesOf(draft: Draft): Set<number> {

@@ -18,7 +18,7 @@ function explained(error: unknown): unknown {
 export function llmEngine(model: Model, options: LlmOptions = {}): Engine {
   return {
     name: 'llm',
-    steps: stepsWith(options),
+    steps: stepsWith(options.check ?? true, Boolean(options.frame)),
     generate: async (input, settings, context) => {
       context.signal.throwIfAborted();
       const studies = input.toSorted((a, b) => a.number - b.number);

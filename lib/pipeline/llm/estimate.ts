@@ -1,10 +1,13 @@
 import type { EngineSettings, InputStudy } from '../engine';
+import { type Frame, placesOf } from '../frame';
 import * as categories from './categories/prompt';
 import * as check from './check/prompt';
 import { CHECK_BATCH } from './check/step';
 import * as claims from './claims/prompt';
 import { CLAIMS_BATCH } from './claims/step';
+import { draftsOf } from './draft';
 import { draftedLevels, type LlmOptions, type StepName, withDefaults } from './options';
+import { Outline } from './outline';
 import * as rootCategories from './root-categories/prompt';
 import { MOST_ABSTRACT, MOST_TITLE } from './untrusted';
 
@@ -34,8 +37,10 @@ const BELOW_A_ROOT = 6;
 
 /** How a set of this size is gone about, for the person who is about to start the run. */
 export function strategyOf(studies: number, options: LlmOptions = {}): string {
-  const { mostInOneCall, check: isChecked } = withDefaults(options);
+  const { mostInOneCall, check: isChecked, frame } = withDefaults(options);
   const checked = isChecked ? ' Then every place is checked.' : '';
+  if (frame)
+    return `The categories of the tree stay as they are: ${placesOf(frame).length} in all, which the model is shown with every ${CHECK_BATCH} studies to say where each belongs.${checked}`;
   if (studies <= mostInOneCall)
     return `All studies are shown to the model together when it drafts the categories.${checked}`;
   return `The categories are drafted from a sample of ${mostInOneCall} studies, taken evenly from clusters of like studies; the other ${studies - mostInOneCall} are then placed in them, and categories that grow too large are divided.${checked}`;
@@ -91,6 +96,32 @@ function times({ calls, inputTokens, outputTokens }: Phase, count: number): Phas
   };
 }
 
+const nothing: Phase = { calls: 0, inputTokens: 0, outputTokens: 0 };
+
+function claimsPhase(studies: number, wholeTokens: number): Phase {
+  const calls = Math.ceil(studies / CLAIMS_BATCH);
+  return {
+    calls,
+    inputTokens: calls * tokensOf(claims.system) + studies * (wholeTokens + TOKENS.marks),
+    outputTokens: studies * (TOKENS.claim + TOKENS.quote),
+  };
+}
+
+/** In the order of `phasesOf`. */
+function phasesIn(frame: Frame, studies: readonly InputStudy[], options: LlmOptions): Phase[] {
+  const { check: isChecked, samples } = withDefaults(options);
+  const { whole } = meanTokens(studies);
+  const tree = tokensOf(check.shownTree(new Outline(draftsOf(frame)))) / TOKENS.line;
+  const verdicts = verdictPhase(studies.length, whole, tree);
+  return [
+    claimsPhase(studies.length, whole),
+    ...[nothing, nothing],
+    verdicts,
+    nothing,
+    times(verdicts, isChecked ? samples : 0),
+  ];
+}
+
 function phasesOf(
   studies: readonly InputStudy[],
   settings: EngineSettings,
@@ -105,16 +136,11 @@ function phasesOf(
   const leaves = levels > 0 ? roots * BELOW_A_ROOT : 0;
   const isDivided = settings.maxDepth - 1 > levels && n > leaves * largeCategory;
   const named = levels > 0 ? Math.round(shown * (1 - LEFT_OUT)) : 0;
-  const claimCalls = Math.ceil(n / CLAIMS_BATCH);
   const judged = isDivided ? n : named;
   const draft = draftPhase(categories.systemFor(levels), shown, title, BELOW_A_ROOT);
   const division = draftPhase(categories.systemFor(1), n / (leaves || 1), title, BELOW_A_ROOT);
   return [
-    {
-      calls: claimCalls,
-      inputTokens: claimCalls * tokensOf(claims.system) + n * (whole + TOKENS.marks),
-      outputTokens: n * (TOKENS.claim + TOKENS.quote),
-    },
+    claimsPhase(n, whole),
     draftPhase(rootCategories.systemFor(roots), shown, title, roots),
     times(draft, levels > 0 ? roots : 0),
     verdictPhase(n - named, whole, roots + leaves),
@@ -151,7 +177,13 @@ export function estimateRun(
   from: (typeof askingSteps)[number] = 'claims',
 ): Estimate {
   const studies = input.filter(({ title, abstract }) => `${title}${abstract}`.trim() !== '');
-  const all = studies.length === 0 ? [] : phasesOf(studies, settings, options);
+  const { frame } = options;
+  const all =
+    studies.length === 0
+      ? []
+      : frame
+        ? phasesIn(frame, studies, options)
+        : phasesOf(studies, settings, options);
   const phases = all.slice(askingSteps.indexOf(from));
   const sum = (of: (phase: Phase) => number) =>
     Math.round(phases.reduce((total, phase) => total + of(phase), 0));

@@ -6,11 +6,12 @@ import { type Entities, entitiesSchema } from '../local/entities/step';
 import { type RootCategory, readRootDecision, rootCategorySchema } from '../steering';
 import type { Asker } from './ask';
 import { assemble, categorySchema } from './assemble/step';
+import { tidy } from './assemble/tidy';
 import { divideLarge, proposeUnderRoots } from './categories/under-roots';
 import type { CheckedStudy } from './check/prompt';
 import { checkPlaces } from './check/step';
 import { type Claim, claimSchema, extractClaims } from './claims/step';
-import { type Draft, draftSchema } from './draft';
+import { type Draft, draftSchema, draftsOf } from './draft';
 import { Notes, notesSchema } from './notes';
 import { draftedLevels, type LlmOptions, type StepName, withDefaults } from './options';
 import { Outline } from './outline';
@@ -66,18 +67,32 @@ export class Execution {
     this.#readPapers().catch(() => {});
     const material = await this.#readClaims();
     const { claims } = material;
+    const { frame } = this.#options;
+    const { entities, drafts } = frame
+      ? { entities: [], drafts: await this.#placeRest(material, draftsOf(frame)) }
+      : await this.#draft(material);
+    const checked = this.#options.check ? await this.#check(material, drafts) : drafts;
+    const rootCategories = await this.#step('assemble', z.array(categorySchema), async (asker) =>
+      assemble(
+        frame ? checked : tidy(checked, asker.notes),
+        this.studies,
+        (await this.#readPapers()).space,
+        asker.notes,
+        asker.signal,
+      ),
+    );
+    return { claims, entities, rootCategories, counts: this.#counts };
+  }
+
+  /** Finds the categories, and places all studies in them. */
+  async #draft(material: Material): Promise<{ entities: Entities; drafts: Draft[] }> {
     const entities = await this.context.runStep('entities', entitiesSchema, async () => {
       return (await this.#readPapers()).entities;
     });
     const roots = await this.#decide(await this.#findRoots(material, entities));
     const proposed = await this.#propose(material, roots);
     const placed = await this.#placeRest(material, proposed);
-    const divided = await this.#divide(material, placed);
-    const checked = this.#options.check ? await this.#check(material, divided) : divided;
-    const rootCategories = await this.#step('assemble', z.array(categorySchema), async (asker) =>
-      assemble(checked, this.studies, (await this.#readPapers()).space, asker.notes, asker.signal),
-    );
-    return { claims, entities, rootCategories, counts: this.#counts };
+    return { entities, drafts: await this.#divide(material, placed) };
   }
 
   async #readClaims(): Promise<Material> {
@@ -146,12 +161,16 @@ export class Execution {
     );
   }
 
-  /** Studies that the step before judged against the whole tree are judged again only for agreement. */
+  /**
+   * Studies that the step before judged against the whole tree are judged again only for agreement; in a tree that is
+   * given all were, and a check is a second look at each.
+   */
   #check({ studies }: Material, drafts: readonly Draft[]): Promise<Draft[]> {
-    const { samples } = this.#options;
+    const { samples, frame } = this.#options;
     return this.#step('check', draftsSchema, async (asker) => {
       const outline = new Outline(drafts);
-      const isOpen = (number: number) => outline.hasUnjudgedPlace(number) || samples > 1;
+      const isOpen = (number: number) =>
+        frame !== null || outline.hasUnjudgedPlace(number) || samples > 1;
       const placed = outline.placed();
       const standing = studies.filter(({ number }) => placed.has(number) && isOpen(number));
       const task = { step: 'check', samples, total: studies.length } as const;

@@ -1,3 +1,5 @@
+import type { Frame } from '../frame';
+
 export const allSteps = [
   { name: 'claims', label: 'Claims' },
   { name: 'entities', label: 'Frequent entities' },
@@ -10,9 +12,23 @@ export const allSteps = [
 ] as const;
 export type StepName = (typeof allSteps)[number]['name'];
 
+/** The steps of a run that finds the categories itself: in a tree that is given, studies are only placed. */
+const drafting: ReadonlySet<StepName> = new Set([
+  'entities',
+  'root-categories',
+  'categories',
+  'divide',
+]);
+
 /** The steps of a run in order, as the progress bar shows them. */
-export function stepsWith({ check = true }: Pick<LlmOptions, 'check'>) {
-  return allSteps.filter(({ name }) => check || name !== 'check');
+export function stepsWith(check: boolean, hasFrame: boolean) {
+  const steps = allSteps.filter(
+    ({ name }) => (check || name !== 'check') && !(hasFrame && drafting.has(name)),
+  );
+  return steps.map(({ name, label }) => ({
+    name,
+    label: hasFrame && name === 'place' ? 'Places in the tree' : label,
+  }));
 }
 
 export interface LlmOptions {
@@ -33,6 +49,8 @@ export interface LlmOptions {
   readonly largeCategory?: number;
   /** Whether the run stops after the root categories for a person to decide on them; default false. */
   readonly reviewRootCategories?: boolean;
+  /** The categories, given: they stay as they are, and all studies are placed in them. null (the default): none. */
+  readonly frame?: Frame | null;
   /** A person's wishes, by step: "by setting, not by drug". */
   readonly instructions?: Readonly<Partial<Record<StepName, string>>>;
 }
@@ -55,6 +73,7 @@ export function withDefaults(options: LlmOptions): Required<LlmOptions> {
     mostInOneCall: options.mostInOneCall ?? 150,
     largeCategory: options.largeCategory ?? 25,
     reviewRootCategories: options.reviewRootCategories ?? false,
+    frame: options.frame ?? null,
     instructions: options.instructions ?? {},
   };
 }

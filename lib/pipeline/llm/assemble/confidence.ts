@@ -40,7 +40,11 @@ export class WordingVote {
     const all = roots.flatMap(function flat(draft): Draft[] {
       return [draft, ...draft.children.flatMap(flat)];
     });
-    this.#categories = all.map((draft) => this.among(studiesOf(draft)));
+    // An empty one is near to nothing, and a tree that was given may have thousands.
+    this.#categories = all
+      .map(studiesOf)
+      .filter(({ size }) => size > 0)
+      .map((studies) => this.among(studies));
   }
 
   /** Work units of one margin, for `Pace`. */

@@ -6,10 +6,10 @@ import { Pace } from '../../local/pace';
 import { type Draft, evidenceSchema, studiesOf } from '../draft';
 import { type Notes, studiesInWords } from '../notes';
 import { WordingVote } from './confidence';
-import { tidy } from './tidy';
 
 export const categorySchema: z.ZodType<GeneratedCategory> = z.lazy(() =>
   z.object({
+    id: z.string().optional(),
     name: z.string().min(1),
     scopeNote: z.string(),
     studyNumbers: z.array(z.number().int().nonnegative()),
@@ -46,20 +46,19 @@ async function finished(draft: Draft, vote: WordingVote, pace: Pace): Promise<Ge
   }
   const children = [];
   for (const child of draft.children) children.push(await finished(child, vote, pace));
-  const { name, scopeNote, evidenceId } = draft;
+  const { id, name, scopeNote, evidenceId } = draft;
   const studyNumbers = evidence.map(({ studyNumber }) => studyNumber);
-  return { name, scopeNote, studyNumbers, children, evidenceId, evidence };
+  return { id, name, scopeNote, studyNumbers, children, evidenceId, evidence };
 }
 
-/** `space`: one vector for each of the studies. The drafts tidied, with a confidence for every place; what is in no category is reported. */
+/** `space`: one vector for each of the studies. The categories with a confidence for every place; what is in none is reported. */
 export async function assemble(
-  drafts: readonly Draft[],
+  roots: readonly Draft[],
   studies: readonly InputStudy[],
   space: VectorSpace,
   notes: Notes,
   signal: AbortSignal,
 ): Promise<GeneratedCategory[]> {
-  const roots = tidy(drafts, notes);
   const numbers = studies.map(({ number }) => number);
   const placed = new Set(roots.flatMap((root) => [...studiesOf(root)]));
   const left = numbers.filter((number) => !placed.has(number));

@@ -28,13 +28,18 @@ export interface CheckedStudy {
 /** Trees with more categories are shown by names alone: scope notes would be most of what is sent. */
 const MOST_WITH_NOTES = 100;
 
-export function userFor(outline: Outline): (studies: readonly CheckedStudy[]) => string {
+/** The tree as it is shown with every question. */
+export function shownTree(outline: Outline): string {
   const hasNotes = outline.entries.length <= MOST_WITH_NOTES;
   const lines = outline.entries.map(({ label, depth, draft }) => {
     const note = !hasNotes || draft.scopeNote === '' ? '' : `: ${neutral(draft.scopeNote, 300)}`;
     return `${'  '.repeat(depth - 1)}${label} ${neutral(draft.name, 120)}${note}`;
   });
-  const tree = fenced('category tree', lines);
+  return fenced('category tree', lines);
+}
+
+export function userFor(outline: Outline): (studies: readonly CheckedStudy[]) => string {
+  const tree = shownTree(outline);
   return (studies) => {
     const blocks = studies.map((study) => {
       const places = outline.placesOf(study.number);

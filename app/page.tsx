@@ -10,7 +10,7 @@ import { Page } from '@/components/ui/page';
 import { currentActor } from '@/lib/auth/current-actor';
 import { canCreateTopic } from '@/lib/auth/rights';
 import { listTopics } from '@/lib/services/list-topics';
-import { listMyTasks } from '@/lib/services/tasks';
+import { listMyTasks } from '@/lib/services/my-tasks';
 
 interface HomeProps {
   readonly searchParams: Promise<{ cursor?: string | string[] }>;
@@ -25,7 +25,7 @@ export default async function HomePage({ searchParams }: HomeProps) {
   const isNewcomer = canCreate && !cursor && items.every((topic) => topic.sample);
   return (
     <Page>
-      <MyTasks tasks={tasks} />
+      <MyTasks tasks={tasks.items} />
       {isNewcomer && <Introduction />}
       <div className="mb-3 flex items-center justify-between gap-4">
         <h1 className={isNewcomer ? 'font-semibold text-lg' : 'font-serif text-2xl'}>Topics</h1>

@@ -7,8 +7,9 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import { Spinner } from '@/components/ui/spinner';
-import type { Person, Task } from '@/lib/api/account-contract';
+import type { Person } from '@/lib/api/account-contract';
 import { api } from '@/lib/api/client';
+import type { Task } from '@/lib/api/task-contract';
 
 import { listClass, rowClass } from './section';
 import { useCall } from './use-call';

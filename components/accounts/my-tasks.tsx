@@ -3,11 +3,11 @@ import Link from 'next/link';
 
 import { Badge } from '@/components/ui/badge';
 import { Moment } from '@/components/ui/moment';
-import type { MyTask } from '@/lib/api/account-contract';
+import type { Task } from '@/lib/api/task-contract';
 
 import { listClass } from './section';
 
-function State({ task }: { task: MyTask }) {
+function State({ task }: { task: Task }) {
   if (task.completedAt !== null)
     return (
       <Badge>
@@ -19,7 +19,7 @@ function State({ task }: { task: MyTask }) {
 }
 
 /** The trees that the reader was given, what is to be done first; nothing without any. */
-export function MyTasks({ tasks }: { tasks: readonly MyTask[] }) {
+export function MyTasks({ tasks }: { tasks: readonly Task[] }) {
   if (tasks.length === 0) return null;
   const done = tasks.filter((task) => task.completedAt !== null);
   const open = tasks.filter((task) => task.completedAt === null);

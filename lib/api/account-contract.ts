@@ -1,4 +1,4 @@
-/** Shapes of the calls about accounts: signing in, people, invitations, tokens, tasks. */
+/** Shapes of the calls about accounts: signing in, people, invitations, tokens. */
 
 import { z } from 'zod';
 
@@ -145,31 +145,6 @@ export const auditEntrySchema = z.object({
   about: z.string(),
 });
 export type AuditEntry = z.infer<typeof auditEntrySchema>;
-
-export const giveTasksSchema = z.object({ annotatorIds: z.array(idSchema).min(1).max(100) });
-
-export const taskSchema = z.object({
-  id: idSchema,
-  treeId: idSchema,
-  annotatorId: idSchema,
-  annotator: z.string(),
-  createdAt: timeSchema,
-});
-export type Task = z.infer<typeof taskSchema>;
-export const treeTasksSchema = z.object({ items: z.array(taskSchema) });
-
-export const myTaskSchema = z.object({
-  id: idSchema,
-  treeId: idSchema,
-  topicId: idSchema,
-  topicTitle: z.string(),
-  createdAt: timeSchema,
-  /** My correction of the tree, once I have begun. */
-  correctionId: idSchema.nullable(),
-  completedAt: timeSchema.nullable(),
-});
-export type MyTask = z.infer<typeof myTaskSchema>;
-export const myTasksSchema = z.object({ items: z.array(myTaskSchema) });
 
 export const linkKindSchema = z.enum(['setup', 'invitation', 'reset']);
 export const openLinkSchema = z.object({ kind: linkKindSchema, token: secretSchema });

@@ -81,12 +81,6 @@ export const accountEndpoints: readonly Endpoint[] = [
   },
   {
     method: 'get',
-    path: '/api/me/tasks',
-    summary: 'The trees I was given to correct, oldest first',
-    replies: { 200: a.myTasksSchema },
-  },
-  {
-    method: 'get',
     path: '/api/people',
     summary: 'Everybody with an account',
     replies: { 200: a.peopleSchema },
@@ -142,24 +136,5 @@ export const accountEndpoints: readonly Endpoint[] = [
     summary: 'What was done to people, tokens and tasks, newest first',
     query: f.cursorQuerySchema,
     replies: { 200: f.listOf(a.auditEntrySchema) },
-  },
-  {
-    method: 'get',
-    path: '/api/trees/{id}/tasks',
-    summary: 'Who was given a tree to correct',
-    replies: { 200: a.treeTasksSchema },
-  },
-  {
-    method: 'post',
-    path: '/api/trees/{id}/tasks',
-    summary: 'Give a tree to people to correct',
-    body: a.giveTasksSchema,
-    replies: { 201: a.treeTasksSchema },
-  },
-  {
-    method: 'delete',
-    path: '/api/tasks/{id}',
-    summary: 'Take a task back; a correction that was begun stays',
-    replies: { 204: null },
   },
 ];

@@ -13,6 +13,7 @@ import * as imports from './import-contract';
 import * as m from './model-contract';
 import * as q from './quality-contract';
 import * as r from './run-contract';
+import { taskEndpoints } from './task-endpoints';
 import * as topic from './topic-contract';
 import * as tree from './tree-contract';
 
@@ -423,4 +424,5 @@ export const endpoints: readonly Endpoint[] = [
     replies: { 200: c.openApiSchema },
   },
   ...accountEndpoints,
+  ...taskEndpoints,
 ];

@@ -71,4 +71,18 @@ export interface TreePageData {
   readonly answerSeconds: readonly number[];
   /** The tree to go on with from a complete correction; null for others, or without one. */
   readonly next: NextTree | null;
+  /** What the reader was asked to go by, where it was handed out to them. */
+  readonly task: Instructions | null;
+  /** A final tree of what it was copied from is complete: it is opened again no more. */
+  readonly adjudicated: boolean;
+}
+
+/** What a work order says to whoever corrects one of its trees. */
+export interface Instructions {
+  /** Markdown; empty: nothing beyond what the review says itself. */
+  readonly guideline: string;
+  /** The review is blind and stays so, and what the model said is not in `evidence`. */
+  readonly blind: boolean;
+  /** A day, as 2026-11-30. */
+  readonly dueOn: string | null;
 }

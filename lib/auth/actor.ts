@@ -3,7 +3,7 @@
 export type Role = 'researcher' | 'annotator' | 'admin';
 export type Scope = 'read' | 'write';
 
-/** What an annotator may read besides their own: as it was when the request came in. */
+/** What somebody's work lets them read, and hides from them: as it was when the request came in. */
 export interface Given {
   /** Trees that were handed to them or that they have copied. */
   readonly trees: ReadonlySet<string>;
@@ -11,6 +11,10 @@ export interface Given {
   readonly topics: ReadonlySet<string>;
   /** Topics that they own, from when they had another role. */
   readonly ownTopics: ReadonlySet<string>;
+  /** Of `trees` those whose corrections are adjudicated. */
+  readonly settled: ReadonlySet<string>;
+  /** Topics in which they work blind: what a model said there is not for them until adjudication. */
+  readonly blindTopics: ReadonlySet<string>;
 }
 
 export interface Actor {
@@ -21,7 +25,7 @@ export interface Actor {
   readonly via?: 'session' | 'token';
   /** The session they came in by. */
   readonly sessionId?: string;
-  /** Of an annotator; none: nothing was given to them. */
+  /** Of annotators and researchers; none: nothing was given to them. */
   readonly given?: Given;
 }
 

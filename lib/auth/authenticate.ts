@@ -41,7 +41,7 @@ async function loadActor(personId: string, came: Pick<Actor, 'via' | 'sessionId'
   const person = await findPerson(database(), personId);
   if (person === null || person.removedAt !== null) return null;
   const { id, name, role } = person;
-  const given = role === 'annotator' ? await loadGiven(database(), id) : undefined;
+  const given = role !== 'admin' ? await loadGiven(database(), id) : undefined;
   return { id, name, role, ...came, given } satisfies Actor;
 }
 

@@ -6,7 +6,10 @@ import type { TreeReader, TreeRecord } from '@/lib/db/trees';
 import type { Actor, Role } from './actor';
 
 type Topic = Pick<TopicRecord, 'id' | 'ownerId'>;
-type Tree = Pick<TreeRecord, 'id' | 'topicId' | 'kind' | 'annotatorId'>;
+type Tree = Pick<
+  TreeRecord,
+  'id' | 'topicId' | 'kind' | 'annotatorId' | 'copiedFromId' | 'completedAt'
+>;
 
 /** Researchers read all topics; annotators those that their work needs, and their own. */
 export function canReadTopic(actor: Actor, topic: Topic): boolean {
@@ -22,23 +25,44 @@ export function canChangeTopic(actor: Actor, topic: Pick<TopicRecord, 'ownerId'>
   return topic.ownerId === actor.id || actor.role === 'admin';
 }
 
-/** Others' corrections do not exist for anyone but administrators. */
+/**
+ * Others' corrections of a tree, and a final tree in the making, do not exist for anyone but administrators. Once the
+ * final tree is complete, whoever worked on the tree may look at them.
+ */
 export function canReadTree(actor: Actor, tree: Tree): boolean {
-  if (tree.kind === 'CORRECTION') return tree.annotatorId === actor.id || actor.role === 'admin';
-  if (actor.role !== 'annotator') return true;
-  const { given } = actor;
-  return given !== undefined && (given.trees.has(tree.id) || given.ownTopics.has(tree.topicId));
+  const { role, given } = actor;
+  if (role === 'admin' || tree.annotatorId === actor.id) return true;
+  if (tree.kind === 'CORRECTION') return given?.settled.has(tree.copiedFromId ?? '') ?? false;
+  if (tree.kind === 'FINAL' && tree.completedAt === null) return role === 'owner';
+  if (role !== 'annotator') return true;
+  if (given === undefined) return false;
+  const isSettled = tree.kind === 'FINAL' && given.settled.has(tree.copiedFromId ?? '');
+  return isSettled || given.trees.has(tree.id) || given.ownTopics.has(tree.topicId);
 }
 
 /** The same rule as `canReadTree` and `canReadTopic`, for lists. */
-export function readerOf({ id, role, given }: Actor): TreeReader {
+export function readerOf(actor: Actor): TreeReader {
+  const { id, role, given } = actor;
   const only = {
     trees: [...(given?.trees ?? [])],
     topics: [...(given?.topics ?? [])],
     ownTopics: [...(given?.ownTopics ?? [])],
   };
-  const isAnnotator = role === 'annotator';
-  return { personId: id, allCorrections: role === 'admin', only: isAnnotator ? only : null };
+  return {
+    personId: id,
+    allCorrections: role === 'admin',
+    unfinishedFinals: answersForAll(actor),
+    settled: [...(given?.settled ?? [])],
+    only: role === 'annotator' ? only : null,
+  };
+}
+
+/**
+ * Whether somebody may know what a model said of a topic's trees: its runs and calls, reasons, quotes and confidence.
+ * Not who corrects one of them blind.
+ */
+export function canSeeReasons(actor: Actor, topicId: string): boolean {
+  return !(actor.given?.blindTopics.has(topicId) ?? false);
 }
 
 /** A correction is its annotator's alone; other trees stay as they were made. */
@@ -88,15 +112,20 @@ export function canExportEverything(actor: Actor): boolean {
   return answersForAll(actor);
 }
 
-/** One's own corrections, and all corrections of one's own topics. */
+/**
+ * One's own corrections, and all corrections of one's own topics unless one is an annotator, to whom others' do not
+ * exist. Not what is corrected blind: a dataset says what the model had.
+ */
 export function isExportable(
-  personId: string,
+  { id, role, given }: Pick<Actor, 'id' | 'role' | 'given'>,
   correction: {
     readonly annotatorId: string | null;
-    readonly topic: { readonly ownerId: string };
+    readonly topic: { readonly id: string; readonly ownerId: string };
   },
 ): boolean {
-  return correction.annotatorId === personId || correction.topic.ownerId === personId;
+  if (given?.blindTopics.has(correction.topic.id)) return false;
+  const isOwner = correction.topic.ownerId === id && role !== 'annotator';
+  return correction.annotatorId === id || isOwner;
 }
 
 export function canReadExport(

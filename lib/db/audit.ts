@@ -14,7 +14,8 @@ export type Act =
   | 'make-token'
   | 'revoke-token'
   | 'give-task'
-  | 'take-task';
+  | 'take-task'
+  | 'change-order';
 
 export interface AuditEntry {
   readonly id: bigint;

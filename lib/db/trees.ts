@@ -52,6 +52,10 @@ export interface TreeReader {
   readonly personId: string;
   /** Others' corrections, too. */
   readonly allCorrections: boolean;
+  /** Final trees in the making, too. */
+  readonly unfinishedFinals: boolean;
+  /** Trees whose corrections are adjudicated and may be read. */
+  readonly settled: readonly string[];
   /** null: all topics, and all trees that are no corrections. */
   readonly only: {
     readonly trees: readonly string[];
@@ -63,14 +67,23 @@ export interface TreeReader {
 
 export function readableTrees(reader: TreeReader): Prisma.TreeWhereInput {
   const { personId, allCorrections, only } = reader;
+  const settled = { copiedFromId: { in: [...reader.settled] } };
   const given = only && {
     OR: [
       { id: { in: [...only.trees] } },
       { topicId: { in: [...only.ownTopics] } },
       { annotatorId: personId },
+      settled,
     ],
   };
-  const own = { OR: [{ kind: { not: 'CORRECTION' as const } }, { annotatorId: personId }] };
+  const own = {
+    OR: [
+      { kind: { in: ['GENERATED' as const, 'IMPORTED' as const] } },
+      { kind: 'FINAL' as const, ...(!reader.unfinishedFinals && { completedAt: { not: null } }) },
+      { annotatorId: personId },
+      { kind: 'CORRECTION' as const, ...settled },
+    ],
+  };
   return { AND: [given ?? {}, allCorrections ? {} : own] };
 }
 

@@ -1,27 +1,15 @@
 import type { Completed } from '@/lib/api/tree-contract';
 import type { Actor } from '@/lib/auth/actor';
-import { readerOf } from '@/lib/auth/rights';
+import { isAdjudicated } from '@/lib/db/adjudicated';
 import { inTransaction, type Transaction } from '@/lib/db/client';
 import { notify } from '@/lib/db/notifications';
-import { listStudies } from '@/lib/db/studies';
-import { findNextTree, type TreeRecord, updateCompletion } from '@/lib/db/trees';
+import { type TreeRecord, updateCompletion } from '@/lib/db/trees';
 import { AppError } from '@/lib/errors';
-import { type ReviewSet, reviewSet } from '@/lib/tree/review/set';
-import { WordingVote } from '@/lib/tree/review/wording-vote';
+import type { ReviewSet } from '@/lib/tree/review/set';
 
-import { loadTree } from './load-tree';
+import { findNext } from './find-next';
+import { loadReviewSet } from './load-review-set';
 import { lockOwnCorrection } from './own-correction';
-
-/** The same set that the review view asks about. */
-async function loadReviewSet(on: Transaction, tree: TreeRecord): Promise<ReviewSet> {
-  const { id, topicId, copiedFromId } = tree;
-  const value = await loadTree(on, tree);
-  const base = await loadTree(on, { id: copiedFromId ?? id, topicId });
-  const studies = await listStudies(on, topicId);
-  const vote = new WordingVote(base, studies);
-  const studyIds = studies.map((study) => study.id);
-  return reviewSet({ value, base, studyIds, missing: (studyId) => vote.missing(studyId) });
-}
 
 function requireDone({ items, done }: ReviewSet): void {
   if (done === items.length) return;
@@ -45,7 +33,7 @@ export function completeCorrection(
     const tree = await lockOwnCorrection(on, actor, treeId);
     const { completedAt, restUntouched } =
       tree.completedAt === null ? await complete(on, tree, declared.restUntouched) : tree;
-    const next = await findNextTree(on, readerOf(actor), tree.topicId);
+    const next = await findNext(on, actor, tree.topicId);
     return { completedAt: (completedAt ?? new Date()).toISOString(), restUntouched, next };
   });
 }
@@ -59,10 +47,23 @@ async function complete(on: Transaction, tree: TreeRecord, isRestDeclared: boole
   return completion;
 }
 
-/** Opens the actor's correction again; one that is open stays so. Throws as `completeCorrection`. */
+async function requireUnsettled(on: Transaction, { copiedFromId }: TreeRecord): Promise<void> {
+  if (copiedFromId === null || !(await isAdjudicated(on, copiedFromId))) return;
+  throw new AppError(
+    'conflict',
+    'The corrections of this tree are settled in a final tree. Ask an administrator to open that one again first.',
+  );
+}
+
+/**
+ * Opens the actor's correction again; one that is open stays so. Throws AppError 'not-found', 'forbidden', or 'conflict'
+ * once the corrections of its tree are adjudicated.
+ */
 export function reopenCorrection(actor: Actor, treeId: string): Promise<void> {
   return inTransaction(async (on) => {
-    const { id } = await lockOwnCorrection(on, actor, treeId);
+    const tree = await lockOwnCorrection(on, actor, treeId);
+    const { id } = tree;
+    await requireUnsettled(on, tree);
     await updateCompletion(on, id, { completedAt: null, restUntouched: false });
     await notify(on, { kind: 'tree', id });
   });

@@ -1,5 +1,6 @@
 import type { Why } from '@/lib/api/run-contract';
 import type { Actor } from '@/lib/auth/actor';
+import { canSeeReasons } from '@/lib/auth/rights';
 import { type Database, database } from '@/lib/db/client';
 import { findCategoryEvidence, findEvidence, type StoredEvidence } from '@/lib/db/evidence';
 import { findCallByKey } from '@/lib/db/model-calls';
@@ -39,7 +40,7 @@ async function explainCategory(on: Database, tree: TreeRecord, categoryId: strin
 
 /**
  * Why a category is in the tree, or a study in a category, as far as the run behind it has said.
- * Throws AppError 'not-found' for a tree, category or place that there is not.
+ * Throws AppError 'not-found' for a tree, category or place that there is not, 'forbidden' for who corrects it blind.
  */
 export async function explainPlace(
   actor: Actor,
@@ -48,6 +49,8 @@ export async function explainPlace(
 ): Promise<Why> {
   const on = database();
   const tree = await getReadableTree(on, actor, treeId);
+  if (!canSeeReasons(actor, tree.topicId))
+    throw new AppError('forbidden', 'You correct this tree blind: what the model said is hidden.');
   if (studyId === undefined) return explainCategory(on, tree, categoryId);
   const assignment = await findAssignment(on, treeId, categoryId, studyId);
   if (assignment === null)

@@ -169,13 +169,14 @@ const writers: Readonly<
 
 async function render(
   on: Transaction,
+  actor: Actor,
   tree: TreeRecord,
   wanted: ExportQuery,
 ): Promise<Download['body']> {
   if (wanted.format === 'feedback') return feedbackLines(tree);
   if (wanted.format !== 'json') return writers[wanted.format](await loadExport(on, tree, wanted));
   const value = await withoutWithdrawn(on, tree.topicId, await loadTree(on, tree));
-  const confidences = await loadConfidences(on, tree);
+  const confidences = await loadConfidences(on, actor, tree);
   return `${JSON.stringify(toTree(tree, tree.version, value, confidences), null, 2)}\n`;
 }
 
@@ -227,7 +228,7 @@ export async function exportTree(actor: Actor, id: string, wanted: ExportQuery):
     const tree = await getReadableTree(on, actor, id);
     const { title } = await getTopicRecord(on, tree.topicId);
     const { extension, type } = types[wanted.format];
-    const body = await render(on, tree, wanted);
+    const body = await render(on, actor, tree, wanted);
     return { name: fileName(title, tree, extension), type, body };
   });
 }

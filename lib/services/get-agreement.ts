@@ -20,7 +20,8 @@ export async function getAgreement(actor: Actor, treeId: string): Promise<Agreem
   const tree = await getReadableTree(database(), actor, treeId);
   const corrections = await listDatasetCorrections(database(), { baseTreeId: treeId });
   const readable = corrections.filter(
-    (each) => each.kind === 'CORRECTION' && canReadTree(actor, each),
+    (each) =>
+      each.kind === 'CORRECTION' && canReadTree(actor, { ...each, copiedFromId: each.baseTreeId }),
   );
   const loader = new CorrectionLoader();
   const loaded: LoadedForAgreement[] = [];

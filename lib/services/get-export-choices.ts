@@ -8,7 +8,7 @@ import { listDatasetCorrections } from '@/lib/db/dataset-sources';
 export async function getExportChoices(actor: Actor): Promise<ExportChoices> {
   const everything = canExportEverything(actor);
   const trees = (await listDatasetCorrections(database())).filter(
-    (tree) => everything || isExportable(actor.id, tree),
+    (tree) => everything || isExportable(actor, tree),
   );
   const topics = new Map(trees.map(({ topic }) => [topic.id, topic]));
   const people = new Map(

@@ -1,6 +1,6 @@
 import type { Topic } from '@/lib/api/topic-contract';
 import type { Actor } from '@/lib/auth/actor';
-import { canChangeTopic, readerOf } from '@/lib/auth/rights';
+import { canChangeTopic, canSeeReasons, readerOf } from '@/lib/auth/rights';
 import { database } from '@/lib/db/client';
 import { listRuns } from '@/lib/db/runs';
 import { listStudies } from '@/lib/db/studies';
@@ -17,7 +17,7 @@ export async function getTopic(actor: Actor, id: string): Promise<Topic> {
   const [studies, withdrawn, runs, trees] = await Promise.all([
     listStudies(on, id),
     listWithdrawn(on, id),
-    listRuns(on, id),
+    canSeeReasons(actor, id) ? listRuns(on, id) : [],
     listTreeCards(on, id, readerOf(actor)),
   ]);
   return {

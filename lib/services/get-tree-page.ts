@@ -1,6 +1,7 @@
 import type { HistoryEntry, PlaceEvidence, TreePageData } from '@/lib/api/page-data';
 import type { Actor } from '@/lib/auth/actor';
-import { readerOf } from '@/lib/auth/rights';
+import { canSeeReasons } from '@/lib/auth/rights';
+import { isAdjudicated } from '@/lib/db/adjudicated';
 import { findBookmark } from '@/lib/db/bookmarks';
 import { inSnapshot, type Transaction } from '@/lib/db/client';
 import { listPlaceEvidence, type StoredEvidence } from '@/lib/db/evidence';
@@ -11,17 +12,19 @@ import {
   loadInverse,
 } from '@/lib/db/feedback';
 import { listStudies } from '@/lib/db/studies';
+import { findInstructions } from '@/lib/db/tasks';
 import { getTopicRecord } from '@/lib/db/topics';
 import {
   claimRunId,
   findCorrectionId,
-  findNextTree,
   getTreeCard,
   loadTreeRows,
   type TreeRecord,
 } from '@/lib/db/trees';
+import { dayOf } from '@/lib/db/work-orders';
 
 import { commentsOn } from './comments';
+import { findNext } from './find-next';
 import { requireReadable } from './readable-tree';
 import { toTreeSummary } from './tree-summary';
 
@@ -71,6 +74,29 @@ async function loadBase(on: Transaction, tree: TreeRecord): Promise<TreePageData
   return { categories, assignments };
 }
 
+/** What the run said of its places; nothing for who corrects the tree blind. */
+async function loadEvidence(
+  on: Transaction,
+  actor: Actor,
+  topicId: string,
+  runId: string | null,
+): Promise<PlaceEvidence[]> {
+  if (runId === null || !canSeeReasons(actor, topicId)) return [];
+  return (await listPlaceEvidence(on, runId)).map(toPlaceEvidence);
+}
+
+/** What the reader was asked to go by, on the tree that they were given and on their correction of it. */
+async function loadTask(
+  on: Transaction,
+  actor: Actor,
+  tree: TreeRecord,
+): Promise<TreePageData['task']> {
+  const isOthers = tree.kind === 'CORRECTION' && tree.annotatorId !== actor.id;
+  if (isOthers) return null;
+  const order = await findInstructions(on, tree.copiedFromId ?? tree.id, actor.id);
+  return order && { ...order, dueOn: dayOf(order.dueOn) };
+}
+
 /** Throws AppError 'not-found'. */
 export function getTreePage(actor: Actor, id: string): Promise<TreePageData> {
   return inSnapshot(async (on) => {
@@ -82,7 +108,7 @@ export function getTreePage(actor: Actor, id: string): Promise<TreePageData> {
       topic: { id: topic.id, title: topic.title },
       studies: await listStudies(on, card.topicId, runId),
       rows: await loadTreeRows(on, card),
-      evidence: runId === null ? [] : (await listPlaceEvidence(on, runId)).map(toPlaceEvidence),
+      evidence: await loadEvidence(on, actor, card.topicId, runId),
       base: await loadBase(on, card),
       myCorrectionId: await findCorrectionId(on, id, actor.id),
       history: await loadHistory(on, id),
@@ -90,8 +116,9 @@ export function getTreePage(actor: Actor, id: string): Promise<TreePageData> {
       readerId: actor.id,
       bookmark: await findBookmark(on, id, actor.id),
       answerSeconds: await listAnswerSeconds(on, id, actor.id, answersForPace),
-      next:
-        card.completedAt === null ? null : await findNextTree(on, readerOf(actor), card.topicId),
+      next: card.completedAt === null ? null : await findNext(on, actor, card.topicId),
+      task: await loadTask(on, actor, card),
+      adjudicated: card.copiedFromId !== null && (await isAdjudicated(on, card.copiedFromId)),
     };
   });
 }

@@ -1,6 +1,7 @@
 import type { Confidence } from '@/lib/api/run-contract';
 import type { Tree } from '@/lib/api/tree-contract';
 import type { Actor } from '@/lib/auth/actor';
+import { canSeeReasons } from '@/lib/auth/rights';
 import { type Database, inSnapshot } from '@/lib/db/client';
 import { listPlaceEvidence } from '@/lib/db/evidence';
 import { claimRunId, type TreeRecord } from '@/lib/db/trees';
@@ -10,10 +11,15 @@ import type { TreeValue } from '@/lib/tree/value';
 import { loadTreeAt, withoutWithdrawn } from './load-tree';
 import { getReadableTree } from './readable-tree';
 
-/** How sure the run behind a tree was of its places, by the id of the evidence. */
+/** How sure the run behind a tree was of its places, by the id of the evidence; nothing for who corrects it blind. */
 export type Confidences = ReadonlyMap<string, Confidence | null>;
 
-export async function loadConfidences(on: Database, tree: TreeRecord): Promise<Confidences> {
+export async function loadConfidences(
+  on: Database,
+  actor: Actor,
+  tree: TreeRecord,
+): Promise<Confidences> {
+  if (!canSeeReasons(actor, tree.topicId)) return new Map();
   const runId = await claimRunId(on, tree);
   const evidence = runId === null ? [] : await listPlaceEvidence(on, runId);
   return new Map(evidence.map(({ id, confidence }) => [id, confidence]));
@@ -59,7 +65,7 @@ export function getTree(actor: Actor, id: string, version?: number): Promise<Tre
     const record = await getReadableTree(on, actor, id);
     const whole = await loadTreeAt(on, record, version);
     const value = await withoutWithdrawn(on, record.topicId, whole);
-    const confidences = await loadConfidences(on, record);
+    const confidences = await loadConfidences(on, actor, record);
     return toTree(record, version ?? record.version, value, confidences);
   });
 }

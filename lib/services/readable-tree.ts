@@ -6,7 +6,10 @@ import { AppError } from '@/lib/errors';
 
 /** `tree`, if the actor may know of it. Throws AppError 'not-found' else, as for one that does not exist. */
 export function requireReadable<
-  T extends Pick<TreeRecord, 'id' | 'topicId' | 'kind' | 'annotatorId'>,
+  T extends Pick<
+    TreeRecord,
+    'id' | 'topicId' | 'kind' | 'annotatorId' | 'copiedFromId' | 'completedAt'
+  >,
 >(actor: Actor, tree: T): T {
   if (canReadTree(actor, tree)) return tree;
   throw new AppError('not-found', 'There is no such tree.');

@@ -1,71 +1,89 @@
-import type { MyTask, Task } from '@/lib/api/account-contract';
+import type { Task, TreeToHandOut } from '@/lib/api/task-contract';
 import type { Actor } from '@/lib/auth/actor';
 import { recordAct } from '@/lib/db/audit';
 import { database, inTransaction, type Transaction } from '@/lib/db/client';
 import { listMembers } from '@/lib/db/people';
-import { deleteTask, insertTasks, listTreeTasks as listRows, listTasksOf } from '@/lib/db/tasks';
-import { getTopicRecord } from '@/lib/db/topics';
+import {
+  deleteTask,
+  listAllTasks,
+  listHolders,
+  listTreeTasks as listRows,
+  lockTask,
+  type TaskRow,
+  updateAnnotator,
+} from '@/lib/db/tasks';
 import { getTreeRecord } from '@/lib/db/trees';
+import { listTreesToHandOut as listTrees } from '@/lib/db/trees-to-hand-out';
+import { deleteIfEmpty } from '@/lib/db/work-orders';
 import { AppError } from '@/lib/errors';
 
 import { requirePeopleManager } from './account-rights';
+import { toTasks } from './task-state';
 
-async function requireTreeToCorrect(on: Transaction, treeId: string): Promise<string> {
-  const tree = await getTreeRecord(on, treeId);
-  if (tree.kind === 'CORRECTION')
-    throw new AppError('invalid', 'A correction is somebody’s own. Hand out the tree it is of.');
-  return (await getTopicRecord(on, tree.topicId)).title;
-}
+/** The most that are looked at together. */
+const mostTasks = 2_000;
 
-/** Their names. */
-async function requireMembers(on: Transaction, ids: readonly string[]): Promise<readonly string[]> {
-  const members = await listMembers(on, ids);
-  if (members.length < new Set(ids).size)
-    throw new AppError('invalid', 'Somebody among them has no account (any more).');
-  return members.map(({ name }) => name);
-}
-
-/** Gives a tree to people to correct; who has it already, keeps it. Throws AppError 'forbidden', 'not-found' or 'invalid'. */
-export function giveTree(
-  actor: Actor,
-  treeId: string,
-  annotatorIds: readonly string[],
-): Promise<void> {
+/** Everybody's tasks, what is due first; 2,000 at most. Throws AppError 'forbidden'. */
+export async function listTasks(actor: Actor): Promise<Task[]> {
   requirePeopleManager(actor);
-  return inTransaction(async (on) => {
-    const title = await requireTreeToCorrect(on, treeId);
-    const names = (await requireMembers(on, annotatorIds)).join(', ');
-    const given = await insertTasks(on, treeId, annotatorIds, actor.id);
-    if (given > 0) await recordAct(on, actor.id, 'give-task', `a tree of "${title}" to ${names}`);
-  });
+  return toTasks(await listAllTasks(database(), mostTasks));
 }
 
-/** Who was given a tree, oldest first. Throws AppError 'forbidden' or 'not-found'. */
+/** Trees that can be handed out, newest first; 2,000 at most. Throws AppError 'forbidden'. */
+export async function listTreesToHandOut(actor: Actor): Promise<TreeToHandOut[]> {
+  requirePeopleManager(actor);
+  return listTrees(database());
+}
+
+/** Who was given a tree. Throws AppError 'forbidden' or 'not-found'. */
 export async function listTreeTasks(actor: Actor, treeId: string): Promise<Task[]> {
   requirePeopleManager(actor);
   await getTreeRecord(database(), treeId);
-  const tasks = await listRows(database(), treeId);
-  return tasks.map((task) => ({ ...task, createdAt: task.createdAt.toISOString() }));
+  return toTasks(await listRows(database(), treeId));
 }
+
+async function lock(on: Transaction, id: string): Promise<TaskRow> {
+  const task = await lockTask(on, id);
+  if (task === null) throw new AppError('not-found', 'There is no such task.');
+  return task;
+}
+
+const ofTree = ({ topicTitle }: TaskRow) => `a tree of "${topicTitle}"`;
+const holder = ({ annotator }: TaskRow) => annotator ?? 'whoever is free';
 
 /** A correction that was begun stays its annotator's. Throws AppError 'forbidden' or 'not-found'. */
 export function takeTaskBack(actor: Actor, id: string): Promise<void> {
   requirePeopleManager(actor);
   return inTransaction(async (on) => {
-    const task = await deleteTask(on, id);
-    if (task === null) throw new AppError('not-found', 'There is no such task.');
-    const about = `a tree of "${task.tree.topic.title}" from ${task.annotator.name}`;
-    await recordAct(on, actor.id, 'take-task', about);
+    const task = await lock(on, id);
+    await deleteTask(on, id);
+    await deleteIfEmpty(on, task.orderId);
+    await recordAct(on, actor.id, 'take-task', `${ofTree(task)} from ${holder(task)}`);
   });
 }
 
-/** What the actor was given to correct, oldest first; nothing in local mode. */
-export async function listMyTasks(actor: Actor): Promise<MyTask[]> {
-  const tasks = await listTasksOf(database(), actor.id);
-  return tasks.map(({ correction, createdAt, ...task }) => ({
-    ...task,
-    createdAt: createdAt.toISOString(),
-    correctionId: correction?.id ?? null,
-    completedAt: correction?.completedAt?.toISOString() ?? null,
-  }));
+async function requireTaker(on: Transaction, { treeId }: TaskRow, id: string): Promise<string> {
+  const [member] = await listMembers(on, [id]);
+  if (member === undefined)
+    throw new AppError('invalid', 'They have no account (any more). Choose somebody else.');
+  const holders = await listHolders(on, [treeId]);
+  if (holders.some(({ annotatorId }) => annotatorId === id))
+    throw new AppError('conflict', `${member.name} has this tree already.`);
+  return member.name;
+}
+
+/**
+ * Gives a task to somebody else, with null to whoever is free; a correction that was begun stays its annotator's.
+ * Throws AppError 'forbidden', 'not-found', 'invalid', or 'conflict' for one who has the tree.
+ */
+export function giveTask(actor: Actor, id: string, annotatorId: string | null): Promise<void> {
+  requirePeopleManager(actor);
+  return inTransaction(async (on) => {
+    const task = await lock(on, id);
+    if (task.annotatorId === annotatorId) return;
+    const taker =
+      annotatorId === null ? 'whoever is free' : await requireTaker(on, task, annotatorId);
+    await updateAnnotator(on, id, annotatorId);
+    await recordAct(on, actor.id, 'give-task', `${ofTree(task)} of ${holder(task)} to ${taker}`);
+  });
 }

@@ -83,8 +83,10 @@ describe('the OpenAPI document', () => {
     expect(bodies.map(({ method, path }) => `${method} ${path}`).toSorted()).toEqual([
       'patch /api/people/{id}',
       'patch /api/settings/model',
+      'patch /api/tasks/{id}',
       'patch /api/topics/{id}',
       'patch /api/topics/{id}/studies/{studyId}',
+      'patch /api/work-orders/{id}',
       'post /api/exports',
       'post /api/imports/chime',
       'post /api/invitations',
@@ -111,6 +113,7 @@ describe('the OpenAPI document', () => {
       'post /api/trees/{id}/rollback',
       'post /api/trees/{id}/tasks',
       'post /api/trees/{id}/undo',
+      'post /api/work-orders',
       'put /api/me/password',
       'put /api/trees/{id}/bookmark',
     ]);

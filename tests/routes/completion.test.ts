@@ -7,7 +7,8 @@ import type { Completed } from '@/lib/api/tree-contract';
 import { owner } from '@/lib/auth/actor';
 import { inTransaction } from '@/lib/db/client';
 import { insertTopic } from '@/lib/db/topics';
-import { insertTree } from '@/lib/db/tree-writes';
+import { insertCopy, insertTree } from '@/lib/db/tree-writes';
+import { updateCompletion } from '@/lib/db/trees';
 import { completeCorrection } from '@/lib/services/complete-correction';
 import { getTreePage } from '@/lib/services/get-tree-page';
 import { startCorrection } from '@/lib/services/start-correction';
@@ -169,3 +170,18 @@ async function closeAll(): Promise<void> {
   const { items } = await ask<{ items: { id: string }[] }>(200, 'GET', '/api/topics?limit=500');
   for (const { id } of items) await ask(204, 'DELETE', `/api/topics/${id}`);
 }
+
+it('a correction is not opened again once a final tree of its tree is complete', async () => {
+  const { treeId, baseTreeId, topicId } = await plantCorrection();
+  await complete(treeId, true);
+  const finalTree = { topicId, kind: 'FINAL', studyRevision: 1 } as const;
+  const finalId = await inTransaction((on) => insertCopy(on, finalTree, baseTreeId));
+  expect((await reopen(treeId)).status).toBe(204);
+  await complete(treeId, true);
+  const settle = (completedAt: Date | null) =>
+    inTransaction((on) => updateCompletion(on, finalId, { completedAt, restUntouched: false }));
+  await settle(new Date());
+  expect((await reopen(treeId)).status).toBe(409);
+  await settle(null);
+  expect((await reopen(treeId)).status).toBe(204);
+});

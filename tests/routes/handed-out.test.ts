@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import type { MyTask } from '@/lib/api/account-contract';
+import type { MyTasks } from '@/lib/api/task-contract';
 import type { Completed } from '@/lib/api/tree-contract';
 import { database, inTransaction } from '@/lib/db/client';
 import { notify } from '@/lib/db/notifications';
@@ -26,8 +26,7 @@ async function give(treeId: string, { id }: Member): Promise<void> {
   await ask(201, 'POST', `/api/trees/${treeId}/tasks`, { headers, json });
 }
 
-const tasksOf = async (who: Member) =>
-  (await ask<{ items: MyTask[] }>(200, 'GET', '/api/me/tasks', who)).items;
+const tasksOf = async (who: Member) => (await ask<MyTasks>(200, 'GET', '/api/me/tasks', who)).items;
 
 async function correct(treeId: string, who: Member): Promise<string> {
   const path = `/api/trees/${treeId}/corrections`;

@@ -105,6 +105,13 @@ const rows: readonly Row[] = [
   ],
   ['DELETE /api/me/tokens/{id}', '401 204 404 204 404 404', (on) => `/api/me/tokens/${on.tokenId}`],
   ['GET /api/me/tasks', anyMember, () => '/api/me/tasks'],
+  // Nothing is free; the annotator and the researcher have taken trees, and get the first of these again.
+  ['POST /api/me/tasks', '401 200 200 200 200 409', () => '/api/me/tasks'],
+  [
+    'DELETE /api/me/tasks/{id}',
+    '401 204 404 204 404 404',
+    (on) => `/api/me/tasks/${on.takenTaskId}`,
+  ],
 
   // Of administrators.
   ['GET /api/people', '401 403 403 403 403 200', () => '/api/people'],
@@ -141,6 +148,36 @@ const rows: readonly Row[] = [
     (on) => ({ json: { annotatorIds: [on.personId] } }),
   ],
   ['DELETE /api/tasks/{id}', '401 403 403 403 403 204', (on) => `/api/tasks/${on.taskId}`],
+  ['GET /api/tasks', '401 403 403 403 403 200', () => '/api/tasks'],
+  [
+    'PATCH /api/tasks/{id}',
+    '401 403 403 403 403 204',
+    (on) => `/api/tasks/${on.taskId}`,
+    (on) => ({ json: { annotatorId: on.personId } }),
+  ],
+  ['GET /api/work-orders', '401 403 403 403 403 200', () => '/api/work-orders'],
+  [
+    'POST /api/work-orders',
+    '401 403 403 403 403 201',
+    () => '/api/work-orders',
+    (on) => ({ json: { treeIds: [on.treeId], perTree: 1, annotatorIds: [on.personId] } }),
+  ],
+  [
+    'PATCH /api/work-orders/{id}',
+    '401 403 403 403 403 204',
+    (on) => `/api/work-orders/${on.orderId}`,
+    () => ({ json: { dueOn: '2026-11-30' } }),
+  ],
+  [
+    'DELETE /api/work-orders/{id}',
+    '401 403 403 403 403 204',
+    (on) => `/api/work-orders/${on.orderId}`,
+  ],
+  [
+    'POST /api/topics/{id}/empty-tree',
+    '401 403 403 403 403 201',
+    (on) => `/api/topics/${on.topicId}/empty-tree`,
+  ],
   ['GET /api/settings/model', '401 403 403 403 403 200', () => '/api/settings/model'],
   [
     'PATCH /api/settings/model',

@@ -23,6 +23,9 @@ export interface AccessObjects {
   readonly callId: string;
   readonly exportId: string;
   readonly taskId: string;
+  readonly orderId: string;
+  /** Taken by the person from what was for whoever is free, and not begun. */
+  readonly takenTaskId: string;
   readonly tokenId: string;
   readonly sessionId: string;
   readonly invitationId: string;
@@ -74,6 +77,15 @@ function makeTrees(topicId: string, runId: string, annotatorId: string) {
     const copy = { topicId, kind: 'CORRECTION', annotatorId, studyRevision: 1 } as const;
     return { treeId, correctionId: await insertCopy(on, copy, treeId) };
   });
+}
+
+async function makeTakenTask(orderId: string, topicId: string, annotatorId: string) {
+  const categories = [{ id: category, parentId: null, index: 0, name: 'Reminders', scopeNote: '' }];
+  const rows = { categories, assignments: [], judgements: [] };
+  const tree = { topicId, kind: 'IMPORTED', studyRevision: 1 } as const;
+  const treeId = await inTransaction((on) => insertTree(on, tree, rows));
+  const data = { orderId, treeId, annotatorId, open: true, takenAt: new Date() };
+  return (await database().task.create({ data })).id;
 }
 
 async function makeFeedback(treeId: string, actorId: string): Promise<string> {
@@ -131,7 +143,8 @@ export async function makeAccessObjects({
   const { topicId, studyId } = await makeTopic(ownerId);
   const runId = await makeRun(topicId);
   const { treeId, correctionId } = await makeTrees(topicId, runId, personId);
-  const task = { treeId, annotatorId: givenToId, givenById: ownerId };
+  const orderId = (await on.workOrder.create({ data: { perTree: 1, createdById: ownerId } })).id;
+  const task = { orderId, treeId, annotatorId: givenToId, takenAt: new Date() };
   const comment = { treeId: correctionId, authorId: personId, categoryId: category, text: 'Why?' };
   const strangerId = await makeStranger();
   return {
@@ -139,6 +152,8 @@ export async function makeAccessObjects({
     otherRunId: await makeRun(topicId),
     callId: await makeCall(runId),
     gestureId: await makeFeedback(correctionId, personId),
+    orderId,
+    takenTaskId: await makeTakenTask(orderId, topicId, personId),
     taskId: (await on.task.create({ data: task })).id,
     commentId: (await on.comment.create({ data: comment })).id,
     ...(await makePersonal(personId)),

@@ -4,6 +4,9 @@ import { type Split, splits, splitTopics } from '@/lib/datasets/splits';
 import type { Database } from '@/lib/db/client';
 import { type DatasetCorrection, listDatasetCorrections } from '@/lib/db/dataset-sources';
 import type { ExportRecord } from '@/lib/db/exports';
+import { findPerson } from '@/lib/db/people';
+import { loadGiven } from '@/lib/db/tasks';
+import { AppError } from '@/lib/errors';
 
 export interface SelectedCorrection extends DatasetCorrection {
   readonly split: Split;
@@ -26,6 +29,13 @@ function isWanted(tree: DatasetCorrection, filters: ExportFilters): boolean {
   );
 }
 
+/** As whom the job chooses: with the rights of now. Throws AppError 'not-found'. */
+async function loadAsker(on: Database, id: string) {
+  const person = await findPerson(on, id);
+  if (person === null) throw new AppError('not-found', 'Who asked for this dataset is not known.');
+  return { id, role: person.role, given: await loadGiven(on, id) };
+}
+
 /**
  * The corrections that go into an export, split by split. Topics are dealt to the splits before the filters, so that
  * other filters do not move a topic to another split.
@@ -35,7 +45,8 @@ export async function selectCorrections(
   { requestedById, ofEverybody, settings }: ExportRecord,
 ): Promise<readonly SelectedCorrection[]> {
   const all = await listDatasetCorrections(on);
-  const allowed = all.filter((tree) => ofEverybody || isExportable(requestedById, tree));
+  const asker = ofEverybody ? null : await loadAsker(on, requestedById);
+  const allowed = all.filter((tree) => asker === null || isExportable(asker, tree));
   const topics = new Map(allowed.map(({ topic }) => [topic.id, topic]));
   const splitOf = splitTopics([...topics.values()], settings.splits);
   const selected = allowed

@@ -53,6 +53,8 @@ export function pageOf(value: TreeValue, version: number, history: TreePageData[
     bookmark: null,
     answerSeconds: [],
     next: null,
+    task: null,
+    adjudicated: false,
   };
   return data;
 }

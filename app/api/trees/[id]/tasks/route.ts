@@ -1,6 +1,7 @@
-import { giveTasksSchema } from '@/lib/api/account-contract';
 import { readJson, route } from '@/lib/api/route';
-import { giveTree, listTreeTasks } from '@/lib/services/tasks';
+import { giveTasksSchema } from '@/lib/api/task-contract';
+import { giveTree } from '@/lib/services/hand-out';
+import { listTreeTasks } from '@/lib/services/tasks';
 
 type Params = { id: string };
 

@@ -6,6 +6,14 @@ import { z } from 'zod';
 
 import { AppError } from './errors';
 
+/** The address of a public service; another one in tests, or behind an institute's proxy. */
+function serviceUrl(name: string, address: string) {
+  return z
+    .url({ protocol: /^https?$/, error: `${name} must start with http:// or https://.` })
+    .overwrite((url) => url.replace(/\/+$/, ''))
+    .default(address);
+}
+
 const environmentSchema = z.object({
   PORT: z.coerce
     .number({ error: 'PORT must be a whole number from 1 to 65535.' })
@@ -44,6 +52,11 @@ const environmentSchema = z.object({
     .overwrite((url) => url.replace(/\/+$/, ''))
     .optional(),
   OPENAI_MODEL: z.string().trim().optional(),
+  ESPALIER_MAILTO: z.email({ error: 'ESPALIER_MAILTO must be an e-mail address.' }).optional(),
+  CROSSREF_URL: serviceUrl('CROSSREF_URL', 'https://api.crossref.org'),
+  PUBMED_URL: serviceUrl('PUBMED_URL', 'https://eutils.ncbi.nlm.nih.gov/entrez/eutils'),
+  OPENALEX_URL: serviceUrl('OPENALEX_URL', 'https://api.openalex.org'),
+  OPENALEX_API_KEY: z.string().trim().optional(),
 });
 
 /** What the environment says about the language model; null: nothing. */
@@ -52,6 +65,16 @@ export interface ModelEnvironment {
   /** Ends before `/chat/completions`. */
   readonly baseUrl: string | null;
   readonly model: string | null;
+}
+
+/** Where records are looked up by identifier. */
+export interface LookupSettings {
+  /** Whom the services may write to; null: nobody, and they answer more slowly. */
+  readonly mailto: string | null;
+  readonly crossrefUrl: string;
+  readonly pubmedUrl: string;
+  readonly openAlexUrl: string;
+  readonly openAlexKey: string | null;
 }
 
 /** Who may come in, and where from. */
@@ -76,6 +99,7 @@ export interface Settings {
   /** Encrypts stored keys; null: there is none, and none can be stored. */
   readonly secret: string | null;
   readonly model: ModelEnvironment;
+  readonly lookup: LookupSettings;
 }
 
 const loopback = /^(127\.\d+\.\d+\.\d+|::1)$/;
@@ -121,6 +145,13 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
       apiKey: data.OPENAI_API_KEY ?? null,
       baseUrl: data.OPENAI_BASE_URL ?? null,
       model: data.OPENAI_MODEL ?? null,
+    },
+    lookup: {
+      mailto: data.ESPALIER_MAILTO ?? null,
+      crossrefUrl: data.CROSSREF_URL,
+      pubmedUrl: data.PUBMED_URL,
+      openAlexUrl: data.OPENALEX_URL,
+      openAlexKey: data.OPENALEX_API_KEY ?? null,
     },
   };
 }

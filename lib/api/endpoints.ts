@@ -10,6 +10,7 @@ import * as e from './export-contract';
 import * as f from './fields';
 import * as gesture from './gesture-contract';
 import * as imports from './import-contract';
+import { lookupEndpoints } from './lookup-endpoints';
 import * as m from './model-contract';
 import * as q from './quality-contract';
 import * as r from './run-contract';
@@ -423,6 +424,7 @@ export const endpoints: readonly Endpoint[] = [
     summary: 'This document',
     replies: { 200: c.openApiSchema },
   },
+  ...lookupEndpoints,
   ...accountEndpoints,
   ...taskEndpoints,
 ];

@@ -135,6 +135,14 @@ export function canReadExport(
   return answersForAll(actor) || requestedById === actor.id;
 }
 
+/** A list of identifiers is its owner's alone. */
+export function canReadLookup(
+  actor: Actor,
+  { requestedById }: { readonly requestedById: string },
+): boolean {
+  return requestedById === actor.id;
+}
+
 /** Feedback is revoked by who gave it, or by who answers for the whole. */
 export function canRevoke(actor: Actor, authorId: string): boolean {
   return answersForAll(actor) || authorId === actor.id;

@@ -9,6 +9,7 @@ import { reportingLoss } from './connection-loss';
 
 const runQueue = 'run';
 const exportQueue = 'export';
+const lookupQueue = 'lookup';
 
 /** A worker that says nothing for this long is taken for dead, and its job goes to another. The least pg-boss allows. */
 const heartbeatSeconds = 10;
@@ -24,6 +25,10 @@ interface ExportJob {
   readonly exportId: string;
 }
 
+interface LookupJob {
+  readonly lookupId: string;
+}
+
 function logErrors(boss: PgBoss): PgBoss {
   boss.on('error', (error) => console.error(`Jobs: ${error.message}`));
   return boss;
@@ -36,7 +41,7 @@ export async function prepareJobs(url: string): Promise<void> {
   );
   await boss.start();
   try {
-    for (const queue of [runQueue, exportQueue])
+    for (const queue of [runQueue, exportQueue, lookupQueue])
       await boss.createQueue(queue, {
         policy: 'exclusive',
         heartbeatSeconds,
@@ -96,6 +101,15 @@ export async function enqueueExport(transaction: Transaction, exportId: string):
   });
 }
 
+/** As `enqueueRun`, for a lookup. */
+export async function enqueueLookup(transaction: Transaction, lookupId: string): Promise<void> {
+  const data: LookupJob = { lookupId };
+  await (await boss(false)).send(lookupQueue, data, {
+    db: fromPrisma(transaction),
+    singletonKey: lookupId,
+  });
+}
+
 /** Runs that a worker has under way at once: one that waits for a language model must not hold up the others. */
 const runsAtOnce = 3;
 
@@ -120,6 +134,16 @@ export async function workOnExports(
   const queue = await boss(true);
   await queue.work<ExportJob>(exportQueue, workOptions, async ([job]: Job<ExportJob>[]) => {
     if (job) await work(job.data.exportId, job.signal);
+  });
+}
+
+/** As `workOnRuns`, for lookups, one at a time: so many requests a second are what the services allow. */
+export async function workOnLookups(
+  work: (lookupId: string, signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const queue = await boss(true);
+  await queue.work<LookupJob>(lookupQueue, workOptions, async ([job]: Job<LookupJob>[]) => {
+    if (job) await work(job.data.lookupId, job.signal);
   });
 }
 

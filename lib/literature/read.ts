@@ -11,7 +11,7 @@ import type { TableColumns } from './import-shapes';
 import { json } from './json/json';
 import { limits } from './limits';
 import type { LiteratureRecord } from './record';
-import { foreignText, refuseBinary } from './refusal';
+import { foreignText, refuseBinary, refuseIdentifiers } from './refusal';
 import { ris } from './ris';
 import { table, tableReading } from './table';
 import { type ColumnChoice, findHeader, guessTable, withColumns } from './table-header';
@@ -91,6 +91,7 @@ function readText(name: string, bytes: Uint8Array, options: ReadOptions): FileRe
   refuseBinary(name, bytes, accepted);
   const decoded = decode(bytes);
   if (decoded.text.trim() === '') throw empty(name);
+  refuseIdentifiers(name, decoded.text);
   const reading = recognise(decoded.text, options);
   if (reading === null) throw foreignText(name, decoded.text, accepted);
   const findings = new Findings(name);

@@ -2,6 +2,7 @@
 
 import { AppError } from '@/lib/errors';
 import { startsWith, wideEncoding } from './encoding';
+import { isIdentifierList, readIdentifiers } from './identifier-list';
 import { firstCells } from './table-header';
 
 interface Sign {
@@ -35,6 +36,20 @@ export function refuseBinary(name: string, bytes: Uint8Array, accepted: string):
   if (nuls > head.length / 10 && wideEncoding(bytes) === null) {
     throw refusal(name, 'is not a text file', accepted);
   }
+}
+
+const linesLookedAt = 20;
+
+/** Throws AppError 'invalid' for a list of DOIs and PubMed ids: their records are elsewhere. */
+export function refuseIdentifiers(name: string, text: string): void {
+  const lines = text.slice(0, 100_000).split(/\r\n|\r|\n/, linesLookedAt);
+  if (!isIdentifierList(lines.join('\n')) || !isIdentifierList(text)) return;
+  const { length } = readIdentifiers(text).identifiers;
+  throw new AppError(
+    'invalid',
+    `"${name}" is a list of ${length} DOIs or PubMed ids without their records. Have them looked up first: paste the ` +
+      'list under "DOIs or PubMed ids", or send it to /api/lookups.',
+  );
 }
 
 /** The error for a text that no format recognises. */

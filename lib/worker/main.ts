@@ -1,12 +1,13 @@
-/** The worker: executes runs and exports until it is told to stop, or until the launcher that started it is gone. */
+/** The worker: executes runs, exports and lookups until it is told to stop, or until the launcher that started it is gone. */
 
 import { closeDatabase } from '@/lib/db/client';
-import { stopJobs, workOnExports, workOnRuns } from '@/lib/db/jobs';
+import { stopJobs, workOnExports, workOnLookups, workOnRuns } from '@/lib/db/jobs';
 import { announceWorker, stopListening } from '@/lib/db/notifications';
 import { requirePostgres } from '@/lib/db/require-postgres';
 import { endWhenAsked, isSupervised, startAndTell } from '@/lib/process-life';
 import { executeExport } from '@/lib/services/execute-export';
 import { executeRun } from '@/lib/services/execute-run';
+import { executeLookup } from '@/lib/services/lookup/execute';
 import { prepareDatabase } from '@/lib/services/prepare-database';
 import { requeueUnfinished } from '@/lib/services/requeue-unfinished';
 import { requireDatabaseUrl } from '@/lib/settings';
@@ -45,6 +46,9 @@ await startAndTell(async () => {
   );
   await workOnExports((exportId, signal) =>
     executeExport(exportId, AbortSignal.any([signal, stopping.signal])),
+  );
+  await workOnLookups((lookupId, signal) =>
+    executeLookup(lookupId, AbortSignal.any([signal, stopping.signal])),
   );
   await requeueUnfinished();
   requeueNowAndThen();

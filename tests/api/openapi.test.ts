@@ -92,6 +92,7 @@ describe('the OpenAPI document', () => {
       'post /api/invitations',
       'post /api/invitations/accept',
       'post /api/links',
+      'post /api/lookups',
       'post /api/me/tokens',
       'post /api/password-resets',
       'post /api/runs/{id}/continue',

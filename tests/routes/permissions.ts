@@ -219,6 +219,29 @@ const rows: readonly Row[] = [
       return { body };
     },
   ],
+  // A lookup is of who asked for it, whatever their role.
+  [
+    'POST /api/lookups',
+    '401 403 403 202 202 202',
+    () => '/api/lookups',
+    () => ({ json: { identifiers: 'PMID: 123' } }),
+  ],
+  ['GET /api/lookups/{id}', '401 200 404 200 404 404', (on) => `/api/lookups/${on.lookupId}`],
+  [
+    'GET /api/lookups/{id}/file',
+    '401 200 404 200 404 404',
+    (on) => `/api/lookups/${on.lookupId}/file`,
+  ],
+  [
+    'POST /api/lookups/{id}/resume',
+    '401 409 404 409 404 404',
+    (on) => `/api/lookups/${on.lookupId}/resume`,
+  ],
+  [
+    'POST /api/lookups/{id}/cancel',
+    '401 202 404 202 404 404',
+    (on) => `/api/lookups/${on.lookupId}/cancel`,
+  ],
   ['GET /api/topics/{id}', '401 200 404 200 200 200', (on) => `/api/topics/${on.topicId}`],
   [
     'PATCH /api/topics/{id}',

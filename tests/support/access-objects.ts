@@ -6,6 +6,7 @@ import { startExportSchema } from '@/lib/api/export-contract';
 import { hashToken, makeToken } from '@/lib/auth/secret-token';
 import { database, inTransaction } from '@/lib/db/client';
 import { insertExport } from '@/lib/db/exports';
+import { insertLookup } from '@/lib/db/lookups';
 import { insertCopy, insertTree } from '@/lib/db/tree-writes';
 
 export interface AccessObjects {
@@ -22,6 +23,8 @@ export interface AccessObjects {
   readonly otherRunId: string;
   readonly callId: string;
   readonly exportId: string;
+  /** Of one PubMed id, which is not looked up yet. */
+  readonly lookupId: string;
   readonly taskId: string;
   readonly orderId: string;
   /** Taken by the person from what was for whoever is free, and not begun. */
@@ -121,10 +124,13 @@ async function makePersonal(personId: string) {
   const session = { personId, token: makeToken(), expiresAt: new Date(Date.now() + 60_000) };
   const settings = startExportSchema.parse({ dataset: 'claim-category' });
   const asked = { requestedById: personId, ofEverybody: false, settings };
+  const identifiers = [{ kind: 'pmid', value: '123', line: 1 }] as const;
+  const lookup = { requestedById: personId, identifiers, unread: [] };
   return {
     tokenId: (await on.apiToken.create({ data: token })).id,
     sessionId: (await on.session.create({ data: { id: randomUUID(), ...session } })).id,
     exportId: await inTransaction((inside) => insertExport(inside, asked)),
+    lookupId: await inTransaction((inside) => insertLookup(inside, lookup)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { Plus, Sprout } from 'lucide-react';
+import { Archive, Plus, Sprout } from 'lucide-react';
 import Link from 'next/link';
 
 import { MyTasks } from '@/components/accounts/my-tasks';
@@ -9,6 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Page } from '@/components/ui/page';
 import { currentActor } from '@/lib/auth/current-actor';
 import { canCreateTopic } from '@/lib/auth/rights';
+import { listArchivedTopics } from '@/lib/services/archived-topics';
 import { listTopics } from '@/lib/services/list-topics';
 import { listMyTasks } from '@/lib/services/my-tasks';
 
@@ -20,7 +21,11 @@ export default async function HomePage({ searchParams }: HomeProps) {
   const { cursor } = await searchParams;
   const page = typeof cursor === 'string' ? { cursor } : {};
   const actor = await currentActor();
-  const [{ items, next }, tasks] = await Promise.all([listTopics(actor, page), listMyTasks(actor)]);
+  const [{ items, next }, tasks, archived] = await Promise.all([
+    listTopics(actor, page),
+    listMyTasks(actor),
+    listArchivedTopics(actor, { limit: 1 }),
+  ]);
   const canCreate = canCreateTopic(actor);
   const isNewcomer = canCreate && !cursor && items.every((topic) => topic.sample);
   return (
@@ -46,6 +51,15 @@ export default async function HomePage({ searchParams }: HomeProps) {
           className={`mt-4 ${buttonClass({ variant: 'ghost' })}`}
         >
           Older topics
+        </Link>
+      )}
+      {archived.items.length > 0 && (
+        <Link
+          href="/topics/archived"
+          className={`mt-4 ${buttonClass({ variant: 'ghost', size: 'sm' })}`}
+        >
+          <Archive aria-hidden size={14} />
+          Archived topics
         </Link>
       )}
     </Page>

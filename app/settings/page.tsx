@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
 
 import { SettingsForm } from '@/components/model-settings/settings-form';
@@ -24,6 +25,16 @@ export default async function SettingsPage() {
       </p>
       {settings.missing && <Notice className="mb-7">{settings.missing}</Notice>}
       <SettingsForm settings={settings} />
+      <h2 className="mt-12 font-semibold text-lg">Archived topics</h2>
+      <p className="mt-1 max-w-[65ch] text-ink-soft">
+        <Link
+          href="/topics/archived"
+          className="rounded-sm text-leaf-ink underline decoration-leaf-line underline-offset-2 hover:decoration-current"
+        >
+          See them
+        </Link>{' '}
+        to bring one back, or to purge one for good.
+      </p>
     </Page>
   );
 }

@@ -17,12 +17,18 @@ const words: Readonly<Record<string, string>> = {
   'revoke-token': 'revoked a token:',
   'give-task': 'handed out',
   'take-task': 'took back',
+  'purge-topic': 'purged the topic',
 };
 
-/** The latest of what was done to people, newest first. */
-export function AuditList({ acts }: { acts: readonly AuditEntry[] }) {
+interface AuditListProps {
+  readonly acts: readonly AuditEntry[];
+  readonly title?: string;
+}
+
+/** The latest of what was done to people and topics, newest first. */
+export function AuditList({ acts, title = 'What was done' }: AuditListProps) {
   return (
-    <Section title="What was done" hint="Nobody can change this list.">
+    <Section title={title} hint="Nobody can change this list.">
       <ul className="space-y-1.5 text-sm">
         {acts.map(({ id, actor, act, about, at }) => (
           <li key={id} className="flex flex-wrap gap-x-3">

@@ -41,7 +41,7 @@ export function ArchiveDialog({ topic, open, onClose, returnFocus }: ArchiveDial
         returnFocus();
       }}
       title="Archive this topic?"
-      description={`‘${topic.title}’ leaves the list of topics. Its studies, trees and feedback records are kept.`}
+      description={`‘${topic.title}’ leaves the list of topics. Its studies, trees and feedback records are kept: ‘Archived topics’, below that list, brings it back.`}
       confirmLabel="Archive topic"
       danger
       busy={archiving}

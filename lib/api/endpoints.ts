@@ -4,6 +4,7 @@ import type { z } from 'zod';
 
 import { accountEndpoints } from './account-endpoints';
 import * as a from './agreement-contract';
+import { archivedTopicSchema, purgeTopicSchema } from './archived-topic-contract';
 import { commentSchema, newCommentSchema } from './comment-contract';
 import * as c from './contract';
 import * as e from './export-contract';
@@ -63,6 +64,26 @@ export const endpoints: readonly Endpoint[] = [
     method: 'delete',
     path: '/api/topics/{id}',
     summary: 'Archive a topic',
+    replies: { 204: null },
+  },
+  {
+    method: 'get',
+    path: '/api/archived-topics',
+    summary: 'Archived topics that I may bring back, last archived first',
+    query: f.cursorQuerySchema,
+    replies: { 200: f.listOf(archivedTopicSchema) },
+  },
+  {
+    method: 'post',
+    path: '/api/archived-topics/{id}/restore',
+    summary: 'Bring an archived topic back as it was',
+    replies: { 204: null },
+  },
+  {
+    method: 'post',
+    path: '/api/archived-topics/{id}/purge',
+    summary: 'Purge an archived topic for good, log and datasets included; for administrators',
+    body: purgeTopicSchema,
     replies: { 204: null },
   },
   {

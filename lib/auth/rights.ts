@@ -147,3 +147,13 @@ export function canReadLookup(
 export function canRevoke(actor: Actor, authorId: string): boolean {
   return answersForAll(actor) || authorId === actor.id;
 }
+
+/** Whose archived topics the actor may bring back: everybody's, or their own. */
+export function canRestoreEverything(actor: Actor): boolean {
+  return answersForAll(actor);
+}
+
+/** For good, the log included. */
+export function canPurge(actor: Actor): boolean {
+  return answersForAll(actor);
+}

@@ -1,6 +1,6 @@
 import type { Database } from './client';
 
-/** What is done to people, links, tokens and tasks. */
+/** What is done to people, links, tokens and tasks; and what was purged. */
 export type Act =
   | 'set-up'
   | 'invite'
@@ -15,7 +15,8 @@ export type Act =
   | 'revoke-token'
   | 'give-task'
   | 'take-task'
-  | 'change-order';
+  | 'change-order'
+  | 'purge-topic';
 
 export interface AuditEntry {
   readonly id: bigint;
@@ -35,13 +36,17 @@ export async function recordAct(
   await on.auditRecord.create({ data: { actorId, act, about }, select: { id: true } });
 }
 
-/** Newest first, those before `beforeId`. */
+/** Newest first, those before `beforeId`; of one kind when `act` says so. */
 export async function listActs(
   on: Database,
-  { beforeId, limit }: { readonly beforeId: bigint | null; readonly limit: number },
+  {
+    beforeId,
+    limit,
+    act,
+  }: { readonly beforeId: bigint | null; readonly limit: number; readonly act?: Act },
 ): Promise<AuditEntry[]> {
   const rows = await on.auditRecord.findMany({
-    where: beforeId === null ? {} : { id: { lt: beforeId } },
+    where: { act, ...(beforeId !== null && { id: { lt: beforeId } }) },
     orderBy: { id: 'desc' },
     take: limit,
     select: { id: true, act: true, about: true, at: true, actor: { select: { name: true } } },

@@ -1,6 +1,7 @@
 import { AppError } from '@/lib/errors';
 
 import type { Database, Transaction } from './client';
+import type { Prisma } from './generated/client';
 import { readableTrees, type TreeReader } from './trees';
 
 export interface TopicRecord {
@@ -87,12 +88,70 @@ export async function updateTopic(
   id: string,
   change: {
     readonly title?: string;
-    readonly archivedAt?: Date;
+    readonly archivedAt?: Date | null;
     readonly revision?: number;
     readonly nextNumber?: number;
   },
 ): Promise<void> {
   await on.topic.update({ where: { id }, data: change, select: { id: true } });
+}
+
+export interface ArchivedTopicRecord extends TopicRecord {
+  readonly archivedAt: Date;
+  readonly owner: string;
+  readonly studies: number;
+  readonly trees: number;
+}
+
+const archivedColumns = {
+  ...topicColumns,
+  archivedAt: true,
+  owner: { select: { name: true } },
+  _count: { select: { studies: true, trees: true } },
+} as const;
+
+type ArchivedRow = Prisma.TopicGetPayload<{ select: typeof archivedColumns }>;
+
+function toArchived({ _count, owner, archivedAt, ...topic }: ArchivedRow): ArchivedTopicRecord[] {
+  return archivedAt === null ? [] : [{ ...topic, ..._count, archivedAt, owner: owner.name }];
+}
+
+/**
+ * Last archived first.
+ * @param ownerId null: everybody's
+ * @param after its `createdAt` is when the last one was archived
+ */
+export async function listArchivedTopics(
+  on: Database,
+  ownerId: string | null,
+  limit: number,
+  after: PageEnd | null,
+): Promise<ArchivedTopicRecord[]> {
+  const topics = await on.topic.findMany({
+    where: {
+      archivedAt: { not: null },
+      ...(ownerId !== null && { ownerId }),
+      ...(after && {
+        OR: [
+          { archivedAt: { lt: after.createdAt } },
+          { archivedAt: after.createdAt, id: { lt: after.id } },
+        ],
+      }),
+    },
+    orderBy: [{ archivedAt: 'desc' }, { id: 'desc' }],
+    take: limit,
+    select: archivedColumns,
+  });
+  return topics.flatMap(toArchived);
+}
+
+/** Locked until the transaction ends. Throws AppError 'not-found' for one that is not archived, too. */
+export async function lockArchivedTopic(on: Transaction, id: string): Promise<ArchivedTopicRecord> {
+  await on.$queryRaw`SELECT 1 FROM "Topic" WHERE "id" = ${id}::uuid FOR UPDATE`;
+  const row = await on.topic.findUnique({ where: { id }, select: archivedColumns });
+  const [topic] = row === null ? [] : toArchived(row);
+  if (topic === undefined) throw new AppError('not-found', 'There is no such archived topic.');
+  return topic;
 }
 
 export async function hasTopics(on: Database): Promise<boolean> {

@@ -87,6 +87,7 @@ describe('the OpenAPI document', () => {
       'patch /api/topics/{id}',
       'patch /api/topics/{id}/studies/{studyId}',
       'patch /api/work-orders/{id}',
+      'post /api/archived-topics/{id}/purge',
       'post /api/exports',
       'post /api/imports/chime',
       'post /api/invitations',

@@ -250,6 +250,18 @@ const rows: readonly Row[] = [
     () => ({ json: { title: 'Renamed' } }),
   ],
   ['DELETE /api/topics/{id}', '401 403 404 204 403 204', (on) => `/api/topics/${on.topicId}`],
+  ['GET /api/archived-topics', anyMember, () => '/api/archived-topics'],
+  [
+    'POST /api/archived-topics/{id}/restore',
+    '401 404 404 204 404 204',
+    (on) => `/api/archived-topics/${on.archivedTopicId}/restore`,
+  ],
+  [
+    'POST /api/archived-topics/{id}/purge',
+    '401 404 404 403 404 204',
+    (on) => `/api/archived-topics/${on.archivedTopicId}/purge`,
+    () => ({ json: { title: 'Archived' } }),
+  ],
   [
     'POST /api/topics/{id}/files',
     '401 403 404 201 403 201',

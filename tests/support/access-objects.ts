@@ -12,6 +12,8 @@ import { insertCopy, insertTree } from '@/lib/db/tree-writes';
 export interface AccessObjects {
   readonly topicId: string;
   readonly studyId: string;
+  /** Another topic, of the same owner. */
+  readonly archivedTopicId: string;
   /** A generated tree of one category, `category`. */
   readonly treeId: string;
   /** A correction of it, with one gesture. */
@@ -56,6 +58,11 @@ async function makeTopic(ownerId: string) {
   const text = { title: 'A study', abstract: 'Of reminders.', authors: [], keywords: [] };
   const study = { topicId, number: 0, ...text, source };
   return { topicId, studyId: (await database().study.create({ data: study })).id };
+}
+
+async function makeArchivedTopic(ownerId: string): Promise<string> {
+  const topic = { title: 'Archived', ownerId, archivedAt: new Date() };
+  return (await database().topic.create({ data: topic })).id;
 }
 
 async function makeRun(topicId: string): Promise<string> {
@@ -155,6 +162,7 @@ export async function makeAccessObjects({
   const strangerId = await makeStranger();
   return {
     ...{ topicId, studyId, runId, treeId, correctionId, personId: strangerId },
+    archivedTopicId: await makeArchivedTopic(ownerId),
     otherRunId: await makeRun(topicId),
     callId: await makeCall(runId),
     gestureId: await makeFeedback(correctionId, personId),

@@ -1,0 +1,68 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+
+import { useCall } from '@/components/accounts/use-call';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { toast } from '@/components/ui/toast-queue';
+import type { ArchivedTopic } from '@/lib/api/archived-topic-contract';
+import { api } from '@/lib/api/client';
+
+interface PurgeDialogProps {
+  readonly topic: ArchivedTopic;
+  readonly onClose: () => void;
+}
+
+/** Asks for the topic's title: nothing brings it back. */
+export function PurgeDialog({ topic, onClose }: PurgeDialogProps) {
+  const router = useRouter();
+  const { busy, failure, run } = useCall();
+  const [typed, setTyped] = useState('');
+  const isMeant = typed.trim() === topic.title;
+  const purge = () =>
+    run(async () => {
+      await api.post(`/api/archived-topics/${topic.id}/purge`, { title: typed });
+      toast(`Purged ‘${topic.title}’`);
+      onClose();
+      router.refresh();
+    });
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title="Purge this topic?"
+      description="Its studies, runs, trees, corrections of everybody, logs and comments are deleted, and the files of all datasets it is in. Nothing but a backup brings them back."
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button variant="danger" type="submit" form="purge" busy={busy} disabled={!isMeant}>
+            Purge topic
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="purge"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isMeant && !busy) void purge();
+        }}
+      >
+        <Field label="Type the topic’s title to confirm" hint={topic.title} error={failure}>
+          {(control) => (
+            <Input
+              {...control}
+              autoComplete="off"
+              value={typed}
+              onChange={(event) => setTyped(event.target.value)}
+            />
+          )}
+        </Field>
+      </form>
+    </Dialog>
+  );
+}

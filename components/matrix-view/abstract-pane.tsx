@@ -3,20 +3,19 @@
 import { X } from 'lucide-react';
 
 import { Highlight } from '@/components/study-list/highlight';
-import { Quoted } from '@/components/study-list/quoted';
+import { AbstractText } from '@/components/tree-editor/abstract-text';
 import { useEditor } from '@/components/tree-editor/editor-context';
 import { StudySource } from '@/components/tree-editor/study-source';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
-import type { PlaceEvidence } from '@/lib/api/page-data';
-import type { Study } from '@/lib/api/topic-contract';
+import type { PageStudy, PlaceEvidence } from '@/lib/api/page-data';
 import { findCategory } from '@/lib/tree/value';
 
 import { supportOf } from './support';
 import type { MatrixState } from './use-matrix';
 
 interface AbstractPaneProps {
-  readonly study: Study;
+  readonly study: PageStudy;
   readonly state: MatrixState;
   readonly onClose: () => void;
 }
@@ -59,13 +58,7 @@ export function AbstractPane({ study, state, onClose }: AbstractPaneProps) {
           </p>
         )}
         {category && support && <Reason name={category.name} support={support} />}
-        <p className="max-w-[72ch] whitespace-pre-line break-words text-sm leading-[1.6]">
-          <Quoted
-            text={study.abstract || 'The record has no abstract.'}
-            quote={support?.quote ?? null}
-            words={words}
-          />
-        </p>
+        <AbstractText studyId={study.id} quote={support?.quote ?? null} words={words} />
       </div>
     </article>
   );

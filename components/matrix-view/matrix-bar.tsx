@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button';
 import { SearchInput, Select } from '@/components/ui/input';
 import { findCategory } from '@/lib/tree/value';
 
+import { type ColumnFilterKind, columnFilterKinds } from './column-filter';
 import type { RowFilter, RowSort } from './rows';
 import { keyOfScope, scopeOptions } from './scopes';
 import type { MatrixState } from './use-matrix';
@@ -26,6 +27,7 @@ export function MatrixBar({ state }: { state: MatrixState }) {
         onValue={state.setColumnQuery}
         className={picker}
       />
+      <ColumnFilterPicker state={state} />
       <span className="flex-1 max-sm:hidden" />
       {state.isOutdated && (
         <Button
@@ -64,6 +66,38 @@ function ScopePicker({ state }: { state: MatrixState }) {
             {label}
           </option>
         ))}
+      </Select>
+    </div>
+  );
+}
+
+const columnFilters: Readonly<Record<ColumnFilterKind, string>> = {
+  all: 'All columns',
+  selection: 'With the selected studies',
+  'low-confidence': 'With low confidence',
+  unreviewed: 'With unreviewed places',
+};
+
+/** What is chosen leaves the columns of that moment; chosen anew, it asks again. */
+function ColumnFilterPicker({ state }: { state: MatrixState }) {
+  const hasConfidence = state.source.evidence.size > 0;
+  return (
+    <div className={picker}>
+      <Select
+        aria-label="Columns shown"
+        value={state.columnFilter}
+        onChange={(event) => {
+          const kind = columnFilterKinds.find((each) => each === event.target.value);
+          if (kind) state.setColumnFilter(kind);
+        }}
+      >
+        {columnFilterKinds
+          .filter((kind) => hasConfidence || kind !== 'low-confidence')
+          .map((kind) => (
+            <option key={kind} value={kind}>
+              {columnFilters[kind]}
+            </option>
+          ))}
       </Select>
     </div>
   );

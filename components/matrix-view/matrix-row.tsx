@@ -3,7 +3,7 @@ import { memo } from 'react';
 
 import { Highlight } from '@/components/study-list/highlight';
 import { cx } from '@/components/ui/cx';
-import type { Study } from '@/lib/api/topic-contract';
+import type { PageStudy } from '@/lib/api/page-data';
 
 import { noColumn, ownColumn } from './area';
 import { cellAt } from './cells';
@@ -12,7 +12,7 @@ import type { Layout } from './layout';
 import { TickCell } from './tick-cell';
 
 export interface MatrixRowProps {
-  readonly study: Study;
+  readonly study: PageStudy;
   /** Place among all rows, from 0. */
   readonly index: number;
   /** From the top, in pixels. */

@@ -1,6 +1,6 @@
 /** Which studies are rows of the matrix, and in which order. Pure. */
 
-import type { Study } from '@/lib/api/topic-contract';
+import type { PageStudy } from '@/lib/api/page-data';
 import type { CategoryId, StudyId } from '@/lib/tree/value';
 import { added, type CellSource, cellOf, doubtful, removed } from './cells';
 import type { Column } from './columns';
@@ -21,11 +21,11 @@ export interface RowQuestion {
 
 /** The studies that fit, in order. `columns` are those that could be shown, whatever they are narrowed to. */
 export function rowsFor(
-  studies: readonly Study[],
+  studies: readonly PageStudy[],
   columns: readonly Column[],
   source: CellSource,
   { filter, sort, found }: RowQuestion,
-): readonly Study[] {
+): readonly PageStudy[] {
   const isWanted = wantedBy(filter, columns, source);
   const rows = studies.filter(({ id }) => (found === null || found.has(id)) && isWanted(id));
   return sorted(rows, columns, source, sort);
@@ -62,17 +62,17 @@ function wantedBy(
 const byTitle = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
 function sorted(
-  rows: readonly Study[],
+  rows: readonly PageStudy[],
   columns: readonly Column[],
   source: CellSource,
   sort: RowSort,
-): readonly Study[] {
+): readonly PageStudy[] {
   if (sort === 'number') return rows.toSorted((a, b) => a.number - b.number);
   if (sort === 'title') {
     return rows.toSorted((a, b) => byTitle.compare(a.title, b.title) || a.number - b.number);
   }
   const lowest = new Map(rows.map(({ id }) => [id, lowestConfidence(source, columns, id)]));
-  const of = ({ id }: Study) => lowest.get(id) ?? Number.POSITIVE_INFINITY;
+  const of = ({ id }: PageStudy) => lowest.get(id) ?? Number.POSITIVE_INFINITY;
   return rows.toSorted((a, b) => of(a) - of(b) || a.number - b.number);
 }
 

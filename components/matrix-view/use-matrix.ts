@@ -4,12 +4,14 @@ import { useMemo, useState } from 'react';
 
 import { queryWords } from '@/components/study-list/search';
 import type { Editor } from '@/components/tree-editor/editor-context';
+import { useBaseOf } from '@/components/tree-editor/use-base';
 import type { TreePageData } from '@/lib/api/page-data';
 import { treeFromRows } from '@/lib/tree/rows';
-import type { TreeValue } from '@/lib/tree/value';
+import type { CategoryId, TreeValue } from '@/lib/tree/value';
 
-import { type Area, type Axes, at, carriedOver, cellNear } from './area';
+import { type Area, type Axes, at, carriedOver, cellNear, cellsIn, rectangleOf } from './area';
 import type { CellSource } from './cells';
+import { type ColumnFilterKind, columnsLeft } from './column-filter';
 import {
   type Column,
   columnsOf,
@@ -35,7 +37,8 @@ export function useMatrix(editor: Editor) {
     [value, counts, base, evidence],
   );
   const { scope, setScope, all } = useScope(editor);
-  const { columns, columnQuery, setColumnQuery } = useNarrowed(value, all);
+  const [left, setLeft] = useState<ColumnFilter>({ kind: 'all', ids: null });
+  const { columns, columnQuery, setColumnQuery } = useNarrowed(value, all, left.ids);
   const [filter, setFilter] = useState<RowFilter>({ kind: 'all' });
   const [sort, setSort] = useState<RowSort>('number');
 
@@ -58,6 +61,12 @@ export function useMatrix(editor: Editor) {
     [rows, columns],
   );
   const [area, setArea] = useArea(editor, axes);
+  const corrected = useBaseOf(data);
+  const setColumnFilter = (kind: ColumnFilterKind) => {
+    const rectangle = area && rectangleOf(axes, area);
+    const studyIds = rectangle ? cellsIn(axes, rectangle).studyIds : [];
+    setLeft({ kind, ids: columnsLeft(kind, all, { ...source, corrected, studyIds }) });
+  };
   usePlaceLink(editor, axes, { area, setArea, setScope });
   return {
     source,
@@ -67,6 +76,8 @@ export function useMatrix(editor: Editor) {
     allColumns: all.length,
     columnQuery,
     setColumnQuery,
+    columnFilter: left.kind,
+    setColumnFilter,
     filter,
     setFilter,
     sort,
@@ -107,13 +118,25 @@ function useScope({ value, spot }: Editor) {
   return { scope, setScope, all };
 }
 
-function useNarrowed(value: TreeValue, all: readonly Column[]) {
+interface ColumnFilter {
+  readonly kind: ColumnFilterKind;
+  /** What was left when it was chosen: no column goes while cells are ticked. null: all. */
+  readonly ids: ReadonlySet<CategoryId> | null;
+}
+
+function useNarrowed(
+  value: TreeValue,
+  all: readonly Column[],
+  left: ReadonlySet<CategoryId> | null,
+) {
   const structure = useStructure(value);
   const [columnQuery, setColumnQuery] = useState('');
   const columns = useMemo(() => {
     const words = queryWords(columnQuery);
-    return words.length === 0 ? all : narrowed(structure, all, (column) => isNamed(column, words));
-  }, [structure, all, columnQuery]);
+    if (words.length === 0 && !left) return all;
+    const isLeft = ({ id }: Column) => left?.has(id) ?? true;
+    return narrowed(structure, all, (column) => isLeft(column) && isNamed(column, words));
+  }, [structure, all, left, columnQuery]);
   return { columns, columnQuery, setColumnQuery };
 }
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { type Range, useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useCallback } from 'react';
+import { type RefObject, useCallback, useLayoutEffect } from 'react';
 
 import { visibleRange } from '@/components/tree-editor/visible-range';
 
@@ -44,5 +44,8 @@ export function useVirtualAxes(
       [active.column],
     ),
   });
+  // A new estimate alone does not make it look at the columns again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew when the width changes, only then
+  useLayoutEffect(() => horizontal.measure(), [columnWidth]);
   return { vertical, horizontal };
 }

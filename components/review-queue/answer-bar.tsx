@@ -104,7 +104,7 @@ function Ways({ review }: { review: Review }) {
       <Way
         label="Take back the last answer"
         shortcut="Backspace"
-        off={!session.undoable}
+        off={!session.undoable && !session.isUndoOlder}
         onClick={review.takeBack}
       >
         <Undo2 aria-hidden size={16} />

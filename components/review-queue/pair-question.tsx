@@ -1,9 +1,10 @@
 'use client';
 
 import { Quoted } from '@/components/study-list/quoted';
+import { AbstractText } from '@/components/tree-editor/abstract-text';
 import { useEditor } from '@/components/tree-editor/editor-context';
 import { StudySource } from '@/components/tree-editor/study-source';
-import type { Study } from '@/lib/api/topic-contract';
+import type { PageStudy } from '@/lib/api/page-data';
 import type { PairItem } from '@/lib/tree/review/item';
 import { getCategory } from '@/lib/tree/value';
 
@@ -37,7 +38,7 @@ export function PairQuestion({ item, review }: { item: PairItem; review: Review 
 }
 
 /** The claim, which stays in sight while the rest scrolls; then where it comes from. */
-function StudyText({ study, quote }: { study: Study; quote: string | null }) {
+function StudyText({ study, quote }: { study: PageStudy; quote: string | null }) {
   return (
     <section aria-label="Study" className="mt-5 rounded-lg border bg-surface px-4 pb-3.5">
       {study.claim && (
@@ -51,13 +52,9 @@ function StudyText({ study, quote }: { study: Study; quote: string | null }) {
         <Quoted text={study.title || 'Study without a title'} quote={quote} />
       </h3>
       <StudySource study={study} words={null} />
-      <p className="mt-2.5 max-w-[72ch] whitespace-pre-line break-words text-sm leading-[1.6]">
-        {study.abstract ? (
-          <Quoted text={study.abstract} quote={quote} />
-        ) : (
-          <span className="text-ink-faint">The record has no abstract.</span>
-        )}
-      </p>
+      <div className="mt-2.5">
+        <AbstractText studyId={study.id} quote={quote} />
+      </div>
     </section>
   );
 }

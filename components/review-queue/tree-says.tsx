@@ -61,7 +61,8 @@ interface PlaceLineProps {
 }
 
 function PlaceLine({ id, studyId, isAsked }: PlaceLineProps) {
-  const { data, value, studies } = useEditor();
+  const { data, value, studies, abstracts } = useEditor();
+  const study = studies.get(studyId);
   const path = pathOf(value, id);
   const name = getCategory(value, id).name;
   return (
@@ -79,7 +80,11 @@ function PlaceLine({ id, studyId, isAsked }: PlaceLineProps) {
         {name}
       </span>
       {data.evidence.length > 0 && (
-        <WhyButton treeId={data.tree.id} category={{ id, name }} study={studies.get(studyId)} />
+        <WhyButton
+          treeId={data.tree.id}
+          category={{ id, name }}
+          study={study && { ...study, abstract: abstracts.of(studyId) ?? '' }}
+        />
       )}
     </li>
   );

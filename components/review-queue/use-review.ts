@@ -17,6 +17,7 @@ import type { TreeValue } from '@/lib/tree/value';
 import { back, forward, passed, shownKey } from './trail';
 import { useAnswers } from './use-answers';
 import { useExposure } from './use-exposure';
+import { useSkipped } from './use-skipped';
 import { useStopwatch } from './use-stopwatch';
 import type { Vote } from './use-vote';
 
@@ -32,7 +33,7 @@ export function useReview(base: TreeValue, vote: Vote) {
   const { data } = useEditor();
   const perform = usePerform();
   const [kind, setKind] = useState<ReviewKind | null>(null);
-  const [skipped, setSkipped] = useState<readonly string[]>([]);
+  const [skipped, setSkipped] = useSkipped(data.tree.id, data.readerId);
   const [said, setSaid] = useState('');
   const set = useReviewSet(base, vote);
   const queue = useQueue(set, vote, kind, skipped);

@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useState } from 'react';
 
 import { useEditor } from '@/components/tree-editor/editor-context';
+import { inSlices } from '@/components/ui/in-slices';
 import type { PlaceEvidence, TreePageData } from '@/lib/api/page-data';
 import { WordingVote } from '@/lib/tree/review/wording-vote';
 import {
@@ -25,16 +26,20 @@ export interface Vote {
 /** Doubt of a place that the engine’s own check questions. */
 const questionedDoubt = 0.75;
 
-/** null until the texts have been read, which takes a moment in a large set. */
+/** null until the texts have come and been read, which takes seconds in a large set; the page works meanwhile. */
 export function useVote(base: TreeValue): Vote | null {
-  const { data } = useEditor();
+  const { data, abstracts } = useEditor();
   const { studies } = data;
   const [wording, setWording] = useState<WordingVote | null>(null);
   useEffect(() => {
-    // After the first paint, so that the page shows at once that it is being prepared.
-    const timer = setTimeout(() => setWording(new WordingVote(base, studies)));
-    return () => clearTimeout(timer);
-  }, [base, studies]);
+    if (!abstracts.isWhole) return;
+    const texts = studies.map(({ id, title }) => ({ id, title, abstract: abstracts.of(id) ?? '' }));
+    const gone = new AbortController();
+    void inSlices(WordingVote.steps(base, texts), gone.signal).then((vote) => {
+      if (vote) setWording(vote);
+    });
+    return () => gone.abort();
+  }, [base, studies, abstracts]);
   return useMemo(() => wording && voteOf(wording, base, data), [wording, base, data]);
 }
 

@@ -17,10 +17,13 @@ export interface Saved extends Correction {
   readonly version: number;
 }
 
-/** A gesture that is not on the server, and the version of the tree that it was made on top of. */
+/** A gesture that is not on the server. */
 export interface Waiting {
   readonly item: SaveItem;
+  /** The version of the tree that it was made on top of. */
   readonly baseVersion: number;
+  /** Ids of gestures that it never stands against: made in the same tab, so that its author had seen them or knew. */
+  readonly seen: ReadonlySet<string>;
 }
 
 export interface LoggedGesture {
@@ -60,20 +63,19 @@ export interface CaughtUp {
   readonly keep: readonly SaveItem[];
   /** What no longer applies, or would overwrite what others have done since. */
   readonly dropped: readonly Refused[];
-  /** What is new in the log and not one's own. */
-  readonly news: readonly HistoryEntry[];
+  /** What is new in the log, one's own included. */
+  readonly entries: readonly HistoryEntry[];
 }
 
 /**
  * `gestures`: the log without a gap from the lowest base version of what waits, or from `saved` where that is
- * lower, to its end. `mine`: ids of one's own gestures, which never stand against each other. null when the log
- * does not fit to what is saved: then the whole tree has to be loaded.
+ * lower, to its end. null when the log does not fit to what is saved: then the whole tree has to be loaded.
  */
 export function catchUp(
   saved: Saved,
   gestures: readonly LoggedGesture[],
   waiting: readonly Waiting[],
-  { mine, stamp }: { readonly mine: ReadonlySet<string>; readonly stamp: Stamp },
+  stamp: Stamp,
 ): CaughtUp | null {
   const followed = follow(saved, gestures);
   if (!followed) return null;
@@ -81,11 +83,10 @@ export function catchUp(
   const entries = ahead.map(({ entry }) => entry);
   const version = entries.at(-1)?.version ?? saved.version;
   const now = { value: followed.value, log: [...saved.log, ...entries], version };
-  const others = followed.touched.filter(({ gestureId }) => !mine.has(gestureId));
   const logged = new Set(gestures.map(({ entry }) => entry.gestureId));
   const missing = waiting.filter(({ item }) => !logged.has(item.id));
-  const top = putOnTop(now, missing, others, stamp);
-  return { saved: now, ...top, news: entries.filter(({ gestureId }) => !mine.has(gestureId)) };
+  const top = putOnTop(now, missing, followed.touched, stamp);
+  return { saved: now, ...top, entries };
 }
 
 /** Goes back to where the gestures begin, and makes them one after the other. */
@@ -115,28 +116,34 @@ function follow(
 
 /**
  * Puts what waits on top of what is saved, as the server would: refused is what cannot apply, and what touches
- * the same as others have since it was made. What the log has already is left out.
+ * the same as something since it was made that its author had not seen: in the log (`logged`), or among what waits
+ * before it. What the log has already is left out.
  */
 export function putOnTop(
   saved: Correction,
   waiting: readonly Waiting[],
-  others: readonly Touched[],
+  logged: readonly Touched[],
   stamp: Stamp,
 ): Pick<CaughtUp, 'correction' | 'keep' | 'dropped'> {
   let correction: Correction = { value: saved.value, log: saved.log };
   const known = new Set(saved.log.map(({ gestureId }) => gestureId));
   const keep: SaveItem[] = [];
   const dropped: Refused[] = [];
-  for (const { item, baseVersion } of waiting) {
+  const touched = [...logged];
+  for (const { item, baseVersion, seen } of waiting) {
     if (known.has(item.id)) continue;
     known.add(item.id);
     const step = advance(correction, item, stamp);
-    const since = others.filter(({ version }) => version > baseVersion);
+    const since = touched.filter(
+      ({ gestureId, version }) => version > baseVersion && !seen.has(gestureId),
+    );
     if (!step.ok) dropped.push({ item, reason: step.reason });
     else if (isOvertaken(item, step.touches, since)) dropped.push({ item, reason: staleReason });
     else {
       correction = step.correction;
       keep.push(step.item);
+      const { touches } = step;
+      touched.push({ gestureId: item.id, version: Number.POSITIVE_INFINITY, touches });
     }
   }
   return { correction, keep, dropped };

@@ -24,7 +24,7 @@ export function CategoryMenu({ overlay }: { overlay: Overlay & { kind: 'category
   if (!category) return null;
   const hasOthers = Object.keys(value.categories).length > ids.length;
   const label = ids.length === 1 ? `Actions for ${category.name}` : `${ids.length} categories`;
-  const undoable = session.undoable;
+  const isUndoable = session.undoable !== null || session.isUndoOlder;
   return (
     <PointMenu label={label} at={at} onReturn={() => focusRow(id, 'tree')}>
       {ids.length === 1 ? <OneCategory category={category} /> : <MenuLabel>{label}</MenuLabel>}
@@ -54,7 +54,7 @@ export function CategoryMenu({ overlay }: { overlay: Overlay & { kind: 'category
       <MenuItem danger shortcut="Del" onSelect={() => perform(planRemove(value, ids))}>
         Remove
       </MenuItem>
-      <MenuItem disabled={!undoable} shortcut="Ctrl+Z" onSelect={() => undo()}>
+      <MenuItem disabled={!isUndoable} shortcut="Ctrl+Z" onSelect={() => undo()}>
         Undo
       </MenuItem>
     </PointMenu>

@@ -140,15 +140,23 @@ function takenSince(
   };
 }
 
-/** The gesture that Undo takes back, and the undone one that Redo makes again; null without one. */
-export function undoTarget({ log }: Correction, actorId: string): HistoryEntry | null {
-  return findEntry(log, nextUndo(log, actorId));
+/** What Undo takes back and Redo makes again; null without one. */
+export interface Targets {
+  readonly undoable: HistoryEntry | null;
+  readonly redoable: HistoryEntry | null;
+  /** Something could be redone that is not in this part of the log. */
+  readonly isRedoOlder: boolean;
 }
 
-export function redoTarget({ log }: Correction, actorId: string): HistoryEntry | null {
-  return findEntry(log, nextRedo(log, actorId));
+/** For the person, as far as `log` goes back. */
+export function targetsOf(log: readonly HistoryEntry[], actorId: string): Targets {
+  const redo = nextRedo(log, actorId);
+  const redoable = findEntry(log, redo);
+  const undoable = findEntry(log, nextUndo(log, actorId));
+  return { undoable, redoable, isRedoOlder: redo !== null && redoable === null };
 }
 
 function findEntry(log: readonly HistoryEntry[], gestureId: string | null): HistoryEntry | null {
-  return log.find((entry) => entry.gestureId === gestureId) ?? null;
+  if (gestureId === null) return null;
+  return log.findLast((entry) => entry.gestureId === gestureId) ?? null;
 }

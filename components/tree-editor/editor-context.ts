@@ -9,10 +9,10 @@ import {
 } from 'react';
 
 import type { Comment, NewComment } from '@/lib/api/comment-contract';
-import type { TreePageData } from '@/lib/api/page-data';
-import type { Study } from '@/lib/api/topic-contract';
+import type { PageStudy, TreePageData } from '@/lib/api/page-data';
 import type { CategoryId, StudyId, TreeValue } from '@/lib/tree/value';
 
+import type { Abstracts } from './abstracts';
 import type { Gap } from './category-plans';
 import type { Correction } from './correction';
 import type { Counts } from './counts';
@@ -91,7 +91,8 @@ export interface Editor {
   readonly value: TreeValue;
   /** The same without withdrawn studies: what is compared with the tree it was copied from. */
   readonly visible: TreeValue;
-  readonly studies: ReadonlyMap<StudyId, Study>;
+  readonly studies: ReadonlyMap<StudyId, PageStudy>;
+  readonly abstracts: Abstracts;
   readonly names: Names;
   readonly counts: Counts;
   readonly spot: Spot;
@@ -139,7 +140,10 @@ export interface Editor {
    * view that is open, unless `context` says otherwise.
    */
   perform(plan: Plan, then?: Place, context?: GestureContext): boolean;
-  /** The reader's last standing gesture, or the one that is named; says why when it cannot be undone. */
+  /**
+   * The reader's last standing gesture, however far back, or the one that is named; says why when it cannot be
+   * undone.
+   */
   undo(target?: string): void;
   redo(target?: string): void;
 }

@@ -1,5 +1,7 @@
 /** Following what happens to a tree through server-sent events, across lost connections. */
 
+import type { TreeState } from '@/lib/api/tree-contract';
+
 /** As much of EventSource as is needed here. */
 export interface EventStream {
   addEventListener(type: string, listener: (event: { data?: unknown }) => void): void;
@@ -14,13 +16,13 @@ export interface TreeWatch {
   readonly isHidden: () => boolean;
   /** Calls back whenever the page is shown or hidden; returns how to end that. */
   readonly onShownOrHidden: (callback: () => void) => () => void;
-  readonly onVersion: (version: number) => void;
+  readonly onState: (state: TreeState) => void;
 }
 
 const longestPause = 15_000;
 
 /**
- * Reports the tree's version, now and whenever it changes, while the page is shown. Browsers allow a server six
+ * Reports the tree's state, now and whenever it changes, while the page is shown. Browsers allow a server six
  * connections, whatever the number of tabs: a hidden one has none, and catches up when it is shown. A stream
  * that fails is opened anew after 1, 2, 4 ... at most 15 seconds. Returns how to stop.
  */
@@ -32,10 +34,10 @@ export function followTree(watch: TreeWatch): () => void {
     const stream = watch.open(`/api/trees/${watch.treeId}/events`);
     disconnect = () => stream.close();
     stream.addEventListener('tree', ({ data }) => {
-      const version = versionIn(data);
-      if (version === null) return;
+      const state = stateIn(data);
+      if (state === null) return;
       failures = 0;
-      watch.onVersion(version);
+      watch.onState(state);
     });
     stream.addEventListener('error', () => {
       stream.close();
@@ -60,7 +62,7 @@ export function followTree(watch: TreeWatch): () => void {
 }
 
 /** null for an event that makes no sense. */
-function versionIn(data: unknown): number | null {
-  const { version } = JSON.parse(String(data)) as { version?: unknown };
-  return typeof version === 'number' ? version : null;
+function stateIn(data: unknown): TreeState | null {
+  const state = JSON.parse(String(data)) as Partial<TreeState>;
+  return typeof state.version === 'number' ? (state as TreeState) : null;
 }

@@ -1,8 +1,10 @@
 'use client';
 
-import { useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 
 import { EmptyState } from '@/components/ui/empty-state';
+import { toast } from '@/components/ui/toast-queue';
+import { failureMessage } from '@/lib/api/client';
 import type { HistoryEntry } from '@/lib/api/page-data';
 
 import { useEditor } from './editor-context';
@@ -16,12 +18,13 @@ import {
 import { HistoryLineRow } from './history-line-row';
 import { historyLines } from './history-lines';
 import { versionOf } from './past';
+import type { Session } from './session';
 
 const linesAtOnce = 200;
 
 /** The gestures of the log, newest first, and a slider over the versions they led to. */
 export function HistoryList() {
-  const { correction, data, names } = useEditor();
+  const { correction, data, names, session } = useEditor();
   const [filter, setFilter] = useState<HistoryFilter>({ kind: null, actorId: null });
   const [most, setMost] = useState(linesAtOnce);
   const shown = useMemo(() => {
@@ -45,20 +48,34 @@ export function HistoryList() {
         {shown.length === 0 && (
           <li className="px-3 py-4 text-ink-faint text-sm">No edit of this kind.</li>
         )}
-        {shown.length > most && (
-          <li className="px-3 py-2">
-            <button
-              type="button"
-              onClick={() => setMost(most + linesAtOnce)}
-              className="rounded-sm text-leaf-ink text-sm hover:underline"
-            >
-              Show {Math.min(linesAtOnce, shown.length - most)} earlier ones
-            </button>
-          </li>
+        {shown.length > most ? (
+          <More onMore={() => setMost(most + linesAtOnce)}>
+            Show {Math.min(linesAtOnce, shown.length - most)} earlier ones
+          </More>
+        ) : (
+          session.hasOlder && <More onMore={() => loadOlder(session)}>Fetch earlier ones</More>
         )}
       </ol>
     </>
   );
+}
+
+function More({ onMore, children }: { onMore: () => void; children: ReactNode }) {
+  return (
+    <li className="px-3 py-2">
+      <button
+        type="button"
+        onClick={onMore}
+        className="rounded-sm text-leaf-ink text-sm hover:underline"
+      >
+        {children}
+      </button>
+    </li>
+  );
+}
+
+function loadOlder(session: Session): void {
+  session.loadOlder().catch((cause: unknown) => toast(failureMessage(cause), { tone: 'danger' }));
 }
 
 function NoHistory() {

@@ -38,7 +38,8 @@ export function Palette({ opener }: { opener: Element | null }) {
       const next = (active + step + shown.length) % Math.max(shown.length, 1);
       setActive(next);
       document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: 'nearest' });
-    } else if (event.key === 'Enter') run(shown[active]);
+      // What was typed last counts, although the list may still be that of before.
+    } else if (event.key === 'Enter') run(commandsFor(commands, typed)[active]);
     else return;
     event.preventDefault();
   };

@@ -1,8 +1,10 @@
 /** Finds words in category names and scope notes and in studies; every word of the query must occur. */
 
 import { fold, hasWords, queryWords } from '@/components/study-list/search';
-import type { Study } from '@/lib/api/topic-contract';
+import type { PageStudy } from '@/lib/api/page-data';
 import type { CategoryId, StudyId, TreeValue } from '@/lib/tree/value';
+
+import type { Abstracts } from './abstracts';
 
 export interface Matches {
   /** Folded words of the query, for `matchRanges`. */
@@ -11,14 +13,14 @@ export interface Matches {
   readonly studies: ReadonlySet<StudyId>;
 }
 
-/** Folded text of each study, made once for all queries. */
+/** Folded text of each study, made once for all queries; of abstracts that have come. */
 export type StudyTexts = ReadonlyMap<StudyId, string>;
 
-export function textsOf(studies: readonly Study[]): StudyTexts {
+export function textsOf(studies: readonly PageStudy[], { of }: Pick<Abstracts, 'of'>): StudyTexts {
   return new Map(
-    studies.map((study) => [
-      study.id,
-      fold([study.title, study.abstract, study.claim ?? '', study.authors.join(' ')].join('\n')),
+    studies.map(({ id, title, claim, authors }) => [
+      id,
+      fold([title, of(id) ?? '', claim ?? '', authors.join(' ')].join('\n')),
     ]),
   );
 }

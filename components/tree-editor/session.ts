@@ -11,15 +11,17 @@ import {
   advance,
   type Correction,
   correctionFrom,
-  redoTarget,
   type Stamp,
-  undoTarget,
+  type Targets,
+  targetsOf,
 } from './correction';
 import type { GestureKeep, Kept } from './kept-gestures';
 import type { LogReader } from './log-reader';
 import { newId } from './new-id';
-import { itemInWords, type Problem, problemOf, unreadableProblem } from './problem';
-import type { GestureContext, Refused, SaveItem, SaveQueue, SaveState } from './save-queue';
+import { oneAtATime } from './one-at-a-time';
+import { itemInWords, type Problem } from './problem';
+import { ProblemList } from './problem-list';
+import type { GestureContext, SaveItem, SaveQueue, SaveState } from './save-queue';
 
 export interface Snapshot {
   readonly correction: Correction;
@@ -51,14 +53,13 @@ export class Session {
   /** What the server has, as far as it is known here. */
   #saved: Saved;
   #snapshot: Snapshot;
-  /** Ids of the gestures made here, and of those taken over. */
-  readonly #mine = new Set<string>();
-  /** What each of them was, for the person to read. */
-  readonly #words = new Map<string, string>();
+  #known: Targets & { readonly log: readonly HistoryEntry[] | null };
+  readonly #problems: ProblemList;
+  /** Ids of the gestures that the tree here has been seen with: made here, or taken over and put on top. */
+  readonly #own = new Set<string>();
   /** Taken over from a closed tab, and not put on top yet. */
   #adopted: readonly Waiting[] = [];
-  #isCatchingUp = false;
-  #isAskedToCatchUp = false;
+  readonly #catchUp: () => void;
   /** The saved version that loaded data was older than; null when the last data was not older. */
   #doubtedAt: number | null = null;
   #reload: (() => void) | null = null;
@@ -79,11 +80,17 @@ export class Session {
       kept: true,
       problems: [],
     };
+    this.#known = { log: null, undoable: null, redoable: null, isRedoOlder: false };
+    this.#problems = new ProblemList(keep, (problems) => this.#set({ problems }));
+    this.#catchUp = oneAtATime(
+      () => this.#fetchMissing(),
+      (message) => queue.failed(message),
+    );
     queue.listen({
       onState: (saveState) => this.#set({ saveState }),
       onSaved: (items) => this.#stand(items),
-      onRefused: (refused) => this.#report(refused),
-      onBehind: () => void this.#catchUp(),
+      onRefused: (refused) => this.#problems.report(refused),
+      onBehind: () => this.#catchUp(),
     });
   }
 
@@ -144,18 +151,12 @@ export class Session {
     readonly unreadable: number;
   }): void {
     if (kept.length + unreadable === 0) return;
-    for (const { item, what } of kept) {
-      this.#mine.add(item.id);
-      this.#words.set(item.id, what);
-    }
-    const refused = kept.flatMap(({ item, what, state }) =>
-      state.kind === 'refused' ? [{ id: item.id, item, what, reason: state.reason }] : [],
-    );
-    const lost = Array.from({ length: unreadable }, () => unreadableProblem(newId()));
-    this.#set({ problems: [...this.#snapshot.problems, ...refused, ...lost] });
+    this.#problems.takeOver(kept, unreadable);
+    const made = new Set(kept.map(({ item }) => item.id));
     const waiting = kept.filter(({ state }) => state.kind === 'waiting');
     if (waiting.length === 0) return;
-    this.#adopted = [...this.#adopted, ...waiting];
+    const taken = waiting.map(({ item, baseVersion }) => ({ item, baseVersion, seen: made }));
+    this.#adopted = [...this.#adopted, ...taken];
     this.#queue.fallBehind();
   }
 
@@ -177,12 +178,40 @@ export class Session {
     return this.#make({ kind: 'rollback', id: newId(), version });
   }
 
-  get undoable() {
-    return undoTarget(this.#snapshot.correction, this.#data.readerId);
+  get undoable(): HistoryEntry | null {
+    return this.#targets().undoable;
   }
 
-  get redoable() {
-    return redoTarget(this.#snapshot.correction, this.#data.readerId);
+  get redoable(): HistoryEntry | null {
+    return this.#targets().redoable;
+  }
+
+  /** The log goes further back than what is here of it. */
+  get hasOlder(): boolean {
+    return (this.#snapshot.correction.log[0]?.version ?? 1) > 1;
+  }
+
+  /** There may be something to undo before what is here of the log. */
+  get isUndoOlder(): boolean {
+    return this.undoable === null && this.hasOlder;
+  }
+
+  /** What would be redone is before what is here of the log. */
+  get isRedoOlder(): boolean {
+    return this.#targets().isRedoOlder && this.hasOlder;
+  }
+
+  /** Fetches some more of the log, as far as it goes back. Throws ApiFailure. */
+  async loadOlder(): Promise<void> {
+    const first = this.#snapshot.correction.log[0]?.version ?? 1;
+    if (first <= 1) return;
+    const older = gesturesOf(await this.#log.before(first)).map(({ entry }) => entry);
+    // The page has been loaded anew meanwhile, or somebody has asked twice.
+    if (this.#snapshot.correction.log[0]?.version !== first) return;
+    if (older.at(-1)?.version !== first - 1) throw new Error('The log has a gap.');
+    const { correction } = this.#snapshot;
+    this.#saved = { ...this.#saved, log: [...older, ...this.#saved.log] };
+    this.#set({ correction: { ...correction, log: [...older, ...correction.log] } });
   }
 
   retryNow(): void {
@@ -205,19 +234,17 @@ export class Session {
 
   /** Makes the gesture that could not be saved once more, on the tree as it is now. */
   tryAgain(problemId: string): Made | null {
-    const problem = this.#snapshot.problems.find(({ id }) => id === problemId);
-    if (!problem?.item) return null;
-    const made = this.#make({ ...problem.item, id: newId() });
+    const item = this.#problems.find(problemId)?.item;
+    if (!item) return null;
+    const made = this.#make({ ...item, id: newId() });
     if (made.ok) this.discard(problemId);
-    else this.#setProblem({ ...problem, reason: made.reason });
+    else this.#problems.changeReason(problemId, made.reason);
     return made;
   }
 
   /** Forgets a gesture that could not be saved. */
   discard(problemId: string): void {
-    if (!this.#snapshot.problems.some(({ id }) => id === problemId)) return;
-    this.#keep.forget(problemId);
-    this.#set({ problems: this.#snapshot.problems.filter(({ id }) => id !== problemId) });
+    this.#problems.discard(problemId);
   }
 
   #make(item: SaveItem): Made {
@@ -226,8 +253,8 @@ export class Session {
     const meant = step.entry.undoes ?? step.entry.redoes;
     const entry = step.correction.log.find(({ gestureId }) => gestureId === meant) ?? step.entry;
     const what = itemInWords(item, entry);
-    this.#mine.add(item.id);
-    this.#words.set(item.id, what);
+    this.#own.add(item.id);
+    this.#problems.name(item.id, what);
     this.#keep.add({ item: step.item, what, baseVersion: this.#queue.version }, Date.now());
     this.#queue.push(step.item);
     this.#set({ correction: step.correction });
@@ -236,23 +263,38 @@ export class Session {
 
   /** The server has these, and nothing else is new. */
   #stand(items: readonly SaveItem[]): void {
-    for (const item of items) {
-      const step = advance(this.#saved, item, this.#stamp());
-      const isBlind = step.ok && step.item.kind !== 'gesture' && step.item.unapplied === true;
-      if (step.ok && !isBlind) {
-        this.#saved = { ...step.correction, version: this.#saved.version + 1 };
-      } else {
-        // The server knows of something that is not known here.
-        this.#queue.fallBehind();
-        return;
-      }
+    const saved = this.#savedWith(items);
+    if (!saved) {
+      // The server knows of something that is not known here.
+      this.#queue.fallBehind();
+      return;
     }
+    this.#saved = saved;
     this.#keep.saved(items);
   }
 
+  /** null when what one of them does is not known here. */
+  #savedWith(items: readonly SaveItem[]): Saved | null {
+    if (items.some(isUnapplied)) return null;
+    const version = this.#saved.version + items.length;
+    const { correction } = this.#snapshot;
+    // What is shown has been worked out from the same, and has nothing else on top: nothing refused either.
+    const isShown = correction.log.length === this.#saved.log.length + items.length;
+    if (isShown && this.#queue.pending.length === 0) return { ...correction, version };
+    let saved: Correction = this.#saved;
+    for (const item of items) {
+      const step = advance(saved, item, this.#stamp());
+      if (!step.ok || isUnapplied(step.item)) return null;
+      saved = step.correction;
+    }
+    return { ...saved, version };
+  }
+
+  /** One's own come first: what was taken over was made without having seen them, and is held against them. */
   #waiting(): readonly Waiting[] {
     const { pending, version } = this.#queue;
-    return [...this.#adopted, ...pending.map((item) => ({ item, baseVersion: version }))];
+    const own = pending.map((item) => ({ item, baseVersion: version, seen: this.#own }));
+    return [...own, ...this.#adopted];
   }
 
   /** The lowest version that anything here stands on. */
@@ -261,65 +303,44 @@ export class Session {
     return Math.min(this.#saved.version, ...bases);
   }
 
-  /** Fetches what is missing and puts it below what is not saved yet. One fetch at a time. */
-  async #catchUp(): Promise<void> {
-    this.#isAskedToCatchUp = true;
-    if (this.#isCatchingUp) return;
-    this.#isCatchingUp = true;
-    try {
-      while (this.#isAskedToCatchUp) {
-        this.#isAskedToCatchUp = false;
-        await this.#fetchMissing();
-      }
-    } catch (cause) {
-      this.#queue.failed(cause instanceof Error ? cause.message : String(cause));
-    } finally {
-      this.#isCatchingUp = false;
-    }
-  }
-
+  /** Fetches what is missing and puts it below what is not saved yet. */
   async #fetchMissing(): Promise<void> {
     const since = this.#lowestBase();
-    const gestures = gesturesOf(await this.#log(since));
+    const gestures = gesturesOf(await this.#log.after(since));
     // After the answer to what is being sent it will be asked for again.
     if (this.#queue.isSending) return;
     // Something older was taken over meanwhile.
     if (this.#lowestBase() < since) return this.#fetchMissing();
-    const own = { mine: this.#mine, stamp: this.#stamp() };
-    const caught = catchUp(this.#saved, gestures, this.#waiting(), own);
+    const caught = catchUp(this.#saved, gestures, this.#waiting(), this.#stamp());
     if (!caught) {
       // Asked for again by the queue until the page has loaded it.
       this.#reload?.();
       return;
     }
+    const known = new Set([...this.#own, ...this.#adopted.flatMap(({ seen }) => [...seen])]);
     this.#saved = caught.saved;
     this.#settle(caught);
     // A request that was given up may arrive after all: what it has saved is no problem any more.
     for (const { entry } of gestures) this.discard(entry.gestureId);
-    if (caught.news.length > 0) this.#onNews(caught.news);
+    const news = caught.entries.filter(({ gestureId }) => !known.has(gestureId));
+    if (news.length > 0) this.#onNews(news);
   }
 
   #settle({ correction, keep, dropped }: Pick<CaughtUp, 'correction' | 'keep' | 'dropped'>): void {
     const { version } = this.#saved;
-    this.#report(dropped);
+    this.#problems.report(dropped);
+    for (const { item } of this.#adopted) this.#own.add(item.id);
     this.#adopted = [];
     this.#keep.rebased(keep, version);
     this.#set({ correction });
     this.#queue.rebase(version, keep);
   }
 
-  #report(refused: readonly Refused[]): void {
-    if (refused.length === 0) return;
-    const told = refused.map((each) => problemOf(each, this.#words.get(each.item.id)));
-    for (const { id, reason } of told) this.#keep.refused(id, reason);
-    this.#set({ problems: [...this.#snapshot.problems, ...told] });
-  }
-
-  #setProblem(problem: Problem): void {
-    const problems = this.#snapshot.problems.map((each) =>
-      each.id === problem.id ? problem : each,
-    );
-    this.#set({ problems });
+  /** Worked out once a log, of whatever length. */
+  #targets(): Targets {
+    const { log } = this.#snapshot.correction;
+    if (this.#known.log !== log) this.#known = { log, ...targetsOf(log, this.#data.readerId) };
+    return this.#known;
   }
 
   #stamp(): Stamp {
@@ -335,6 +356,10 @@ export class Session {
     this.#snapshot = { ...this.#snapshot, unsaved, kept: this.#keep.isSafe, ...part };
     for (const subscriber of this.#subscribers) subscriber();
   }
+}
+
+function isUnapplied(item: SaveItem): boolean {
+  return item.kind !== 'gesture' && item.unapplied === true;
 }
 
 function savedFrom(data: TreePageData): Saved {

@@ -5,15 +5,16 @@ import type { ReactNode } from 'react';
 
 import { Highlight } from '@/components/study-list/highlight';
 import { Button } from '@/components/ui/button';
-import type { Study } from '@/lib/api/topic-contract';
+import type { PageStudy } from '@/lib/api/page-data';
 
+import { AbstractText } from './abstract-text';
 import { Comments } from './comments';
 import { useEditor } from './editor-context';
 import { StudyPlaces } from './study-places';
 import { StudySource } from './study-source';
 
 /** One study: its claim, every place it is in, and its abstract. */
-export function StudyDetail({ study }: { study: Study }) {
+export function StudyDetail({ study }: { study: PageStudy }) {
   const { matches, openStudy } = useEditor();
   const words = matches?.words ?? null;
   return (
@@ -50,13 +51,7 @@ export function StudyDetail({ study }: { study: Study }) {
         )}
         <StudyPlaces study={study} />
         <Block title="Abstract">
-          {study.abstract ? (
-            <p className="whitespace-pre-line break-words text-sm leading-[1.6]">
-              <Highlight text={study.abstract} words={words} />
-            </p>
-          ) : (
-            <p className="text-ink-faint text-sm">The record has no abstract.</p>
-          )}
+          <AbstractText studyId={study.id} words={words} />
         </Block>
         <Comments categoryId={null} studyId={study.id} />
       </div>

@@ -100,7 +100,7 @@ interface LineProps {
 }
 
 function Line({ line, position, selected, tabbable }: LineProps) {
-  const { spot, matches, editable, counts, value, data } = useEditor();
+  const { spot, matches, editable, counts, value, data, abstracts } = useEditor();
   if (line.kind === 'group') return <GroupRow line={line} position={position} />;
   const source = { value, evidence: evidenceById(data.evidence) };
   const support = line.from === null ? null : supportOf(source, line.study.id, line.from);
@@ -108,6 +108,7 @@ function Line({ line, position, selected, tabbable }: LineProps) {
     <StudyRow
       lineKey={line.key}
       study={line.study}
+      abstract={matches ? abstracts.of(line.study.id) : null}
       position={position}
       places={counts.places.get(line.study.id) ?? 0}
       selected={selected}

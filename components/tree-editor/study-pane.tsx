@@ -1,14 +1,17 @@
 'use client';
 
+import dynamic from 'next/dynamic';
+
 import { EmptyState } from '@/components/ui/empty-state';
 
 import { useEditor } from './editor-context';
 import { queryOf } from './place';
 import { PlaceHeader } from './place-header';
 import { SelectionBar } from './selection-bar';
-import { StudyDetail } from './study-detail';
 import { StudyList } from './study-list';
 import { useStudyList } from './use-study-list';
+
+const StudyDetail = dynamic(() => import('./study-detail').then((module) => module.StudyDetail));
 
 /** The studies of the place and, beside or below them, the one that is open. */
 export function StudyPane() {

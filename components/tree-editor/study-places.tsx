@@ -4,7 +4,7 @@ import { ChevronRight, Plus, X } from 'lucide-react';
 import { Fragment, useMemo } from 'react';
 
 import { WhyButton } from '@/components/why/why-button';
-import type { Study } from '@/lib/api/topic-contract';
+import type { PageStudy } from '@/lib/api/page-data';
 import { pathOf, placesOf } from '@/lib/tree/queries';
 import type { CategoryId } from '@/lib/tree/value';
 
@@ -13,7 +13,7 @@ import { Block } from './study-detail';
 import { planRemoveStudies } from './study-plans';
 
 /** Every place a study is in, each with its path; each step of a path leads there. */
-export function StudyPlaces({ study }: { study: Study }) {
+export function StudyPlaces({ study }: { study: PageStudy }) {
   const { value, editable, goTo, setOverlay } = useEditor();
   const places = useMemo(() => placesOf(value, study.id), [value, study.id]);
   return (
@@ -50,8 +50,8 @@ export function StudyPlaces({ study }: { study: Study }) {
   );
 }
 
-function PlacePath({ study, id }: { study: Study; id: CategoryId }) {
-  const { data, value, editable, goTo, perform, spot } = useEditor();
+function PlacePath({ study, id }: { study: PageStudy; id: CategoryId }) {
+  const { data, value, abstracts, editable, goTo, perform, spot } = useEditor();
   const path = pathOf(value, id);
   const isHere = spot.place.kind === 'category' && spot.place.categoryId === id;
   const name = path.at(-1)?.name ?? '';
@@ -73,7 +73,11 @@ function PlacePath({ study, id }: { study: Study; id: CategoryId }) {
         ))}
       </span>
       {data.evidence.length > 0 && (
-        <WhyButton treeId={data.tree.id} category={{ id, name }} study={study} />
+        <WhyButton
+          treeId={data.tree.id}
+          category={{ id, name }}
+          study={{ ...study, abstract: abstracts.of(study.id) ?? '' }}
+        />
       )}
       {editable && (
         <button

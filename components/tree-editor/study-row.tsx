@@ -7,11 +7,13 @@ import { shortAuthors } from '@/components/study-list/authors';
 import { Highlight } from '@/components/study-list/highlight';
 import { snippet } from '@/components/study-list/search';
 import { cx } from '@/components/ui/cx';
-import type { Study } from '@/lib/api/topic-contract';
+import type { PageStudy } from '@/lib/api/page-data';
 
 export interface StudyRowProps {
   readonly lineKey: string;
-  readonly study: Study;
+  readonly study: PageStudy;
+  /** null: it has not come yet. */
+  readonly abstract: string | null;
   /** Its row number in the grid, from 1. */
   readonly position: number;
   /** In how many categories it is. */
@@ -68,7 +70,7 @@ export const StudyRow = memo(function StudyRow(props: StudyRowProps) {
         >
           <Highlight text={title} words={words} />
         </p>
-        <Finding study={study} words={words} />
+        <Finding study={study} abstract={props.abstract} words={words} />
         {meta && <p className="truncate text-ink-faint text-xs">{meta}</p>}
       </div>
       <div role="gridcell" className="flex shrink-0 items-start gap-1">
@@ -109,8 +111,8 @@ export const StudyRow = memo(function StudyRow(props: StudyRowProps) {
 });
 
 /** The claim; during a search the place in the abstract that was found. */
-function Finding({ study, words }: { study: Study; words: readonly string[] | null }) {
-  const found = words && snippet(study.abstract, words);
+function Finding({ study, abstract, words }: Pick<StudyRowProps, 'study' | 'abstract' | 'words'>) {
+  const found = words && abstract && snippet(abstract, words);
   const text = found ?? study.claim;
   if (!text) return null;
   return (

@@ -1,6 +1,6 @@
 /** The lines of the study panel: studies of a place, those from below it grouped by where they are. */
 
-import type { Study } from '@/lib/api/topic-contract';
+import type { PageStudy } from '@/lib/api/page-data';
 import {
   assignmentsOf,
   type CategoryId,
@@ -21,7 +21,7 @@ export type StudyLine =
   | {
       readonly kind: 'study';
       readonly key: string;
-      readonly study: Study;
+      readonly study: PageStudy;
       readonly from: CategoryId | null;
     }
   /** Heading of the studies of one category below the place. */
@@ -34,7 +34,7 @@ export type StudyLine =
 
 interface Source {
   readonly value: TreeValue;
-  readonly studies: ReadonlyMap<StudyId, Study>;
+  readonly studies: ReadonlyMap<StudyId, PageStudy>;
   readonly counts: Counts;
   readonly matches: Matches | null;
   readonly filter: TreeFilter | null;

@@ -2,10 +2,16 @@ import { ExternalLink } from 'lucide-react';
 
 import { Highlight } from '@/components/study-list/highlight';
 import { studyLinks } from '@/components/study-list/identifiers';
-import type { Study } from '@/lib/api/topic-contract';
+import type { PageStudy } from '@/lib/api/page-data';
 
 /** Who wrote a study, where it appeared and where it can be found. */
-export function StudySource({ study, words }: { study: Study; words: readonly string[] | null }) {
+export function StudySource({
+  study,
+  words,
+}: {
+  study: PageStudy;
+  words: readonly string[] | null;
+}) {
   const { authors, journal, year } = study;
   return (
     <div className="mt-1 text-ink-soft text-xs">

@@ -10,6 +10,7 @@ import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { SearchInput } from '@/components/ui/input';
 import { Tooltip } from '@/components/ui/tooltip';
+import type { HistoryEntry } from '@/lib/api/page-data';
 
 import { CorrectButton } from './correct-button';
 import { useEditor } from './editor-context';
@@ -115,32 +116,27 @@ function CommandsButton() {
 
 function UndoButtons() {
   const { session, undo, redo } = useEditor();
-  const { undoable, redoable } = session;
+  const { undoable, redoable, isUndoOlder, isRedoOlder } = session;
+  const older = 'an edit from before those that are loaded';
   return (
     <div className="flex items-center">
-      <Tooltip
-        label={undoable ? `Undo: ${undoable.descriptions[0]}` : 'Nothing to undo'}
-        shortcut="Ctrl+Z"
-      >
+      <Tooltip label={isUndoOlder ? `Undo: ${older}` : labelOf('Undo', undoable)} shortcut="Ctrl+Z">
         <Button
           variant="ghost"
           icon
           aria-label="Undo"
-          aria-disabled={!undoable}
+          aria-disabled={!undoable && !isUndoOlder}
           onClick={() => undo()}
         >
           <Undo2 aria-hidden size={16} />
         </Button>
       </Tooltip>
-      <Tooltip
-        label={redoable ? `Redo: ${redoable.descriptions[0]}` : 'Nothing to redo'}
-        shortcut="Ctrl+Y"
-      >
+      <Tooltip label={isRedoOlder ? `Redo: ${older}` : labelOf('Redo', redoable)} shortcut="Ctrl+Y">
         <Button
           variant="ghost"
           icon
           aria-label="Redo"
-          aria-disabled={!redoable}
+          aria-disabled={!redoable && !isRedoOlder}
           onClick={() => redo()}
         >
           <Redo2 aria-hidden size={16} />
@@ -148,4 +144,8 @@ function UndoButtons() {
       </Tooltip>
     </div>
   );
+}
+
+function labelOf(word: 'Undo' | 'Redo', entry: HistoryEntry | null): string {
+  return entry ? `${word}: ${entry.descriptions[0]}` : `Nothing to ${word.toLowerCase()}`;
 }

@@ -113,13 +113,14 @@ function BarButton({ label, hint = label, shortcut, onClick, children }: BarButt
 
 /** What a search has found in the tree. */
 function MatchBar() {
-  const { matches, onlyMatches, setOnlyMatches } = useEditor();
+  const { matches, onlyMatches, setOnlyMatches, abstracts } = useEditor();
   if (!matches) return null;
   return (
     <div className="flex shrink-0 items-center gap-2 border-b bg-sunken px-3 text-ink-soft text-xs">
       <p role="status" className="min-w-0 flex-1 truncate">
         {counted(matches.categories.size, 'category', 'categories')} and{' '}
         {counted(matches.studies.size, 'study', 'studies')} match
+        {!abstracts.isWhole && '; abstracts are still coming'}
       </p>
       <label className="flex min-h-6 shrink-0 items-center gap-1.5">
         <input

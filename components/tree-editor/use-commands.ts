@@ -28,23 +28,23 @@ export function useCommands(): readonly Command[] {
 
 function editCommands({ editable, session, spot, value, ...editor }: Editor): Command[] {
   if (!editable) return [];
-  const { undoable, redoable } = session;
+  const { undoable, redoable, isUndoOlder, isRedoOlder } = session;
   const place =
     spot.place.kind === 'category' ? value.categories[spot.place.categoryId] : undefined;
   const parentId = place?.id ?? null;
   const index = childrenOf(value, parentId).length;
-  const commands: (Command | null)[] = [
-    undoable && {
+  const commands: (Command | null | false)[] = [
+    (undoable || isUndoOlder) && {
       id: 'undo',
       name: 'Undo',
-      note: undoable.descriptions[0] ?? '',
+      note: undoable?.descriptions[0] ?? 'an earlier edit',
       keys: 'Ctrl+Z',
       run: () => editor.undo(),
     },
-    redoable && {
+    (redoable || isRedoOlder) && {
       id: 'redo',
       name: 'Redo',
-      note: redoable.descriptions[0] ?? '',
+      note: redoable?.descriptions[0] ?? 'an earlier edit',
       keys: 'Ctrl+Y',
       run: () => editor.redo(),
     },
@@ -76,7 +76,7 @@ function editCommands({ editable, session, spot, value, ...editor }: Editor): Co
         }
       : null,
   ];
-  return commands.filter((each) => each !== null);
+  return commands.filter((each) => each !== null && each !== false);
 }
 
 function viewCommands(editor: Editor): Command[] {

@@ -1,17 +1,18 @@
 'use client';
 
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 
 import { toast } from '@/components/ui/toast-queue';
 import { api, failureMessage } from '@/lib/api/client';
 import type { Comment, NewComment } from '@/lib/api/comment-contract';
 import type { TreePageData } from '@/lib/api/page-data';
+import type { TreeState } from '@/lib/api/tree-contract';
 
-/** The comments on the tree: those the page came with, and what has been written or deleted since. */
+/** The comments on the tree: those the page came with, and what has been written or deleted since, here or elsewhere. */
 export function useComments(data: TreePageData) {
   const path = `/api/trees/${data.tree.id}/comments`;
   const [seen, setSeen] = useState(data.comments);
-  const [comments, setComments] = useState(data.comments);
+  const [comments, setComments] = useState<readonly Comment[]>(data.comments);
   if (seen !== data.comments) {
     setSeen(data.comments);
     setComments(data.comments);
@@ -22,7 +23,7 @@ export function useComments(data: TreePageData) {
     async (comment: NewComment): Promise<boolean> => {
       try {
         const added = await api.post<Comment>(path, comment);
-        setComments((now) => [...now, added]);
+        setComments((now) => [...now.filter(({ id }) => id !== added.id), added]);
         return true;
       } catch (cause) {
         toast(failureMessage(cause), { tone: 'danger' });
@@ -42,5 +43,23 @@ export function useComments(data: TreePageData) {
     },
     [path],
   );
-  return { comments, addComment, deleteComment };
+
+  const known = useRef(comments);
+  known.current = comments;
+  /** Fetches them when there are others than those known here. */
+  const hearComments = useCallback(
+    async (state: TreeState): Promise<void> => {
+      const { current } = known;
+      const latest = current.at(-1)?.at ?? null;
+      if (state.comments === current.length && state.commentedAt === latest) return;
+      try {
+        const { items } = await api.get<{ items: readonly Comment[] }>(path);
+        setComments(items);
+      } catch (cause) {
+        console.warn('Comments made elsewhere are not here yet.', cause);
+      }
+    },
+    [path],
+  );
+  return { comments, addComment, deleteComment, hearComments };
 }

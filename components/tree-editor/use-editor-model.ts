@@ -6,10 +6,12 @@ import type { TreePageData } from '@/lib/api/page-data';
 import { onlyStudies } from '@/lib/tree/only-studies';
 import { findCategory, type TreeValue } from '@/lib/tree/value';
 
+import type { Abstracts } from './abstracts';
 import { type Counted, type Counts, countsOf } from './counts';
 import type { Column, Editor, Naming, Overlay, TreeActions } from './editor-context';
 import type { Names } from './gesture-words';
 import { countMatches, findMatches, textsOf } from './search';
+import { useAbstracts } from './use-abstracts';
 import { useBaseOf } from './use-base';
 import { useBookmark } from './use-bookmark';
 import { useComments } from './use-comments';
@@ -22,7 +24,8 @@ import { type SpotParameters, useSpot } from './use-spot';
 
 /** All state of the tree page and what changes it. */
 export function useEditorModel(data: TreePageData, parameters: SpotParameters) {
-  const { session, snapshot } = useSession(data);
+  const { hearComments, ...comments } = useComments(data);
+  const { session, snapshot } = useSession(data, hearComments);
   const { correction } = snapshot;
   const earlier = usePast(data, correction);
   const { past } = earlier;
@@ -45,13 +48,13 @@ export function useEditorModel(data: TreePageData, parameters: SpotParameters) {
   const [column, setColumn] = useState<Column>(spot.place.kind === 'all' ? 'tree' : 'studies');
 
   const counts = useCounts(value, studies);
-  const search = useSearch(data, value, counts);
+  const abstracts = useAbstracts(data.tree.id);
+  const search = useSearch(data, abstracts, value, counts);
   const base = useBaseOf(data);
   const marks = useMarks(base, visible);
   const filter = useFilter(data, base, visible);
   const [isHistory, setHistory] = useState(false);
   const treeActions = useRef<TreeActions | null>(null);
-  const comments = useComments(data);
   const names = useMemo<Names>(
     () => ({
       category: (id) => findCategory(value, id)?.name ?? null,
@@ -70,6 +73,7 @@ export function useEditorModel(data: TreePageData, parameters: SpotParameters) {
     value,
     visible,
     studies,
+    abstracts,
     names,
     counts,
     spot,
@@ -108,12 +112,19 @@ function useCounts(value: TreeValue, studies: Editor['studies']): Counts {
 }
 
 /** What is searched for and found. The matches may lag behind fast typing. */
-function useSearch(data: TreePageData, value: TreeValue, counts: Counts) {
+function useSearch(data: TreePageData, abstracts: Abstracts, value: TreeValue, counts: Counts) {
   const [query, setQuery] = useState('');
   const [onlyMatches, setOnlyMatches] = useState(true);
-  const texts = useMemo(() => textsOf(data.studies), [data]);
   const searched = useDeferredValue(query);
-  const matches = useMemo(() => findMatches(searched, value, texts), [searched, value, texts]);
+  const isSearching = searched.trim() !== '';
+  const texts = useMemo(
+    () => (isSearching ? textsOf(data.studies, abstracts) : null),
+    [isSearching, data, abstracts],
+  );
+  const matches = useMemo(
+    () => texts && findMatches(searched, value, texts),
+    [searched, value, texts],
+  );
   const matchCounts = useMemo(
     () => matches && countMatches(matches, value, counts.effective),
     [matches, value, counts],

@@ -3,6 +3,7 @@
 import { useCallback, useRef } from 'react';
 
 import { dismissToast, toast } from '@/components/ui/toast-queue';
+import { failureMessage } from '@/lib/api/client';
 
 import { gestureInWords, type Names } from './gesture-words';
 import type { Place, View } from './place';
@@ -34,22 +35,41 @@ export function useGestures(
     [say],
   );
 
+  /** Does it at once, or, as long as `isFar`, once enough of the older log has been fetched. */
+  const reachingBack = useCallback(
+    async (isFar: () => boolean, act: () => void): Promise<void> => {
+      try {
+        while (isFar()) await session.loadOlder();
+        act();
+      } catch (cause) {
+        say(failureMessage(cause), { tone: 'danger' });
+      }
+    },
+    [session, say],
+  );
+
   /** Without a target what the reader undid last. */
   const redo = useCallback(
     (target?: string) => {
-      const made = session.redo(target);
-      if (made) tell(made, 'Redone');
+      const act = () => {
+        const made = session.redo(target);
+        if (made) tell(made, 'Redone');
+      };
+      void reachingBack(() => target === undefined && session.isRedoOlder, act);
     },
-    [session, tell],
+    [session, tell, reachingBack],
   );
 
   /** Without a target the reader's last standing gesture. */
   const undo = useCallback(
     (target?: string) => {
-      const made = session.undo(target);
-      if (made) tell(made, 'Undone', { label: 'Redo', onAction: () => redo() });
+      const act = () => {
+        const made = session.undo(target);
+        if (made) tell(made, 'Undone', { label: 'Redo', onAction: () => redo() });
+      };
+      void reachingBack(() => target === undefined && session.isUndoOlder, act);
     },
-    [session, tell, redo],
+    [session, tell, redo, reachingBack],
   );
 
   const perform = useCallback(

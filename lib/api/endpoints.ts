@@ -286,8 +286,17 @@ export const endpoints: readonly Endpoint[] = [
   },
   {
     method: 'get',
+    path: '/api/trees/{id}/abstracts',
+    summary:
+      'The abstracts of its studies, by study number; of a study without one there is nothing',
+    query: f.cursorQuerySchema,
+    replies: { 200: f.listOf(tree.abstractSchema) },
+  },
+  {
+    method: 'get',
     path: '/api/trees/{id}/feedback',
-    summary: 'The feedback log, oldest first; with ?since=n what came after version n',
+    summary:
+      'The feedback log, oldest first; with ?since=n what came after version n, with ?before=n before it',
     query: gesture.feedbackQuerySchema,
     replies: { 200: f.listOf(gesture.feedbackRecordSchema) },
   },
@@ -313,7 +322,8 @@ export const endpoints: readonly Endpoint[] = [
   {
     method: 'get',
     path: '/api/trees/{id}/events',
-    summary: 'Server-sent events named "tree" with the version after each change',
+    summary:
+      'Server-sent events named "tree" with its version, completion and comments after each change',
     replies: { 200: ['text/event-stream'] },
   },
   {

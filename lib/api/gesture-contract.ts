@@ -79,6 +79,8 @@ export const feedbackRecordSchema = z.object({
 export const feedbackQuerySchema = cursorQuerySchema.extend({
   /** Leaves out what led to this version of the tree and to those before. */
   since: z.coerce.number().int().min(0).optional(),
+  /** Leaves out what led to this version of the tree and to those after. */
+  before: z.coerce.number().int().min(0).optional(),
 });
 
 export type Gesture = z.infer<typeof gestureSchema>;

@@ -43,11 +43,17 @@ export interface PlaceEvidence {
   readonly quote: string | null;
 }
 
+/** A study without its abstract. */
+export type PageStudy = Omit<Study, 'abstract' | 'imported'>;
+
 export interface TreePageData {
   readonly tree: TreeSummary;
   readonly topic: { readonly id: string; readonly title: string };
-  /** All studies of the topic by number; a claim is the one of this tree's run where there is one. */
-  readonly studies: readonly Study[];
+  /**
+   * All studies of the topic by number; a claim is the one of this tree's run where there is one. Their abstracts,
+   * megabytes in a large topic, are fetched after the page.
+   */
+  readonly studies: readonly PageStudy[];
   /** Build the value with `treeFromRows`. */
   readonly rows: TreeRows;
   /** Of the places that the run gave; empty for trees of engines that give none. */

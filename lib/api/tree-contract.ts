@@ -114,6 +114,17 @@ export const exportQuerySchema = z.object({
     .optional(),
 });
 
+/** What a live event says of a tree: enough to tell whether there is something new to fetch. */
+export const treeStateSchema = z.object({
+  version: z.number().int(),
+  completedAt: z.iso.datetime().nullable(),
+  /** How many comments there are, and when the latest of them was made. */
+  comments: z.number().int(),
+  commentedAt: z.iso.datetime().nullable(),
+});
+
+export const abstractSchema = z.object({ studyId: idSchema, abstract: z.string() });
+
 export const correctionCreatedSchema = z.object({ treeId: idSchema });
 
 export type TreeSummary = z.infer<typeof treeSummarySchema>;
@@ -121,4 +132,6 @@ export type Tree = z.infer<typeof treeSchema>;
 export type ExportQuery = z.infer<typeof exportQuerySchema>;
 export type Completed = z.infer<typeof completedSchema>;
 export type NextTree = z.infer<typeof nextTreeSchema>;
+export type TreeState = z.infer<typeof treeStateSchema>;
+export type Abstract = z.infer<typeof abstractSchema>;
 export type Bookmark = z.infer<typeof bookmarkSchema>;

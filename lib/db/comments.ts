@@ -49,6 +49,18 @@ export function countComments(on: Database, treeId: string): Promise<number> {
   return on.comment.count({ where: { treeId } });
 }
 
+export async function summariseComments(
+  on: Database,
+  treeId: string,
+): Promise<{ count: number; latest: Date | null }> {
+  const { _count: count, _max } = await on.comment.aggregate({
+    where: { treeId },
+    _count: true,
+    _max: { at: true },
+  });
+  return { count, latest: _max.at };
+}
+
 export async function insertComment(
   on: Transaction,
   comment: NewComment & { readonly treeId: string; readonly authorId: string },

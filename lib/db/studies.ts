@@ -1,3 +1,4 @@
+import type { PageStudy } from '@/lib/api/page-data';
 import { importedFieldsSchema, type Study } from '@/lib/api/topic-contract';
 
 import type { Database, Transaction } from './client';
@@ -67,11 +68,10 @@ async function insertBatch(
     FROM jsonb_array_elements(${json}::jsonb) WITH ORDINALITY AS row(value, position)`;
 }
 
-const studyColumns = {
+const pageColumns = {
   id: true,
   number: true,
   title: true,
-  abstract: true,
   year: true,
   doi: true,
   pmid: true,
@@ -80,8 +80,9 @@ const studyColumns = {
   url: true,
   claim: true,
   placeholder: true,
-  imported: true,
 } as const;
+
+const studyColumns = { ...pageColumns, abstract: true, imported: true } as const;
 
 /** The newest claim of each study of a topic, by study id. */
 async function latestClaims(on: Database, topicId: string): Promise<ReadonlyMap<string, string>> {
@@ -115,12 +116,57 @@ export async function listStudies(
     orderBy: { number: 'asc' },
     select: studyColumns,
   });
+  const claimed = await withClaims(on, topicId, runId, studies);
+  return claimed.map(({ imported, ...study }) => ({
+    ...study,
+    ...(imported !== null && { imported: importedFieldsSchema.parse(imported) }),
+  }));
+}
+
+/** The same without the texts, which for a large topic are megabytes. */
+export async function listPageStudies(
+  on: Database,
+  topicId: string,
+  runId: string | null,
+): Promise<PageStudy[]> {
+  const studies = await on.study.findMany({
+    where: { topicId, withdrawnAt: null },
+    orderBy: { number: 'asc' },
+    select: pageColumns,
+  });
+  return withClaims(on, topicId, runId, studies);
+}
+
+async function withClaims<S extends { readonly id: string; readonly claim: string | null }>(
+  on: Database,
+  topicId: string,
+  runId: string | null,
+  studies: readonly S[],
+): Promise<S[]> {
   const claims = runId ? await claimsOfRun(on, runId) : await latestClaims(on, topicId);
-  return studies.map(({ imported, ...study }) => {
+  return studies.map((study) => {
     const found = claims.get(study.id) ?? null;
-    const claim = runId ? (found ?? study.claim) : (study.claim ?? found);
-    const edited = imported === null ? {} : { imported: importedFieldsSchema.parse(imported) };
-    return { ...study, ...edited, claim };
+    return { ...study, claim: runId ? (found ?? study.claim) : (study.claim ?? found) };
+  });
+}
+
+export interface StoredAbstract {
+  readonly id: string;
+  readonly number: number;
+  readonly abstract: string;
+}
+
+/** Those of a topic that are not blank, by number; `limit` at most, from behind the study of that number. */
+export function listAbstracts(
+  on: Database,
+  topicId: string,
+  { afterNumber, limit }: { readonly afterNumber: number; readonly limit: number },
+): Promise<readonly StoredAbstract[]> {
+  return on.study.findMany({
+    where: { topicId, withdrawnAt: null, number: { gt: afterNumber }, abstract: { not: '' } },
+    orderBy: { number: 'asc' },
+    take: limit,
+    select: { id: true, number: true, abstract: true },
   });
 }
 

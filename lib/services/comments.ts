@@ -10,6 +10,7 @@ import {
   insertComment,
   listComments as listRows,
 } from '@/lib/db/comments';
+import { notify } from '@/lib/db/notifications';
 import { hasStudy } from '@/lib/db/studies';
 import { hasCategory, lockTree, type TreeRecord } from '@/lib/db/trees';
 import { listWithdrawn } from '@/lib/db/withdrawals';
@@ -63,16 +64,20 @@ export function addComment(actor: Actor, treeId: string, comment: NewComment): P
       throw new AppError('invalid', message);
     }
     const row = await insertComment(on, { ...comment, treeId: tree.id, authorId: actor.id });
+    await notify(on, { kind: 'tree', id: tree.id });
     return toComment(actor, row);
   });
 }
 
 /** Throws AppError 'not-found', or 'forbidden' for somebody else's comment. */
-export async function deleteComment(actor: Actor, treeId: string, id: string): Promise<void> {
-  const tree = await getReadableTree(database(), actor, treeId);
-  const comment = await findComment(database(), tree.id, id);
-  if (comment === null) throw new AppError('not-found', 'There is no such comment.');
-  if (!canDeleteComment(actor, comment))
-    throw new AppError('forbidden', 'A comment is deleted by its author.');
-  await deleteRow(database(), id);
+export function deleteComment(actor: Actor, treeId: string, id: string): Promise<void> {
+  return inTransaction(async (on) => {
+    const tree = await getReadableTree(on, actor, treeId);
+    const comment = await findComment(on, tree.id, id);
+    if (comment === null) throw new AppError('not-found', 'There is no such comment.');
+    if (!canDeleteComment(actor, comment))
+      throw new AppError('forbidden', 'A comment is deleted by its author.');
+    await deleteRow(on, id);
+    await notify(on, { kind: 'tree', id: tree.id });
+  });
 }

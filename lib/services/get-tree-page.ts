@@ -11,7 +11,7 @@ import {
   listRecentGestures,
   loadInverse,
 } from '@/lib/db/feedback';
-import { listStudies } from '@/lib/db/studies';
+import { listPageStudies } from '@/lib/db/studies';
 import { findInstructions } from '@/lib/db/tasks';
 import { getTopicRecord } from '@/lib/db/topics';
 import {
@@ -106,7 +106,7 @@ export function getTreePage(actor: Actor, id: string): Promise<TreePageData> {
     return {
       tree: toTreeSummary(actor, card),
       topic: { id: topic.id, title: topic.title },
-      studies: await listStudies(on, card.topicId, runId),
+      studies: await listPageStudies(on, card.topicId, runId),
       rows: await loadTreeRows(on, card),
       evidence: await loadEvidence(on, actor, card.topicId, runId),
       base: await loadBase(on, card),

@@ -17,19 +17,22 @@ interface FeedbackQuery {
   readonly cursor?: string;
   /** Only what came after this version of the tree. */
   readonly since?: number;
+  /** Only what came before this version. */
+  readonly before?: number;
 }
 
 /** The log, oldest first. Throws AppError 'not-found', or 'malformed' for a made-up cursor. */
 export async function listTreeFeedback(
   actor: Actor,
   treeId: string,
-  { limit, cursor, since }: FeedbackQuery,
+  { limit, cursor, since, before }: FeedbackQuery,
 ): Promise<{ items: FeedbackRecord[]; next: string | null }> {
   await getReadableTree(database(), actor, treeId);
   const records = await listFeedback(database(), treeId, {
     afterSeq: afterSeq(cursor),
     limit: limit + 1,
     sinceVersion: since,
+    upToVersion: before === undefined ? undefined : before - 1,
   });
   const items = records.slice(0, limit);
   const last = items.at(-1);

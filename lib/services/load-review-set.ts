@@ -14,7 +14,7 @@ export async function loadReviewSet(
   const value = await loadTree(on, { id, topicId });
   const base = await loadTree(on, { id: copiedFromId ?? id, topicId });
   const studies = await listStudies(on, topicId);
-  const vote = new WordingVote(base, studies);
+  const vote = WordingVote.of(base, studies);
   const studyIds = studies.map((study) => study.id);
   return reviewSet({ value, base, studyIds, missing: (studyId) => vote.missing(studyId) });
 }

@@ -1,14 +1,28 @@
+import type { TreeState } from '@/lib/api/tree-contract';
 import type { Actor } from '@/lib/auth/actor';
 import { database } from '@/lib/db/client';
+import { summariseComments } from '@/lib/db/comments';
+
 import { getReadableTree } from './readable-tree';
 import { watch } from './watch';
 
 /** Throws AppError 'not-found'. */
-export async function getTreeVersion(actor: Actor, id: string): Promise<number> {
-  return (await getReadableTree(database(), actor, id)).version;
+export async function getTreeState(actor: Actor, treeId: string): Promise<TreeState> {
+  const { id, version, completedAt } = await getReadableTree(database(), actor, treeId);
+  const { count, latest } = await summariseComments(database(), id);
+  return {
+    version,
+    completedAt: completedAt?.toISOString() ?? null,
+    comments: count,
+    commentedAt: latest?.toISOString() ?? null,
+  };
 }
 
-/** The tree's version now and after each change, until `signal` is aborted. Throws AppError 'not-found'. */
-export function watchTree(actor: Actor, id: string, signal: AbortSignal): AsyncGenerator<number> {
-  return watch({ kind: 'tree', id }, signal, () => getTreeVersion(actor, id));
+/** The tree's state now and after each change, until `signal` is aborted. Throws AppError 'not-found'. */
+export function watchTree(
+  actor: Actor,
+  id: string,
+  signal: AbortSignal,
+): AsyncGenerator<TreeState> {
+  return watch({ kind: 'tree', id }, signal, () => getTreeState(actor, id));
 }

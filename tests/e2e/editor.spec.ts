@@ -142,7 +142,7 @@ test('a link to a category and a study opens there', async ({ page, request }) =
   if (!place || !target) throw new Error('an assignment is needed');
   await page.goto(`/trees/${treeId}?category=${target.id}&study=${place.studyId}`);
   await expect(category(page, target.name)).toHaveAttribute('aria-selected', 'true');
-  await expect(page.getByRole('article').getByText('Abstract')).toBeVisible();
+  await expect(page.getByRole('article').getByText(/^We studied .* improved/)).toBeVisible();
 });
 
 test.describe('without a network', () => {

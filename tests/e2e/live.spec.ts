@@ -57,6 +57,23 @@ test('two tabs see each other’s edits, and keep where they are', async ({
   expect((await readTree(request, treeId)).version).toBe(2);
 });
 
+test('a comment, and the completion of the correction, show in other tabs', async ({
+  page,
+  request,
+}) => {
+  const { treeId, first } = await start(request, 'Told at once');
+  const { categories } = await readTree(request, treeId);
+  const { id } = categories.find(({ name }) => name === first) ?? {};
+  await openTree(page, treeId);
+  await category(page, first).click();
+  const data = { categoryId: id, text: 'From another tab' };
+  await request.post(`/api/trees/${treeId}/comments`, { data });
+  await expect(page.getByRole('button', { name: '1 comment' })).toBeVisible();
+  await request.post(`/api/trees/${treeId}/complete`, { data: { restUntouched: true } });
+  await expect(page.getByText('Complete', { exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Add category' })).toHaveCount(0);
+});
+
 test.describe('without a server', () => {
   test.use({ expectedErrors: [/ERR_FAILED|ERR_INTERNET_DISCONNECTED|409/] });
 

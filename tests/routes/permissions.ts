@@ -429,6 +429,11 @@ const rows: readonly Row[] = [
     (on) => `/api/trees/${on.correctionId}/corrections`,
   ],
   [
+    'GET /api/trees/{id}/abstracts',
+    '401 200 404 200 404 200',
+    (on) => `/api/trees/${on.correctionId}/abstracts`,
+  ],
+  [
     'GET /api/trees/{id}/feedback',
     '401 200 404 200 404 200',
     (on) => `/api/trees/${on.correctionId}/feedback`,

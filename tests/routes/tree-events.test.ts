@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 
+import type { Comment } from '@/lib/api/comment-contract';
+
 import { useDatabase } from '../support/database';
-import { send } from '../support/http';
+import { ask, send } from '../support/http';
 import { gesture, plantCorrection, rename, save, undo } from '../support/http-trees';
 
 useDatabase();
@@ -18,6 +20,11 @@ async function* eventsOf(response: Response): AsyncGenerator<string> {
   }
 }
 
+const stateAt = (version: number) => {
+  const state = { version, completedAt: null, comments: 0, commentedAt: null };
+  return `event: tree\ndata: ${JSON.stringify(state)}`;
+};
+
 it('the events of a tree are its version now, and after each change until the reader goes', async () => {
   const { treeId } = await plantCorrection();
   const gone = new AbortController();
@@ -26,11 +33,11 @@ it('the events of a tree are its version now, and after each change until the re
   });
   const events = eventsOf(response);
   const next = async () => (await events.next()).value;
-  expect(await next()).toBe('event: tree\ndata: {"version":0}');
+  expect(await next()).toBe(stateAt(0));
   await save(treeId, 0, gesture(rename('alerts', 'Alarms')));
-  expect(await next()).toBe('event: tree\ndata: {"version":1}');
+  expect(await next()).toBe(stateAt(1));
   await undo(treeId);
-  expect(await next()).toBe('event: tree\ndata: {"version":2}');
+  expect(await next()).toBe(stateAt(2));
   gone.abort();
   expect((await events.next()).done).toBe(true);
 });
@@ -44,6 +51,23 @@ it('changes of another tree, and refused ones, are no events', async () => {
   await save(other.treeId, 0, gesture(rename('alerts', 'Alarms')));
   await save(treeId, 0, gesture(rename('alerts', 'Alerts')));
   await save(treeId, 0, gesture(rename('alerts', 'Bells')));
-  expect((await events.next()).value).toBe('event: tree\ndata: {"version":1}');
+  expect((await events.next()).value).toBe(stateAt(1));
+  await events.return(undefined);
+});
+
+it('comments made and deleted, and the completion of a correction, are events', async () => {
+  const { treeId } = await plantCorrection();
+  const events = eventsOf(await send('GET', `/api/trees/${treeId}/events`));
+  const next = async () => JSON.parse((await events.next()).value?.split('data: ')[1] ?? '');
+  expect(await next()).toMatchObject({ comments: 0, commentedAt: null });
+  const json = { categoryId: 'alerts', text: 'One thing or two?' };
+  const comment = await ask<Comment>(201, 'POST', `/api/trees/${treeId}/comments`, { json });
+  expect(await next()).toMatchObject({ comments: 1, commentedAt: comment.at });
+  await ask(204, 'DELETE', `/api/trees/${treeId}/comments/${comment.id}`);
+  expect(await next()).toMatchObject({ comments: 0, commentedAt: null });
+  await ask(200, 'POST', `/api/trees/${treeId}/complete`, { json: { restUntouched: true } });
+  expect(await next()).toMatchObject({ completedAt: expect.stringMatching(/Z$/) });
+  await ask(204, 'POST', `/api/trees/${treeId}/reopen`);
+  expect(await next()).toMatchObject({ completedAt: null });
   await events.return(undefined);
 });

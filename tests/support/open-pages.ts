@@ -1,7 +1,7 @@
 /** Pages that show one tree, as tabs of one browser: the editor's own session, without React. */
 
 import { GestureKeep } from '@/components/tree-editor/kept-gestures';
-import { logOf } from '@/components/tree-editor/log-reader';
+import { type LogReader, logOf } from '@/components/tree-editor/log-reader';
 import { SaveQueue } from '@/components/tree-editor/save-queue';
 import { sendTo } from '@/components/tree-editor/save-transport';
 import { Session } from '@/components/tree-editor/session';
@@ -38,7 +38,10 @@ export class OpenPage {
         };
       },
     });
-    const read = async (since: number) => this.#alive(await log(since));
+    const read: LogReader = {
+      after: async (version) => this.#alive(await log.after(version)),
+      before: async (version) => this.#alive(await log.before(version)),
+    };
     this.session = new Session(data, { queue, keep: this.keep, log: read });
     this.session.connect(
       () => void this.#reload(id),

@@ -40,18 +40,32 @@ interface Postings {
  */
 export class TermSpace {
   readonly #postings = new Map<string, Postings>();
-  readonly #vectors: ReadonlyMap<string, number>[];
+  readonly #vectors: ReadonlyMap<string, number>[] = [];
 
-  constructor(documents: readonly Terms[], counted: number) {
+  private constructor() {}
+
+  /** Made in steps of a document each, between which other work can be done. */
+  static *steps(
+    documents: readonly Terms[],
+    counted: number,
+  ): Generator<undefined, TermSpace, undefined> {
+    const space = new TermSpace();
     const weigh = termWeights(documents.slice(0, counted));
-    this.#vectors = documents.map((terms) => unit(terms, weigh));
-    for (const [document, vector] of this.#vectors.entries())
-      for (const [term, weight] of vector) {
-        const postings = this.#postings.get(term) ?? { documents: [], weights: [] };
-        postings.documents.push(document);
-        postings.weights.push(weight);
-        this.#postings.set(term, postings);
-      }
+    for (const terms of documents) {
+      space.#add(unit(terms, weigh));
+      yield;
+    }
+    return space;
+  }
+
+  #add(vector: ReadonlyMap<string, number>): void {
+    const document = this.#vectors.push(vector) - 1;
+    for (const [term, weight] of vector) {
+      const postings = this.#postings.get(term) ?? { documents: [], weights: [] };
+      postings.documents.push(document);
+      postings.weights.push(weight);
+      this.#postings.set(term, postings);
+    }
   }
 
   /** Cosines of the document with every document, itself included; all 0 when it has no term that counts. */

@@ -53,20 +53,47 @@ interface StudyVote {
  * to nothing.
  */
 export class WordingVote {
-  readonly #votes = new Map<StudyId, StudyVote>();
+  readonly #votes: ReadonlyMap<StudyId, StudyVote>;
 
-  constructor(tree: TreeValue, studies: readonly StudyText[]) {
-    const documents = [
-      ...studies.map(({ title, abstract }) => termsOf(title, abstract)),
-      ...depthFirst(tree).map(({ category }) => termsOf(category.name, category.scopeNote)),
-    ];
-    const space = new TermSpace(documents, studies.length);
+  private constructor(votes: ReadonlyMap<StudyId, StudyVote>) {
+    this.#votes = votes;
+  }
+
+  /** All at once: seconds for thousands of studies. */
+  static of(tree: TreeValue, studies: readonly StudyText[]): WordingVote {
+    const steps = WordingVote.steps(tree, studies);
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+    }
+  }
+
+  /** The same in steps of a study each, between which other work can be done. */
+  static *steps(
+    tree: TreeValue,
+    studies: readonly StudyText[],
+  ): Generator<undefined, WordingVote, undefined> {
+    const documents: Terms[] = [];
+    for (const { title, abstract } of studies) {
+      documents.push(termsOf(title, abstract));
+      yield;
+    }
+    for (const { category } of depthFirst(tree))
+      documents.push(termsOf(category.name, category.scopeNote));
+    const space = yield* TermSpace.steps(documents, studies.length);
     const bodies = bodiesOf(tree, studies);
     for (const body of bodies) body.square = space.cosines(body.words)[body.words] ?? 0;
     // Twice over the studies, as all their cosines at once could be more than a browser can hold.
-    for (const document of studies.keys()) measure(bodies, document, space.cosines(document));
-    for (const [document, { id }] of studies.entries())
-      this.#votes.set(id, voteOf(tree, id, document, space.cosines(document), bodies));
+    for (const document of studies.keys()) {
+      measure(bodies, document, space.cosines(document));
+      yield;
+    }
+    const votes = new Map<StudyId, StudyVote>();
+    for (const [document, { id }] of studies.entries()) {
+      votes.set(id, voteOf(tree, id, document, space.cosines(document), bodies));
+      yield;
+    }
+    return new WordingVote(votes);
   }
 
   /**

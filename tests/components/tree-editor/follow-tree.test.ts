@@ -45,7 +45,7 @@ function follow() {
         look = () => {};
       };
     },
-    onVersion: (version) => versions.push(version),
+    onState: ({ version }) => versions.push(version),
   });
   const last = () => {
     const stream = streams.at(-1);

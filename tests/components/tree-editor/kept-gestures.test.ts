@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { GestureKeep } from '@/components/tree-editor/kept-gestures';
+import { staleReason } from '@/lib/tree/conflict';
 import type { ClientOperation } from '@/lib/tree/operation';
 import { outline } from '../../support/tree-dsl';
 import { FakeStorage } from './fake-storage';
@@ -87,6 +88,32 @@ describe('Gestures that the server has not confirmed', () => {
     await second.tell(recordsOf(base, { gestureId, version: 1 }, [rename('alerts', 'Pop-ups')]));
     expect(second.problems()).toEqual([]);
     expect(second.now()).toBe(outline(base).replace('Alerts', 'Bells'));
+  });
+
+  test.each([
+    ['saved', async (tab: ReturnType<typeof open>) => tab.reply()],
+    [
+      'still unsaved',
+      async (tab: ReturnType<typeof open>) =>
+        tab.sent.at(-1)?.answer({ kind: 'unreachable', message: 'The server cannot be reached.' }),
+    ],
+  ])('do not overwrite what the tab that takes them over has done, %s', async (how, end) => {
+    const first = open({ tab: 'one' });
+    first.session.perform([rename('alerts', 'Pop-ups')]);
+    first.session.perform([rename('reminders', 'Memos')]);
+    const second = open({ storage: first.storage, tab: 'two' });
+    const own = second.session.perform([rename('alerts', 'Bells')]);
+    await end(second);
+    second.session.adopt(second.keep.takeOver('one'));
+    const gestureId = own.ok ? own.gestureId : '';
+    const records = recordsOf(base, { gestureId, version: 1 }, [rename('alerts', 'Bells')]);
+    await second.tell(...(how === 'saved' ? [records] : []));
+    expect(second.now()).toBe(
+      outline(base).replace('Alerts', 'Bells').replace('Reminders', 'Memos'),
+    );
+    expect(second.problems()).toMatchObject([
+      { what: "renamed 'Alerts' to 'Pop-ups'", reason: staleReason },
+    ]);
   });
 
   test('are taken over by one of the tabs only', () => {

@@ -1,6 +1,7 @@
 /** A correction of a small tree, opened by a page, with its server in the test's hands. */
 
 import { GestureKeep } from '@/components/tree-editor/kept-gestures';
+import type { LogReader } from '@/components/tree-editor/log-reader';
 import { SaveQueue, type SendOutcome } from '@/components/tree-editor/save-queue';
 import { Session } from '@/components/tree-editor/session';
 import type { FeedbackRecord } from '@/lib/api/gesture-contract';
@@ -112,7 +113,8 @@ export function open(opening: Opening = {}) {
     answer: (outcome: SendOutcome) => Promise<void>;
   }[] = [];
   const asked: {
-    since: number;
+    since: number | null;
+    before: number | null;
     answer: (records: readonly FeedbackRecord[]) => Promise<void>;
     fail: () => Promise<void>;
   }[] = [];
@@ -134,10 +136,12 @@ export function open(opening: Opening = {}) {
       }),
   });
   const keep = new GestureKeep(storage, { treeId: 't1', personId: me, tab });
-  const log = (since: number) =>
+  const question = (range: { since: number } | { before: number }) =>
     new Promise<readonly FeedbackRecord[]>((resolve, reject) => {
       asked.push({
-        since,
+        since: null,
+        before: null,
+        ...range,
         answer: (records) => {
           resolve(records);
           return settle();
@@ -148,6 +152,10 @@ export function open(opening: Opening = {}) {
         },
       });
     });
+  const log: LogReader = {
+    after: (since) => question({ since }),
+    before: (before) => question({ before }),
+  };
   const session = new Session(pageOf(value, version, history), { queue, keep, log });
   let reloads = 0;
   const show = () =>
@@ -172,9 +180,9 @@ export function open(opening: Opening = {}) {
   };
   /** The log's answer to the last question. */
   const tell = (...records: readonly (readonly FeedbackRecord[])[]) => {
-    const question = asked.at(-1);
-    if (!question) throw new Error('The log was not asked.');
-    return question.answer(records.flat());
+    const last = asked.at(-1);
+    if (!last) throw new Error('The log was not asked.');
+    return last.answer(records.flat());
   };
   return {
     session,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { abstractsFrom } from '@/components/tree-editor/abstracts';
 import { countMatches, findMatches, textsOf } from '@/components/tree-editor/search';
 import { effectiveStudies } from '@/lib/tree/queries';
 import { tree } from '../../support/tree-dsl';
@@ -12,12 +13,17 @@ const value = tree`
     Feedback [s2]
   Barriers [s4]
 `;
-const texts = textsOf([
+const studies = [
   study('s1', { title: 'E-mail reminders in primary care' }),
-  study('s2', { title: 'Audit and feedback', abstract: 'Reminders were sent by post.' }),
+  study('s2', { title: 'Audit and feedback' }),
   study('s3', { title: 'Étude contrôlée', claim: 'Messages help.' }),
   study('s4', { title: 'Time pressure', authors: ['Müller, Änne'] }),
-]);
+];
+const abstracts = abstractsFrom(new Map([['s2', 'Reminders were sent by post.']]), {
+  isWhole: true,
+  isStuck: false,
+});
+const texts = textsOf(studies, abstracts);
 const matches = (query: string) => {
   const found = findMatches(query, value, texts);
   return found && { categories: [...found.categories], studies: [...found.studies] };
@@ -32,6 +38,12 @@ describe('Searching', () => {
     expect(matches('reminders')).toEqual({ categories: ['reminders'], studies: ['s1', 's2'] });
     expect(matches('messages')).toEqual({ categories: ['text-messages'], studies: ['s3'] });
     expect(matches('muller')).toEqual({ categories: [], studies: ['s4'] });
+  });
+
+  test('goes without abstracts until they have come', () => {
+    const coming = abstractsFrom(new Map(), { isWhole: false, isStuck: false });
+    const found = findMatches('reminders', value, textsOf(studies, coming));
+    expect([...(found?.studies ?? [])]).toEqual(['s1']);
   });
 
   test('wants every word, in any order and case, with or without accents', () => {

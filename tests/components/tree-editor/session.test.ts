@@ -105,6 +105,58 @@ describe('Undo and redo', () => {
   });
 });
 
+describe('Undo and redo beyond what the page has of the log', () => {
+  const older = (version: number) =>
+    recordsOf(base, { gestureId: 'long-ago', version }, [moveReminders]).map((record) => ({
+      ...record,
+      actorId: 'me',
+    }));
+  const theirs = entry('theirs', { version: 2, actorId: 'other' });
+
+  test('fetch the part of it before', async () => {
+    const opened = open({ version: 2, history: [theirs], value: movedTree });
+    const { session, asked, tell, now, sent } = opened;
+    expect(session.undoable).toBeNull();
+    expect(session.isUndoOlder).toBe(true);
+    const loading = session.loadOlder();
+    expect(asked).toMatchObject([{ since: null, before: 2 }]);
+    await tell(older(1));
+    await loading;
+    expect(session.isUndoOlder).toBe(false);
+    expect(session.undoable?.gestureId).toBe('long-ago');
+    session.undo();
+    expect(now()).toBe(outline(base));
+    expect(sent.map(({ kind }) => kind)).toEqual(['undo']);
+  });
+
+  test('are over where the log begins', () => {
+    const { session } = open({ version: 1, history: [entry('theirs', { actorId: 'other' })] });
+    expect(session.hasOlder).toBe(false);
+    expect(session.isUndoOlder).toBe(false);
+    expect(session.undo()).toBeNull();
+  });
+
+  test('know of an undone gesture that is before it', async () => {
+    const undone = entry('undo', { version: 2, undoes: 'long-ago' });
+    const { session, tell } = open({ version: 2, history: [undone] });
+    expect(session.redoable).toBeNull();
+    expect(session.isRedoOlder).toBe(true);
+    const loading = session.loadOlder();
+    await tell(older(1));
+    await loading;
+    expect(session.redoable?.gestureId).toBe('long-ago');
+  });
+
+  test('take no part of it that comes when the page has been loaded anew', async () => {
+    const { session, tell } = open({ version: 2, history: [theirs] });
+    const loading = session.loadOlder();
+    session.load(pageOf(base, 4, [entry('later', { version: 4 })]));
+    await tell(older(1));
+    await loading;
+    expect(session.snapshot().correction.log.map(({ version }) => version)).toEqual([4]);
+  });
+});
+
 describe('When the server refuses', () => {
   test('an undo, because of a later change, that change is fetched and the person told what it was', async () => {
     const { session, sent, asked, tell, now, problems } = open({ version: 1 });
@@ -125,6 +177,19 @@ describe('When the server refuses', () => {
     if (!then.ok) throw new Error(then.refusal.message);
     await tell(recordsOf(then.value, { gestureId: 'theirs', version: 3 }, [rename('Warnings')]));
     expect(now()).toBe(outline(base).replace('Alerts', 'Warnings'));
+  });
+
+  test('the last gesture of several, only that one goes from the tree', async () => {
+    const { session, queue, reply, tell, now, problems } = open();
+    session.perform([rename('Bells')]);
+    session.perform([rename('Pop-ups')]);
+    session.perform([moveReminders]);
+    await reply();
+    const refused = queue.pending.at(-1)?.id ?? '';
+    await reply({ [refused]: 'Barriers is gone.' });
+    await tell();
+    expect(now()).toBe(outline(base).replace('Alerts', 'Pop-ups'));
+    expect(problems()).toMatchObject([{ reason: 'Barriers is gone.' }]);
   });
 
   test('no id is shown to the person', async () => {

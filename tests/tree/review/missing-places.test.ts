@@ -44,7 +44,7 @@ function withPlacesTakenOut(file: string) {
 
 it('the vote finds half of the places that a tree lacks, with two or three questions a study', () => {
   const { tree, studies, taken } = withPlacesTakenOut('forc4cl.json');
-  const vote = new WordingVote(tree, studies);
+  const vote = WordingVote.of(tree, studies);
   const questions = studies.map(({ id }) => vote.missing(id).length);
   const found = [...taken].filter(([id, place]) => vote.missing(id).includes(place));
   expect(taken.size).toBeGreaterThan(50);

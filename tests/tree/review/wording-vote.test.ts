@@ -23,7 +23,7 @@ const value = tree`
   Opioid prescribing [s4 s5 s6 s7]
   - s8
 `;
-const vote = new WordingVote(value, studies);
+const vote = WordingVote.of(value, studies);
 
 describe('the vote of the wording', () => {
   it('doubts a study that reads like another category, and not one that reads like its own', () => {
@@ -37,12 +37,21 @@ describe('the vote of the wording', () => {
     expect(vote.doubt('s7', missing)).toBeGreaterThan(0.5);
   });
 
+  it('can be taken in steps, none of which is about more than a study', () => {
+    const steps = WordingVote.steps(value, studies);
+    let count = 0;
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) count += 1;
+    expect(count).toBeGreaterThanOrEqual(4 * studies.length);
+    for (const { id } of studies) expect(step.value.missing(id)).toEqual(vote.missing(id));
+  });
+
   it('does not count a study as its own evidence', () => {
     const alone = tree`
       Zebras [s4]
       Opioid prescribing [s5 s6]
     `;
-    const own = new WordingVote(alone, studies.slice(3, 6)).doubt('s4', 'zebras');
+    const own = WordingVote.of(alone, studies.slice(3, 6)).doubt('s4', 'zebras');
     expect(own).toBeGreaterThan(0.5);
   });
 
@@ -69,7 +78,7 @@ describe('the vote of the wording', () => {
       Opioid prescribing [s4 s5 s6]
       - s1 s2 s3
     `;
-    const byName = new WordingVote(named, studies.slice(0, 6));
+    const byName = WordingVote.of(named, studies.slice(0, 6));
     expect(byName.missing('s1')[0]).toBe('hand-hygiene');
   });
 });

@@ -1,0 +1,59 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+
+import { type Abstracts, abstractsFrom, readAbstracts } from './abstracts';
+
+const none = abstractsFrom(new Map(), { isWhole: false, isStuck: false });
+const longestPause = 15_000;
+
+/** Asks for them once the page is there, and again after 1, 2, 4 ... at most 15 seconds while that fails. */
+export function useAbstracts(treeId: string): Abstracts {
+  const [abstracts, setAbstracts] = useState(none);
+  useEffect(() => {
+    const gone = new AbortController();
+    fetchAll(treeId, gone.signal, setAbstracts).catch((cause: unknown) => {
+      if (!gone.signal.aborted) throw cause;
+    });
+    return () => gone.abort();
+  }, [treeId]);
+  return abstracts;
+}
+
+async function fetchAll(
+  treeId: string,
+  signal: AbortSignal,
+  onAbstracts: (abstracts: Abstracts) => void,
+): Promise<void> {
+  const known = new Map<string, string>();
+  const tell = (isWhole: boolean, isStuck: boolean) =>
+    onAbstracts(abstractsFrom(new Map(known), { isWhole, isStuck }));
+  let failures = 0;
+  for (let cursor: string | null = null; !signal.aborted; ) {
+    try {
+      const page = await readAbstracts(treeId, cursor, signal);
+      for (const { studyId, abstract } of page.items) known.set(studyId, abstract);
+      failures = 0;
+      tell(page.next === null, false);
+      if (page.next === null) return;
+      cursor = page.next;
+    } catch (cause) {
+      if (signal.aborted) return;
+      console.warn('The abstracts will be asked for again.', cause);
+      tell(false, true);
+      await pause(Math.min(longestPause, 1000 * 2 ** failures), signal);
+      failures += 1;
+    }
+  }
+}
+
+/** Ends early when the signal is aborted. */
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

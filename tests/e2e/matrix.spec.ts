@@ -53,7 +53,7 @@ test('studies are ticked, filled and undone in the matrix from the keyboard alon
   await page.keyboard.press('End');
   await page.keyboard.press('ArrowUp');
   await expect(page.getByRole('columnheader', { name: second })).toBeVisible();
-  for (let tabs = 0; tabs < 4; tabs += 1) await page.keyboard.press('Tab');
+  for (let tabs = 0; tabs < 5; tabs += 1) await page.keyboard.press('Tab');
   await expect(cell(page, first, titles[0] ?? '')).toBeFocused();
 
   const wasIn = inCategory(before, first).includes(0);

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 
 import { ExportForm } from '@/components/export-page/export-form';
 import { Page } from '@/components/ui/page';
 import { currentActor } from '@/lib/auth/current-actor';
+import { canCreateTopic } from '@/lib/auth/rights';
 import { documentation } from '@/lib/datasets/datasets';
 import { getExportChoices } from '@/lib/services/get-export-choices';
 import { listExports } from '@/lib/services/read-export';
@@ -21,6 +23,19 @@ export default async function ExportsPage() {
       <p className="mb-6 max-w-[65ch] text-pretty text-ink-soft">
         What experts have corrected, as data to train and measure on: in CHIME’s columns, as trees,
         as a log, or as conversations.
+        {canCreateTopic(actor) && (
+          <>
+            {' '}
+            What it says about the trees is on the page{' '}
+            <Link
+              href="/quality"
+              className="rounded-sm underline decoration-line-strong underline-offset-2 hover:decoration-ink"
+            >
+              Quality
+            </Link>
+            .
+          </>
+        )}
       </p>
       <ExportForm datasets={documentation} choices={choices} exports={items} />
     </Page>

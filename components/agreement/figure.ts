@@ -1,21 +1,4 @@
-import type { Estimate } from '@/lib/api/agreement-contract';
-
-/** "0.82"; "–" for a figure that is not defined. */
-export function figureWords(value: number | null): string {
-  if (value === null) return '–';
-  const text = value.toFixed(2);
-  return text === '-0.00' ? '0.00' : text;
-}
-
-/** "0.71 to 0.90", the interval of an estimate; '' without one. */
-export function intervalWords({ low, high }: Pick<Estimate, 'low' | 'high'>): string {
-  return low === null || high === null ? '' : `${figureWords(low)} to ${figureWords(high)}`;
-}
-
-/** "83 %"; "–" when there is nothing to share. */
-export function shareWords(share: number | null): string {
-  return share === null ? '–' : `${Math.round(share * 100)} %`;
-}
+/** The squares of the map of disagreement. Pure. */
 
 export type CellKind = 'agreed' | 'disputed' | 'single';
 

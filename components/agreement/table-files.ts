@@ -1,19 +1,8 @@
 /** The agreement page's tables with every figure in a column of its own, to be copied and saved. */
 
+import { estimateCells, estimateHead, shortNumber } from '@/components/figure-table/figure-cells';
 import type { TableCell, TextTable } from '@/components/ui/table-text';
-import type { Agreement, AgreementMeasure, Estimate } from '@/lib/api/agreement-contract';
-
-const estimateHead = (name: string) => [name, `${name}, low`, `${name}, high`];
-
-/** At four digits: what lies behind them is noise, and in the way. */
-export function shortNumber(value: number | null): number | null {
-  return value === null ? null : Number(value.toFixed(4));
-}
-
-export function estimateCells(estimate: Estimate | null): TableCell[] {
-  if (!estimate) return [null, null, null];
-  return [estimate.value, estimate.low, estimate.high].map(shortNumber);
-}
+import type { Agreement, AgreementMeasure } from '@/lib/api/agreement-contract';
 
 const measures = [
   ['Links', 'links'],
@@ -37,14 +26,23 @@ export function measuresFile(agreement: Agreement): TextTable {
 
 export function annotatorsFile({ annotators }: Agreement): TextTable {
   return {
-    head: ['annotator', 'state', 'decided', 'edits', 'added categories', 'F1 with the others'],
+    head: [
+      ...['annotator', 'state', 'decided', 'edits', 'added categories'],
+      ...['links, kappa', 'siblings, kappa', 'assignments, kappa', 'F1'].flatMap((name) => [
+        ...estimateHead(name),
+        `${name}, items`,
+      ]),
+    ],
     rows: annotators.map((each) => [
       each.name,
       each.completedAt === null ? 'open' : 'complete',
       each.decided,
       each.editsFromBase,
       each.addedCategories,
-      shortNumber(each.f1WithOthers),
+      ...[each.links, each.siblings, each.assignments, each.f1].flatMap((estimate) => [
+        ...estimateCells(estimate),
+        estimate.items,
+      ]),
     ]),
   };
 }

@@ -1,11 +1,17 @@
 import Link from 'next/link';
 
+import {
+  cell,
+  EstimateCell,
+  FigureTable,
+  firstCell,
+  firstCellText,
+} from '@/components/figure-table/figure-table';
+import { figureWords, shareWords } from '@/components/figure-table/figure-words';
 import { Badge } from '@/components/ui/badge';
 import { formatCount } from '@/components/ui/words';
 import type { Agreement } from '@/lib/api/agreement-contract';
 
-import { figureWords, shareWords } from './figure';
-import { cell, EstimateCell, FigureTable, firstCell, firstCellText } from './figures';
 import { annotatorsFile, categoriesFile, measuresFile, pairsFile } from './table-files';
 
 interface TableProps {
@@ -52,7 +58,11 @@ export function AnnotatorsTable({ agreement, name }: TableProps) {
     <FigureTable
       caption="By annotator"
       file={{ name: `${name}, by annotator`, table: annotatorsFile(agreement) }}
-      head={['Annotator', 'Decided', 'Edits', 'Added categories', 'F1 with the others']}
+      about="Each beside all the others at once: Cohen’s kappa, and F1 with the categories above."
+      head={[
+        ...(['Annotator', 'Decided', 'Edits', 'Added categories'] as const),
+        ...['Links', 'Siblings', 'Assignments', 'F1'],
+      ]}
     >
       {agreement.annotators.map((each) => (
         <tr key={each.treeId}>
@@ -68,7 +78,10 @@ export function AnnotatorsTable({ agreement, name }: TableProps) {
           <td className={cell}>{formatCount(each.decided)}</td>
           <td className={cell}>{formatCount(each.editsFromBase)}</td>
           <td className={cell}>{formatCount(each.addedCategories)}</td>
-          <td className={cell}>{figureWords(each.f1WithOthers)}</td>
+          <EstimateCell estimate={each.links} />
+          <EstimateCell estimate={each.siblings} />
+          <EstimateCell estimate={each.assignments} />
+          <EstimateCell estimate={each.f1} />
         </tr>
       ))}
     </FigureTable>

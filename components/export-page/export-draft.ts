@@ -6,6 +6,7 @@ import type {
 
 export type State = ExportFilters['states'][number];
 export type Agreement = ExportFilters['agreement'];
+export type Split = NonNullable<ExportFilters['splits']>[number];
 type Format = DatasetDocumentation['formats'][number];
 
 /** What a person has chosen so far. Empty choices of topics, annotators and splits mean all. */
@@ -25,6 +26,8 @@ export interface ExportDraft {
   /** In per cent, as typed. */
   readonly shares: { readonly train: string; readonly val: string; readonly testId: string };
   readonly heldOutDomains: readonly string[];
+  /** The splits that go into the file. */
+  readonly splits: readonly Split[];
 }
 
 export const firstDraft: ExportDraft = {
@@ -32,6 +35,7 @@ export const firstDraft: ExportDraft = {
   ...{ topicIds: [], annotatorIds: [], states: ['open', 'complete', 'final'] },
   ...{ agreement: 'any', changedFrom: '', changedTo: '', reviewedOnly: true },
   ...{ seed: '0', shares: { train: '60', val: '20', testId: '20' }, heldOutDomains: [] },
+  splits: [],
 };
 
 /** Another dataset, in the same format where it comes in it. */
@@ -86,6 +90,7 @@ export function readDraft(draft: ExportDraft): DraftReading {
       ...(changedFrom !== '' && { changedFrom }),
       ...(changedTo !== '' && { changedTo }),
       reviewedOnly: draft.reviewedOnly,
+      ...(draft.splits.length > 0 && { splits: [...draft.splits] }),
     },
     splits: {
       seed: Number(draft.seed),

@@ -2,13 +2,20 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 
 import { ChoiceList } from './choice-list';
-import { type DraftProblems, type ExportDraft, toggled } from './export-draft';
+import { type DraftProblems, type ExportDraft, type Split, toggled } from './export-draft';
 
 const shares = [
   ['train', 'Train, %'],
   ['val', 'Validation, %'],
   ['testId', 'Test, %'],
 ] as const;
+
+const splits: readonly { readonly value: Split; readonly label: string }[] = [
+  { value: 'train', label: 'train' },
+  { value: 'val', label: 'val' },
+  { value: 'test_ID', label: 'test_ID' },
+  { value: 'test_OOD', label: 'test_OOD' },
+];
 
 interface SplitFieldsProps {
   readonly draft: ExportDraft;
@@ -57,17 +64,36 @@ export function SplitFields({ draft, onDraft, domains, problems }: SplitFieldsPr
           {problems.shares}
         </p>
       )}
-      {domains.length > 0 && (
+      <div className="grid gap-4 sm:grid-cols-2">
         <ChoiceList
-          label="Domains held out for test_OOD"
-          hint="Their topics are in no other split."
-          choices={domains.map((domain) => ({ value: domain, label: domain }))}
-          chosen={draft.heldOutDomains}
-          onToggle={(domain) =>
-            onDraft({ ...draft, heldOutDomains: toggled(draft.heldOutDomains, domain) })
-          }
+          label="Splits in this file"
+          hint="None chosen: all of them, in this order."
+          choices={splits}
+          chosen={draft.splits}
+          onToggle={(split) => onDraft({ ...draft, splits: toggled(draft.splits, split) })}
         />
-      )}
+        <HeldOutDomains {...{ draft, onDraft, domains }} />
+      </div>
     </fieldset>
+  );
+}
+
+function HeldOutDomains({ draft, onDraft, domains }: Omit<SplitFieldsProps, 'problems'>) {
+  if (domains.length === 0)
+    return (
+      <p className="max-w-[40ch] text-pretty text-ink-faint text-xs sm:pt-7">
+        test_OOD is of topics whose domain is held out. No topic has a domain yet, so it is empty.
+      </p>
+    );
+  return (
+    <ChoiceList
+      label="Domains held out for test_OOD"
+      hint="Their topics are in no other split."
+      choices={domains.map((domain) => ({ value: domain, label: domain }))}
+      chosen={draft.heldOutDomains}
+      onToggle={(domain) =>
+        onDraft({ ...draft, heldOutDomains: toggled(draft.heldOutDomains, domain) })
+      }
+    />
   );
 }

@@ -1,12 +1,17 @@
 'use client';
 
-import { Eye, Redo2, RotateCcw, Undo2 } from 'lucide-react';
+import { Ban, Eye, Redo2, RotateCcw, Undo2 } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
 
 import { Button } from '@/components/ui/button';
 import { cx } from '@/components/ui/cx';
 
 import { useEditor } from './editor-context';
 import { ago, type HistoryLine } from './history-lines';
+import { useRevocations } from './revocations';
+
+const RevokeDialog = dynamic(() => import('./revoke-dialog').then((module) => module.RevokeDialog));
 
 const words = { gesture: '', undo: 'Undid:', redo: 'Redid:', rollback: '' } as const;
 const icons = { gesture: Undo2, undo: Undo2, redo: Redo2, rollback: RotateCcw } as const;
@@ -49,8 +54,20 @@ export function HistoryLineRow({ line, now }: { line: HistoryLine; now: number }
         {line.who} · <time dateTime={line.at}>{ago(Date.parse(line.at), now)}</time>
         {undone && ` · undone by ${undone.who === 'You' ? 'you' : undone.who}`}
       </p>
+      <Revoked gestureId={line.gestureId} />
       <Actions line={line} />
     </li>
+  );
+}
+
+function Revoked({ gestureId }: { gestureId: string }) {
+  const revocation = useRevocations().revoked.get(gestureId);
+  if (!revocation) return null;
+  return (
+    <p className="mt-0.5 break-words text-warn-ink text-xs">
+      Revoked by {revocation.by}: left out of datasets
+      {revocation.reason && <span className="italic"> · {revocation.reason}</span>}
+    </p>
   );
 }
 
@@ -71,6 +88,7 @@ function Actions({ line }: { line: HistoryLine }) {
           <Redo2 aria-hidden size={13} />
         </Action>
       )}
+      <RevokeAction line={line} />
       <Action
         label={isHere ? 'Show the tree as it is now' : `Show the tree after: ${what}`}
         onAct={() => showPast(isHere ? null : version)}
@@ -78,6 +96,28 @@ function Actions({ line }: { line: HistoryLine }) {
         <Eye aria-hidden size={13} />
       </Action>
     </span>
+  );
+}
+
+/** Undoing changes the tree; revoking leaves it as it is, and takes the edit out of what is learned from it. */
+function RevokeAction({ line }: { line: HistoryLine }) {
+  const { revoked, canRevoke, revoke } = useRevocations();
+  const [open, setOpen] = useState(false);
+  if (line.kind === 'undo' || revoked.has(line.gestureId) || !canRevoke(line.actorId)) return null;
+  const what = line.what[0] ?? 'this edit';
+  return (
+    <>
+      <Action label={`Leave out of datasets: ${what}`} onAct={() => setOpen(true)}>
+        <Ban aria-hidden size={13} />
+      </Action>
+      {open && (
+        <RevokeDialog
+          what={what}
+          onRevoke={(reason) => revoke(line.gestureId, reason)}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
   );
 }
 

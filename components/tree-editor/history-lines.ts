@@ -8,6 +8,7 @@ import { type GestureWords, gestureInWords, type Names } from './gesture-words';
 /** What an undo or redo did is what it took back or brought back. */
 export interface HistoryLine extends GestureWords {
   readonly gestureId: string;
+  readonly actorId: string;
   readonly who: string;
   readonly at: string;
   /** The tree's version after it. */
@@ -38,6 +39,7 @@ export function historyLines(
     const kind = kindOf(entry);
     return {
       gestureId: entry.gestureId,
+      actorId: entry.actorId,
       who: who(entry),
       at: entry.at,
       version: entry.version,

@@ -125,36 +125,60 @@ function frameOf(drawing: SVGSVGElement) {
 }
 
 /**
+ * Does the work while the whole page is in the light theme, and has it back as it was before anything is painted. The
+ * colours' names hold for the root of the page only, so a part of it cannot have a theme of its own.
+ */
+function inLightTheme<T>(work: () => T): T {
+  const root = document.documentElement;
+  const theme = root.className;
+  const still = document.createElement('style');
+  // Or all that fades from colour to colour would set out to do so.
+  still.textContent = '*, ::before, ::after { transition: none !important }';
+  document.head.append(still);
+  root.className = 'light';
+  try {
+    return work();
+  } finally {
+    root.className = theme;
+    root.getBoundingClientRect();
+    still.remove();
+  }
+}
+
+/** A copy with its looks written into it, and the ground that it lies on. */
+function written(drawing: SVGSVGElement) {
+  const copy = drawing.cloneNode(true) as SVGSVGElement;
+  // Beside the original, so that the same rules reach it.
+  const place = document.createElement('div');
+  place.className = 'bg-surface';
+  place.style.cssText = 'position:fixed;left:-99999px;top:0';
+  place.append(copy);
+  (drawing.parentElement ?? document.body).append(place);
+  try {
+    writeLooks(copy);
+    return { copy, ground: new Colours().plain(getComputedStyle(place).backgroundColor) };
+  } finally {
+    place.remove();
+  }
+}
+
+/**
  * The drawing as it is shown now, but on a light ground, as on paper, whatever the theme. Looks that depend on
  * foreignObject are lost in some programs: draw with SVG's own elements.
  */
 export function pictureOf(drawing: SVGSVGElement, title: string): Picture {
   const { x, y, width, height } = frameOf(drawing);
-  const copy = drawing.cloneNode(true) as SVGSVGElement;
-  // Beside the original, so that the same rules reach it; light-dark() follows the scheme it stands in.
-  const light = document.createElement('div');
-  light.style.cssText = 'position:fixed;left:-99999px;top:0;color-scheme:light';
-  light.append(copy);
-  (drawing.parentElement ?? document.body).append(light);
-  const ground = document.createElementNS(namespace, 'rect');
-  try {
-    writeLooks(copy);
-    light.style.backgroundColor = 'var(--color-surface)';
-    const colour = new Colours().plain(getComputedStyle(light).backgroundColor);
-    ground.setAttribute('fill', colour);
-  } finally {
-    light.remove();
-  }
+  const { copy, ground } = inLightTheme(() => written(drawing));
   const all = {
-    x: x - margin,
-    y: y - margin,
-    width: width + 2 * margin,
-    height: height + 2 * margin,
+    ...{ x: x - margin, y: y - margin },
+    ...{ width: width + 2 * margin, height: height + 2 * margin },
   };
-  for (const [name, value] of Object.entries(all)) ground.setAttribute(name, String(value));
+  const paper = document.createElementNS(namespace, 'rect');
+  for (const [name, value] of Object.entries({ ...all, fill: ground }))
+    paper.setAttribute(name, String(value));
   const name = document.createElementNS(namespace, 'title');
   name.textContent = title;
-  copy.prepend(name, ground);
+  copy.prepend(name, paper);
   copy.setAttribute('xmlns', namespace);
   copy.setAttribute('viewBox', Object.values(all).join(' '));
   copy.setAttribute('width', String(all.width));

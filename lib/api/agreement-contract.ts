@@ -40,8 +40,12 @@ export const agreementSchema = z.object({
       /** Operations that turn the base tree into this one. */
       editsFromBase: z.number().int(),
       addedCategories: z.number().int(),
-      /** Hierarchical F1 against the other annotators, on average; null without another. */
-      f1WithOthers: shareSchema,
+      /** Cohen's kappa with the others: an item counts once for each of them who has decided it. */
+      links: estimateSchema,
+      siblings: estimateSchema,
+      assignments: estimateSchema,
+      /** Hierarchical F1 with the others, counted in the same way. */
+      f1: estimateSchema,
     }),
   ),
   measures: z.object({

@@ -3,7 +3,6 @@
 import type { z } from 'zod';
 
 import { accountEndpoints } from './account-endpoints';
-import { adjudicationEndpoints } from './adjudication-endpoints';
 import * as a from './agreement-contract';
 import { archivedTopicSchema, purgeTopicSchema } from './archived-topic-contract';
 import { commentSchema, newCommentSchema } from './comment-contract';
@@ -457,7 +456,6 @@ export const endpoints: readonly Endpoint[] = [
     replies: { 200: c.openApiSchema },
   },
   ...lookupEndpoints,
-  ...adjudicationEndpoints,
   ...accountEndpoints,
   ...taskEndpoints,
 ];

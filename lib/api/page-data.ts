@@ -33,6 +33,15 @@ export interface HistoryEntry {
   readonly inverse: readonly Operation[] | null;
 }
 
+/** A gesture that datasets leave out. */
+export interface RevokedGesture {
+  readonly gestureId: string;
+  /** Who revoked it. */
+  readonly by: string;
+  readonly at: string;
+  readonly reason: string | null;
+}
+
 /** How sure the run behind a tree was of a place, and why; `id` as assignments name it. */
 export interface PlaceEvidence {
   readonly id: string;
@@ -67,6 +76,10 @@ export interface TreePageData {
   readonly myCorrectionId: string | null;
   /** The last 1,000 gestures, oldest first; empty for a tree that is not a correction. */
   readonly history: readonly HistoryEntry[];
+  /** Of all gestures of the tree; 1,000 at most, the latest. */
+  readonly revocations: readonly RevokedGesture[];
+  /** Whether the reader may revoke others' gestures too. */
+  readonly revokesAll: boolean;
   /** Oldest first. */
   readonly comments: readonly Comment[];
   /** Id of the person reading, as in `HistoryEntry.actorId`. */

@@ -22,6 +22,17 @@ export async function listRevokedGestures(
   return new Set(rows.map((row) => row.gestureId));
 }
 
+/** The tree's latest revocations, `most` of them, latest first. */
+export async function listRevocations(on: Database, treeId: string, most: number) {
+  const rows = await on.revocation.findMany({
+    where: { treeId },
+    orderBy: [{ at: 'desc' }, { gestureId: 'asc' }],
+    take: most,
+    select: { gestureId: true, at: true, reason: true, actor: { select: { name: true } } },
+  });
+  return rows.map(({ actor, at, ...row }) => ({ ...row, by: actor.name, at: at.toISOString() }));
+}
+
 /** Who made a gesture of the tree; null when its log has no such gesture. */
 export async function findGestureActor(
   on: Database,

@@ -286,10 +286,9 @@ export async function findNextTree(
   return next ?? null;
 }
 
-/** Of corrections and final trees. */
 export async function listCorrectionIds(on: Database): Promise<readonly string[]> {
   const rows = await on.tree.findMany({
-    where: { kind: { in: ['CORRECTION', 'FINAL'] } },
+    where: { kind: 'CORRECTION' },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     select: { id: true },
   });

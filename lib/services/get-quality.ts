@@ -99,11 +99,15 @@ function choicesOf(corrections: readonly QualityCorrection[]): QualityChoices {
   const told = corrections.filter(({ source }) => !source.isEmpty);
   const distinct = (pairs: readonly (readonly [key: string, label: string])[]) =>
     [...new Map(pairs)].map(([key, label]) => ({ key, label }));
+  const topics = new Set(told.map(({ topic }) => topic.id));
+  const ofTopic = ({ topic }: QualityCorrection) => (topics.size > 1 ? `, ${topic.title}` : '');
   return {
     topics: distinct(corrections.map(({ topic }) => [topic.id, topic.title])),
     runs: distinct(
       told.flatMap((each) =>
-        each.source.runId === null ? [] : [[each.source.runId, runLabel(each)] as const],
+        each.source.runId === null
+          ? []
+          : [[each.source.runId, `${runLabel(each.source)}${ofTopic(each)}`] as const],
       ),
     ),
     models: distinct(told.map(({ source }) => [source.model, modelLabel(source.model)])),

@@ -1,6 +1,6 @@
 import type { HistoryEntry, PlaceEvidence, TreePageData } from '@/lib/api/page-data';
 import type { Actor } from '@/lib/auth/actor';
-import { canSeeReasons } from '@/lib/auth/rights';
+import { canRevokeAll, canSeeReasons } from '@/lib/auth/rights';
 import { isAdjudicated } from '@/lib/db/adjudicated';
 import { findBookmark } from '@/lib/db/bookmarks';
 import { inSnapshot, type Transaction } from '@/lib/db/client';
@@ -11,6 +11,7 @@ import {
   listRecentGestures,
   loadInverse,
 } from '@/lib/db/feedback';
+import { listRevocations } from '@/lib/db/revocations';
 import { listPageStudies } from '@/lib/db/studies';
 import { findInstructions } from '@/lib/db/tasks';
 import { getTopicRecord } from '@/lib/db/topics';
@@ -112,6 +113,8 @@ export function getTreePage(actor: Actor, id: string): Promise<TreePageData> {
       base: await loadBase(on, card),
       myCorrectionId: await findCorrectionId(on, id, actor.id),
       history: await loadHistory(on, id),
+      revocations: await listRevocations(on, id, historyGestures),
+      revokesAll: canRevokeAll(actor),
       comments: await commentsOn(on, actor, card),
       readerId: actor.id,
       bookmark: await findBookmark(on, id, actor.id),

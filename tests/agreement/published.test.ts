@@ -71,6 +71,24 @@ describe('Krippendorff’s alpha, in "Computing Krippendorff’s Alpha-Reliabili
     expect(krippendorffAlpha(sets, masiDistance)?.toFixed(3)).toBe('0.692');
   });
 
+  it('is 0.186 for the sets of DKPro Agreement’s example (Meyer et al., 2014), by its distance', () => {
+    // 0 for equal sets, 1/3 when one contains the other, 2/3 when they overlap, else 1 (Passonneau, 2004).
+    const partial = (a: ReadonlySet<string>, b: ReadonlySet<string>) => {
+      const common = a.intersection(b).size;
+      if (common === a.size && common === b.size) return 0;
+      if (common === a.size || common === b.size) return 1 / 3;
+      return common > 0 ? 2 / 3 : 1;
+    };
+    const answers = [' : ', 'a: ', 'a:a', 'a:b', 'ab:a', 'ab:ac', 'abc:abc', 'c:ac', 'c:ac'];
+    const units = answers.map((pair) => pair.split(':').map((each) => new Set(each.trim())));
+    expect(krippendorffAlpha(units, partial)?.toFixed(3)).toBe('0.186');
+  });
+
+  it('is -0.333 for the four dresses of NLTK’s tests, whatever else only one has answered', () => {
+    const units = unitsOf('yes yes .', 'no no .', 'no . no');
+    expect(krippendorffAlpha(units)?.toFixed(7)).toBe('-0.3333333');
+  });
+
   it('is 1 when all agree, and not defined where there is nothing to agree about', () => {
     expect(krippendorffAlpha(unitsOf('a b', 'a b'))).toBe(1);
     expect(krippendorffAlpha(unitsOf('a a', 'a a'))).toBeNull();
@@ -80,6 +98,14 @@ describe('Krippendorff’s alpha, in "Computing Krippendorff’s Alpha-Reliabili
 
 describe('the MASI distance of Passonneau (2006)', () => {
   const set = (text: string) => new Set(text);
+
+  it('is the 0.665 of NLTK’s documentation, but for the 0.67 that stands there for 2/3', () => {
+    const distance = masiDistance(set('ab'), set('abcd'));
+    const [jaccard, weight] = [2 / 4, 0.67];
+    expect((1 - jaccard * weight).toFixed(3)).toBe('0.665');
+    expect(distance + jaccard * (2 / 3 - weight)).toBeCloseTo(0.665, 12);
+    expect(distance.toFixed(2)).toBe('0.67');
+  });
 
   it('weighs the Jaccard coefficient by how the sets overlap', () => {
     expect(masiDistance(set('ab'), set('ab'))).toBe(0);

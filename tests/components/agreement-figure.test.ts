@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
+import { cellKind, yesShare } from '@/components/agreement/figure';
 import {
-  cellKind,
   figureWords,
   intervalWords,
+  shareIntervalWords,
   shareWords,
-  yesShare,
-} from '@/components/agreement/figure';
+} from '@/components/figure-table/figure-words';
 
 describe('figures in words', () => {
   it('have two digits, and a dash where there is no figure', () => {
@@ -16,6 +16,8 @@ describe('figures in words', () => {
     expect(intervalWords({ low: 0.7, high: 0.9 })).toBe('0.70 to 0.90');
     expect(intervalWords({ low: null, high: null })).toBe('');
     expect(shareWords(0.835)).toBe('84 %');
+    expect(shareIntervalWords({ low: 0.7, high: 1 })).toBe('70 to 100 %');
+    expect(shareIntervalWords({ low: null, high: null })).toBe('');
   });
 });
 

@@ -31,6 +31,10 @@ describe('a draft of an export', () => {
       reviewedOnly: false,
     });
     expect(request.filters.changedTo).toBeUndefined();
+    expect(request.filters.splits).toBeUndefined();
+    expect(requestOf({ splits: ['train', 'test_OOD'] }).filters.splits).toEqual([
+      ...['train', 'test_OOD'],
+    ]);
     expect(request.splits).toMatchObject({ seed: 7, train: 0.8, val: 0.125, testId: 0.075 });
   });
 

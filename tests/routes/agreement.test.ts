@@ -90,7 +90,7 @@ describe('the agreement of corrections', () => {
     const added = { id: randomUUID(), parentId: null, index: 0, name: 'Law' };
     await save(treeId, 0, gesture({ type: 'add-category', ...added }));
     const { annotators, categories } = await agreementOf(baseTreeId);
-    expect(annotators).toMatchObject([{ addedCategories: 1, f1WithOthers: null }]);
+    expect(annotators).toMatchObject([{ addedCategories: 1, f1: { value: null, items: 0 } }]);
     expect(categories.map(({ name }) => name)).not.toContain('Law');
   });
 
@@ -112,7 +112,11 @@ describe('the agreement of corrections', () => {
         { type: 'judge-link', parentId: 'interventions', childId: 'alerts', verdict },
         { type: 'judge-link', parentId: 'interventions', childId: 'reminders', verdict: 'correct' },
       );
-    const { measures, pairs } = await agreementOf(baseTreeId);
+    const { measures, pairs, annotators } = await agreementOf(baseTreeId);
+    // The third against each of the others; both links each time, of which they differ on one.
+    const kappas = annotators.map(({ links }) => links.value?.toFixed(3));
+    expect(annotators.map(({ links }) => links.items)).toEqual([4, 4, 4]);
+    expect(kappas).toEqual(['0.000', '0.000', '0.000']);
     expect(measures.links.kappa).toBeNull();
     // D_o = (0 + 2 * 2/2)/6 = 1/3; D_e = 2 * 5/(6 * 5) = 1/3.
     expect(measures.links.alpha).toMatchObject({ value: expect.closeTo(0, 12), items: 2 });

@@ -6,13 +6,12 @@ import { Generate } from '@/components/new-run/generate';
 import { isAtRest } from '@/components/run-progress/run-words';
 import { StudyList } from '@/components/study-list/study-list';
 import { topicTabFrom } from '@/components/topic/tabs';
+import { TopicFacts } from '@/components/topic/topic-facts';
 import { TopicHeader } from '@/components/topic/topic-header';
 import { TopicNav } from '@/components/topic/topic-nav';
 import { RunList } from '@/components/topic/topic-runs';
 import { newestRun, TopicTrees } from '@/components/topic/topic-trees';
-import { Moment } from '@/components/ui/moment';
 import { Page } from '@/components/ui/page';
-import { counted, formatCount } from '@/components/ui/words';
 import { idSchema } from '@/lib/api/fields';
 import type { Topic } from '@/lib/api/topic-contract';
 import { currentActor } from '@/lib/auth/current-actor';
@@ -64,11 +63,7 @@ export default async function TopicPage({ params, searchParams }: TopicPageProps
           )
         }
       />
-      <TopicNav
-        topicId={id}
-        current={tab}
-        counts={{ trees: trees.length, studies: studies.length, runs: runs.length }}
-      />
+      <TopicNav topic={topic} current={tab} />
       {tab === 'trees' && (
         <TopicTrees
           topic={topic}
@@ -81,15 +76,5 @@ export default async function TopicPage({ params, searchParams }: TopicPageProps
       )}
       {tab === 'runs' && <RunList runs={runs} />}
     </Page>
-  );
-}
-
-function TopicFacts({ topic }: { topic: Topic }) {
-  const withAbstract = topic.studies.filter((study) => study.abstract).length;
-  return (
-    <>
-      {counted(topic.studies.length, 'study', 'studies')}, {formatCount(withAbstract)} with abstract
-      · added <Moment at={topic.createdAt} />
-    </>
   );
 }

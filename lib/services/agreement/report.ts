@@ -33,6 +33,13 @@ function across<K, V>(
   return keys.map((key) => annotators.map((answers) => ask(answers, key)));
 }
 
+/** The answers of two of the annotators, where both have decided. */
+function pairsOf(units: readonly Unit<number>[], first: number, second: number): Unit<number>[] {
+  return units
+    .map((unit): Unit<number> => [unit[first] ?? null, unit[second] ?? null])
+    .filter(isShared);
+}
+
 type Place = ReturnType<typeof depthFirst>[number];
 
 const mostCells = 20_000;
@@ -44,6 +51,9 @@ export class AgreementReport {
   readonly #categories;
   readonly #studies;
   readonly #links;
+  /** Of each category, depth first: the answers on each study. */
+  readonly #perCategory: readonly (readonly Unit<number>[])[];
+  readonly #units: Readonly<Record<'links' | 'siblings' | 'places', readonly Unit<number>[]>>;
 
   constructor(
     readonly treeId: string,
@@ -56,21 +66,26 @@ export class AgreementReport {
     this.#categories = depthFirst(base);
     this.#annotators = loaded.map(({ correction }) => readAnswers(correction, studies));
     this.#links = this.#categories.map(({ category }) => category);
+    this.#perCategory = this.#links.map(({ id }) => this.#pairUnits(id));
+    this.#units = {
+      links: this.#linkUnits(),
+      siblings: this.#groupUnits(),
+      places: this.#perCategory.flat(),
+    };
   }
 
   make(): Agreement {
-    const perCategory = this.#categories.map(({ category }) => this.#pairUnits(category.id));
     return {
       treeId: this.treeId,
       annotators: this.loaded.map((each, index) => this.#annotator(each, index)),
-      measures: this.#measures(perCategory),
-      pairs: this.#pairs(perCategory),
+      measures: this.#measures(),
+      pairs: this.#pairs(),
       categories: this.#categories.map((place, index) =>
-        this.#category(place, perCategory[index] ?? []),
+        this.#category(place, this.#perCategory[index] ?? []),
       ),
       rootSiblings: this.#groupVotes(null),
       studies: this.#studies.map(({ number, title }) => ({ number, title })),
-      cells: this.#cells(perCategory),
+      cells: this.#cells(),
     };
   }
 
@@ -101,11 +116,11 @@ export class AgreementReport {
     return across(this.#studies, this.#annotators, (answers, { id }) => answers.places(id));
   }
 
-  #measures(perCategory: readonly Unit<number>[][]): Agreement['measures'] {
+  #measures(): Agreement['measures'] {
     return {
-      links: measure(this.#linkUnits()),
-      siblings: measure(this.#groupUnits()),
-      assignments: measure(perCategory.flat()),
+      links: measure(this.#units.links),
+      siblings: measure(this.#units.siblings),
+      assignments: measure(this.#units.places),
       categorySets: measure(this.#setUnits(), masiDistance),
     };
   }
@@ -114,10 +129,6 @@ export class AgreementReport {
     { selected, correction }: LoadedForAgreement,
     index: number,
   ): Agreement['annotators'][number] {
-    const others = this.loaded.flatMap((_, other) =>
-      other === index ? [] : [this.#scores(other, index).f1],
-    );
-    const known = others.filter((f1) => f1 !== null);
     const added = Object.keys(correction.value.categories).filter(
       (id) => !findCategory(this.#base, id),
     );
@@ -128,8 +139,24 @@ export class AgreementReport {
       decided: this.#annotators[index]?.decided ?? 0,
       editsFromBase: editDistance(this.#base, correction.value),
       addedCategories: added.length,
-      f1WithOthers:
-        known.length === 0 ? null : known.reduce((sum, f1) => sum + f1, 0) / known.length,
+      ...this.#withOthers(index),
+    };
+  }
+
+  /** One annotator beside all others at once: a pair of answers for each item and each other who has decided it. */
+  #withOthers(index: number) {
+    const others = this.loaded.flatMap((_, other) => (other === index ? [] : [other]));
+    const kappa = (units: readonly Unit<number>[]) =>
+      estimate(
+        others.flatMap((other) => pairsOf(units, index, other)),
+        cohenKappa,
+      );
+    const placed = others.flatMap((other) => this.#placedTwice(other, index));
+    return {
+      links: kappa(this.#units.links),
+      siblings: kappa(this.#units.siblings),
+      assignments: kappa(this.#units.places),
+      f1: estimate(placed, (items) => hierarchicalScores(items).f1),
     };
   }
 
@@ -146,28 +173,18 @@ export class AgreementReport {
     return hierarchicalScores(this.#placedTwice(first, second));
   }
 
-  #pairs(perCategory: readonly Unit<number>[][]): Agreement['pairs'] {
-    const all = {
-      links: this.#linkUnits(),
-      siblings: this.#groupUnits(),
-      places: perCategory.flat(),
-    };
+  #pairs(): Agreement['pairs'] {
     return this.loaded.flatMap((one, first) =>
       this.loaded.slice(first + 1).map((other, offset) => {
         const second = first + 1 + offset;
         const kappa = (units: readonly Unit<number>[]) =>
-          estimate(
-            units
-              .map((unit): Unit<number> => [unit[first] ?? null, unit[second] ?? null])
-              .filter(isShared),
-            cohenKappa,
-          );
+          estimate(pairsOf(units, first, second), cohenKappa);
         const { precision, recall } = this.#scores(first, second);
         return {
           ...{ first, second, precision, recall },
-          links: kappa(all.links),
-          siblings: kappa(all.siblings),
-          assignments: kappa(all.places),
+          links: kappa(this.#units.links),
+          siblings: kappa(this.#units.siblings),
+          assignments: kappa(this.#units.places),
           f1: estimate(this.#placedTwice(first, second), (items) => hierarchicalScores(items).f1),
           edits: editDistance(one.correction.value, other.correction.value),
         };
@@ -194,8 +211,8 @@ export class AgreementReport {
     };
   }
 
-  #cells(perCategory: readonly Unit<number>[][]): Agreement['cells'] {
-    const cells = perCategory.flatMap((units, category) =>
+  #cells(): Agreement['cells'] {
+    const cells = this.#perCategory.flatMap((units, category) =>
       units.flatMap((unit, study) =>
         unit.includes(1) ? [{ category, study, votes: [...unit] }] : [],
       ),

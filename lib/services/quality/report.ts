@@ -6,7 +6,7 @@ import { Frequencies } from '@/lib/quality/frequencies';
 import { paceOf, type Work } from '@/lib/quality/pace';
 import { Sheet } from '@/lib/quality/sheet';
 
-import type { QualityCorrection } from './selection';
+import type { QualityCorrection, Source } from './selection';
 
 const mostCategories = 300;
 const mostListed = 100;
@@ -53,6 +53,7 @@ export class QualityReport {
   readonly #all = new Sheet();
   readonly #topics = new Parts();
   readonly #runs = new Parts();
+  readonly #topicOfRun = new Map<string, string>();
   readonly #models = new Parts();
   readonly #versions = new Parts();
   readonly #categories = new Map<string, CategoryTally>();
@@ -76,7 +77,10 @@ export class QualityReport {
     this.#counted.push(correction);
     this.#all.add(findings);
     this.#topics.add(topic.id, topic.title, findings);
-    if (source.runId !== null) this.#runs.add(source.runId, runLabel(correction), findings);
+    if (source.runId !== null) {
+      this.#runs.add(source.runId, runLabel(source), findings);
+      this.#topicOfRun.set(source.runId, topic.title);
+    }
     this.#models.add(source.model, modelLabel(source.model), findings);
     for (const version of source.promptVersions) this.#versions.add(version, version, findings);
     added(this.#coverage.links, findings.linkCoverage);
@@ -125,7 +129,7 @@ export class QualityReport {
       all: this.#all.figures(),
       levels: [...this.#all.levels()],
       topics: this.#topics.figures(),
-      runs: this.#runs.figures(),
+      runs: this.#runFigures(),
       models: this.#models.figures(),
       promptVersions: this.#versions.figures(),
       ...this.#worstCategories(),
@@ -135,6 +139,15 @@ export class QualityReport {
       pace: paceOf(this.#works),
       anchoring: anchoringOf(this.#decisions),
     };
+  }
+
+  /** With the topic in their names, where there are several. */
+  #runFigures(): QualityPart[] {
+    const severalTopics = new Set(this.#topicOfRun.values()).size > 1;
+    return this.#runs.figures().map((part) => ({
+      ...part,
+      label: severalTopics ? `${part.label}, ${this.#topicOfRun.get(part.key)}` : part.label,
+    }));
   }
 
   #worstCategories(): Pick<Quality, 'categories' | 'categoriesLeftOut'> {
@@ -152,8 +165,8 @@ export function modelLabel(model: string): string {
   return model === 'imported' ? 'Imported trees' : model;
 }
 
-/** "gpt-5, 2026-11-23 05:12, Nudges": runs have no names. */
-export function runLabel({ source, topic }: QualityCorrection): string {
-  const at = source.runAt?.toISOString().slice(0, 16).replace('T', ' ') ?? '';
-  return `${modelLabel(source.model)}, ${at}, ${topic.title}`;
+/** "2026-11-23 05:12, gpt-5": runs have no names. */
+export function runLabel({ runAt, model }: Source): string {
+  const at = runAt?.toISOString().slice(0, 16).replace('T', ' ') ?? '';
+  return `${at}, ${modelLabel(model)}`;
 }

@@ -52,6 +52,8 @@ export function pageOf(value: TreeValue, version: number, history: TreePageData[
     readerId: me,
     base: null,
     bookmark: null,
+    revocations: [],
+    revokesAll: false,
     answerSeconds: [],
     next: null,
     task: null,

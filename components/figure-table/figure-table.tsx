@@ -4,7 +4,7 @@ import { SaveTable } from '@/components/ui/save-table';
 import type { TextTable } from '@/components/ui/table-text';
 import type { Estimate } from '@/lib/api/agreement-contract';
 
-import { figureWords, intervalWords } from './figure';
+import { figureWords, intervalWords, shareIntervalWords, shareWords } from './figure-words';
 
 /** A figure with its interval below. */
 export function EstimateCell({ estimate }: { estimate: Estimate | null }) {
@@ -13,6 +13,17 @@ export function EstimateCell({ estimate }: { estimate: Estimate | null }) {
   return (
     <td className={cell}>
       <span className="block">{figureWords(estimate.value)}</span>
+      {interval && <span className="block text-2xs text-ink-faint">{interval}</span>}
+    </td>
+  );
+}
+
+/** A share in per cent with its interval below. */
+export function ShareCell({ estimate }: { estimate: Estimate }) {
+  const interval = shareIntervalWords(estimate);
+  return (
+    <td className={cell}>
+      <span className="block">{shareWords(estimate.value)}</span>
       {interval && <span className="block text-2xs text-ink-faint">{interval}</span>}
     </td>
   );
@@ -27,13 +38,15 @@ interface FigureTableProps {
   readonly caption: string;
   /** What stands above the columns, the first over the rows' names. */
   readonly head: readonly [string, ...string[]];
+  /** What it tells, in words. */
+  readonly about?: ReactNode;
   /** The same to copy and to save, every figure in a column of its own; `name` is the file's. */
   readonly file?: { readonly name: string; readonly table: TextTable };
   readonly children: ReactNode;
 }
 
 /** A table of figures that scrolls sideways where it has to. */
-export function FigureTable({ caption, head, file, children }: FigureTableProps) {
+export function FigureTable({ caption, head, about, file, children }: FigureTableProps) {
   const [first, ...rest] = head;
   const title = useId();
   return (
@@ -44,6 +57,7 @@ export function FigureTable({ caption, head, file, children }: FigureTableProps)
         </h2>
         {file && <SaveTable {...file} />}
       </div>
+      {about && <p className="max-w-[75ch] px-3 pb-2 text-pretty text-ink-soft text-sm">{about}</p>}
       <section
         aria-labelledby={title}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.

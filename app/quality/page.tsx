@@ -1,0 +1,47 @@
+import { ArrowLeft } from 'lucide-react';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+
+import { QualityView } from '@/components/quality/quality-view';
+import { Page } from '@/components/ui/page';
+import { qualityQuerySchema } from '@/lib/api/quality-contract';
+import { currentActor } from '@/lib/auth/current-actor';
+import { AppError } from '@/lib/errors';
+import { getQualityPage } from '@/lib/services/get-quality';
+
+export const metadata: Metadata = { title: 'Quality of the trees' };
+
+interface QualityPageProps {
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** Who may not see it is told as if there were no such page. */
+async function load(query: unknown) {
+  const filter = qualityQuerySchema.safeParse(query);
+  if (!filter.success) notFound();
+  try {
+    const told = await getQualityPage(await currentActor(), filter.data);
+    return { filter: filter.data, ...told };
+  } catch (error) {
+    if (error instanceof AppError && ['not-found', 'forbidden'].includes(error.code)) notFound();
+    throw error;
+  }
+}
+
+export default async function QualityPage({ searchParams }: QualityPageProps) {
+  const told = await load(await searchParams);
+  return (
+    <Page>
+      <Link
+        href="/exports"
+        className="mb-2 inline-flex items-center gap-1.5 rounded-sm text-ink-soft text-sm hover:text-ink"
+      >
+        <ArrowLeft aria-hidden size={14} />
+        Datasets
+      </Link>
+      <h1 className="mb-4 text-balance font-serif text-2xl">Quality of the trees</h1>
+      <QualityView {...told} path="/quality" name="Quality of the trees" />
+    </Page>
+  );
+}

@@ -148,7 +148,7 @@ describe('a run', () => {
     const empty = await database().topic.create({ data: { title: 'Empty', ownerId: owner.id } });
     const json = { engine: 'local' };
     const { error } = await ask<ApiError>(422, 'POST', `/api/topics/${empty.id}/runs`, { json });
-    expect(error.message).toBe('This topic has no studies yet. Add files first.');
+    expect(error.message).toBe('This topic has no studies. Add files or restore some first.');
     await ask(404, 'POST', `/api/topics/${randomUUID()}/runs`, { json });
   });
 

@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 
 import { accountEndpoints } from './account-endpoints';
+import { adjudicationEndpoints } from './adjudication-endpoints';
 import * as a from './agreement-contract';
 import { archivedTopicSchema, purgeTopicSchema } from './archived-topic-contract';
 import { commentSchema, newCommentSchema } from './comment-contract';
@@ -456,6 +457,7 @@ export const endpoints: readonly Endpoint[] = [
     replies: { 200: c.openApiSchema },
   },
   ...lookupEndpoints,
+  ...adjudicationEndpoints,
   ...accountEndpoints,
   ...taskEndpoints,
 ];

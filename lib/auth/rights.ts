@@ -65,9 +65,18 @@ export function canSeeReasons(actor: Actor, topicId: string): boolean {
   return !(actor.given?.blindTopics.has(topicId) ?? false);
 }
 
-/** A correction is its annotator's alone; other trees stay as they were made. */
+/**
+ * A correction is its annotator's alone, a final tree belongs to those who adjudicate; other trees stay as they were
+ * made.
+ */
 export function canCorrect(actor: Actor, tree: Pick<TreeRecord, 'kind' | 'annotatorId'>): boolean {
+  if (tree.kind === 'FINAL') return canAdjudicate(actor);
   return tree.kind === 'CORRECTION' && tree.annotatorId === actor.id;
+}
+
+/** Settling the corrections of a tree, which shows all of them. */
+export function canAdjudicate(actor: Actor): boolean {
+  return answersForAll(actor);
 }
 
 /** The local mode's owner and administrators answer for all of it. */

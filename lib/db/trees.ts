@@ -286,9 +286,10 @@ export async function findNextTree(
   return next ?? null;
 }
 
+/** Of corrections and final trees. */
 export async function listCorrectionIds(on: Database): Promise<readonly string[]> {
   const rows = await on.tree.findMany({
-    where: { kind: 'CORRECTION' },
+    where: { kind: { in: ['CORRECTION', 'FINAL'] } },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     select: { id: true },
   });

@@ -5,24 +5,32 @@ import { inTransaction, type Transaction } from '@/lib/db/client';
 import { notify } from '@/lib/db/notifications';
 import { type TreeRecord, updateCompletion } from '@/lib/db/trees';
 import { AppError } from '@/lib/errors';
-import type { ReviewSet } from '@/lib/tree/review/set';
 
+import { loadAdjudication } from './adjudication/load';
+import { progressOf } from './adjudication/view';
 import { findNext } from './find-next';
 import { loadReviewSet } from './load-review-set';
 import { lockOwnCorrection } from './own-correction';
 
-function requireDone({ items, done }: ReviewSet): void {
-  if (done === items.length) return;
+/** How many decisions a correction's review takes, or a final tree, and how many are made. */
+async function loadProgress(on: Transaction, tree: TreeRecord) {
+  if (tree.kind === 'FINAL') return progressOf(await loadAdjudication(on, tree));
+  const { items, done } = await loadReviewSet(on, tree);
+  return { all: items.length, done };
+}
+
+function requireDone({ all, done }: { readonly all: number; readonly done: number }): void {
+  if (done === all) return;
   throw new AppError(
     'invalid',
-    `${items.length - done} of the ${items.length} decisions of this review are still open. Make them, or declare the rest untouched.`,
+    `${all - done} of the ${all} decisions of this review are still open. Make them, or declare the rest untouched.`,
   );
 }
 
 /**
- * Marks the actor's correction complete: it cannot be changed until it is opened again. With `restUntouched`
- * what is not reviewed is declared to be as the model left it. One that is complete stays as it is. Throws
- * AppError 'not-found', 'forbidden', or 'invalid' while decisions are open and not declared.
+ * Marks the actor's correction, or a final tree, complete: it cannot be changed until it is opened again. With
+ * `restUntouched` what is not reviewed is declared to be as the model left it. One that is complete stays as it is.
+ * Throws AppError 'not-found', 'forbidden', or 'invalid' while decisions are open and not declared.
  */
 export function completeCorrection(
   actor: Actor,
@@ -39,16 +47,21 @@ export function completeCorrection(
 }
 
 async function complete(on: Transaction, tree: TreeRecord, isRestDeclared: boolean) {
-  const set = await loadReviewSet(on, tree);
-  if (!isRestDeclared) requireDone(set);
-  const completion = { completedAt: new Date(), restUntouched: set.done < set.items.length };
+  const progress = await loadProgress(on, tree);
+  if (!isRestDeclared) requireDone(progress);
+  const completion = { completedAt: new Date(), restUntouched: progress.done < progress.all };
   await updateCompletion(on, tree.id, completion);
   await notify(on, { kind: 'tree', id: tree.id });
   return completion;
 }
 
-async function requireUnsettled(on: Transaction, { copiedFromId }: TreeRecord): Promise<void> {
-  if (copiedFromId === null || !(await isAdjudicated(on, copiedFromId))) return;
+/** A final tree itself is opened again whenever there is need. */
+async function requireUnsettled(
+  on: Transaction,
+  { kind, copiedFromId }: TreeRecord,
+): Promise<void> {
+  if (kind === 'FINAL' || copiedFromId === null) return;
+  if (!(await isAdjudicated(on, copiedFromId))) return;
   throw new AppError(
     'conflict',
     'The corrections of this tree are settled in a final tree. Ask an administrator to open that one again first.',

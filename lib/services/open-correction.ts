@@ -62,7 +62,8 @@ export class OpenCorrection {
     const { tree, applied } = await lockTreeForSave(on, treeId, gestureIds);
     const record = requireOwnCorrection(actor, tree);
     if (record.completedAt !== null) {
-      throw new AppError('conflict', 'This correction is complete. Open it again to change it.');
+      const name = record.kind === 'FINAL' ? 'final tree' : 'correction';
+      throw new AppError('conflict', `This ${name} is complete. Open it again to change it.`);
     }
     const known = findKnown(treeId, record.version, record.topicRevision);
     const value = known?.value ?? (await loadTree(on, record));
@@ -71,6 +72,11 @@ export class OpenCorrection {
   }
 
   private readonly studyTitle = (id: string) => this.titles.get(id) || 'a study without a title';
+
+  /** The tree with the gestures so far. */
+  get current(): TreeValue {
+    return this.value;
+  }
 
   get version(): number {
     return this.record.version + this.gestures.length;

@@ -5,7 +5,7 @@ import { listTouchesSince } from '@/lib/db/feedback';
 import { AppError } from '@/lib/errors';
 import { conflicts, staleReason } from '@/lib/tree/conflict';
 import { applyGesture } from '@/lib/tree/gesture';
-
+import { noteFreeEdits } from './adjudication/free-edits';
 import { replayTree } from './load-tree';
 import { type OpenCorrection, withCorrection } from './open-correction';
 
@@ -92,6 +92,10 @@ function requireKnownVersion(baseVersion: number, version: number): void {
   );
 }
 
+function applied(gestures: readonly Gesture[], attempts: readonly Attempt[]): readonly Gesture[] {
+  return gestures.filter((_, index) => attempts[index]?.result.status === 'applied');
+}
+
 /**
  * Applies the gestures in order, each as a whole; a gesture that cannot be applied is refused and the next one
  * is tried. A gesture that the log has already (a retried save) is not applied again. `stale`: none stands,
@@ -113,6 +117,8 @@ export function saveGestures(
     const attempts = saveAll(save, gestures);
     const stale = await isStale(on, save, gestures, attempts);
     await correction.save();
+    if (correction.record.kind === 'FINAL')
+      await noteFreeEdits(on, actor, correction, applied(gestures, attempts));
     return { version: correction.version, results: attempts.map(({ result }) => result), stale };
   });
 }

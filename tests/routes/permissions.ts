@@ -370,6 +370,46 @@ const rows: readonly Row[] = [
     '401 200 404 200 200 200',
     (on) => `/api/trees/${on.treeId}/agreement`,
   ],
+
+  // Final trees: administrators make them, and nobody else knows of one in the making.
+  [
+    'POST /api/trees/{id}/adjudications',
+    '401 403 404 403 403 200',
+    (on) => `/api/trees/${on.treeId}/adjudications`,
+  ],
+  [
+    'GET /api/trees/{id}/adjudication',
+    '401 404 404 404 404 200',
+    (on) => `/api/trees/${on.finalTreeId}/adjudication`,
+  ],
+  [
+    'POST /api/trees/{id}/decisions',
+    // Nothing is in dispute.
+    '401 404 404 404 404 422',
+    (on) => `/api/trees/${on.finalTreeId}/decisions`,
+    (on) => ({
+      json: {
+        gestureId: randomUUID(),
+        decision: { way: 'all', correctionId: on.correctionId },
+      },
+    }),
+  ],
+  [
+    'POST /api/trees/{id}/decisions/undo',
+    // There is none.
+    '401 404 404 404 404 409',
+    (on) => `/api/trees/${on.finalTreeId}/decisions/undo`,
+    () => ({ json: { gestureId: randomUUID() } }),
+  ],
+  [
+    'POST /api/trees/{id}/gestures final',
+    '401 404 404 404 404 200',
+    (on) => `/api/trees/${on.finalTreeId}/gestures`,
+    (on) => {
+      const { json } = gestures(on);
+      return { json: { ...json, baseVersion: 0 } };
+    },
+  ],
   [
     'POST /api/trees/{id}/gestures tree',
     '401 403 404 403 403 403',

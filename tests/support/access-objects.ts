@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 
 import { startExportSchema } from '@/lib/api/export-contract';
 import { hashToken, makeToken } from '@/lib/auth/secret-token';
+import { insertAdjudication, replaceAdjudicated } from '@/lib/db/adjudications';
 import { database, inTransaction } from '@/lib/db/client';
 import { insertExport } from '@/lib/db/exports';
 import { insertLookup } from '@/lib/db/lookups';
@@ -18,6 +19,8 @@ export interface AccessObjects {
   readonly treeId: string;
   /** A correction of it, with one gesture. */
   readonly correctionId: string;
+  /** A final tree of it in the making, from that correction. */
+  readonly finalTreeId: string;
   readonly gestureId: string;
   readonly commentId: string;
   /** The run behind the tree, and another one of the topic without a tree; each has succeeded. */
@@ -85,7 +88,12 @@ function makeTrees(topicId: string, runId: string, annotatorId: string) {
     const base = { topicId, kind: 'GENERATED', runId, studyRevision: 1 } as const;
     const treeId = await insertTree(on, base, { categories, assignments: [], judgements: [] });
     const copy = { topicId, kind: 'CORRECTION', annotatorId, studyRevision: 1 } as const;
-    return { treeId, correctionId: await insertCopy(on, copy, treeId) };
+    const correctionId = await insertCopy(on, copy, treeId);
+    const final = { topicId, kind: 'FINAL', studyRevision: 1 } as const;
+    const finalTreeId = await insertCopy(on, final, treeId);
+    await insertAdjudication(on, finalTreeId, treeId);
+    await replaceAdjudicated(on, finalTreeId, [correctionId]);
+    return { treeId, correctionId, finalTreeId };
   });
 }
 
@@ -155,13 +163,13 @@ export async function makeAccessObjects({
   const on = database();
   const { topicId, studyId } = await makeTopic(ownerId);
   const runId = await makeRun(topicId);
-  const { treeId, correctionId } = await makeTrees(topicId, runId, personId);
+  const { treeId, correctionId, finalTreeId } = await makeTrees(topicId, runId, personId);
   const orderId = (await on.workOrder.create({ data: { perTree: 1, createdById: ownerId } })).id;
   const task = { orderId, treeId, annotatorId: givenToId, takenAt: new Date() };
   const comment = { treeId: correctionId, authorId: personId, categoryId: category, text: 'Why?' };
   const strangerId = await makeStranger();
   return {
-    ...{ topicId, studyId, runId, treeId, correctionId, personId: strangerId },
+    ...{ topicId, studyId, runId, treeId, correctionId, finalTreeId, personId: strangerId },
     archivedTopicId: await makeArchivedTopic(ownerId),
     otherRunId: await makeRun(topicId),
     callId: await makeCall(runId),

@@ -148,12 +148,18 @@ export interface Targets {
   readonly isRedoOlder: boolean;
 }
 
-/** For the person, as far as `log` goes back. */
+const known = new WeakMap<readonly HistoryEntry[], { actorId: string; targets: Targets }>();
+
+/** For the person, as far as `log` goes back. Worked out once a log, of whatever length. */
 export function targetsOf(log: readonly HistoryEntry[], actorId: string): Targets {
+  const last = known.get(log);
+  if (last?.actorId === actorId) return last.targets;
+  const undoable = findEntry(log, nextUndo(log, actorId));
   const redo = nextRedo(log, actorId);
   const redoable = findEntry(log, redo);
-  const undoable = findEntry(log, nextUndo(log, actorId));
-  return { undoable, redoable, isRedoOlder: redo !== null && redoable === null };
+  const targets = { undoable, redoable, isRedoOlder: redo !== null && redoable === null };
+  known.set(log, { actorId, targets });
+  return targets;
 }
 
 function findEntry(log: readonly HistoryEntry[], gestureId: string | null): HistoryEntry | null {

@@ -6,15 +6,8 @@
 import type { HistoryEntry, TreePageData } from '@/lib/api/page-data';
 import type { ClientOperation } from '@/lib/tree/operation';
 
-import { type CaughtUp, catchUp, gesturesOf, putOnTop, type Saved, type Waiting } from './catch-up';
-import {
-  advance,
-  type Correction,
-  correctionFrom,
-  type Stamp,
-  type Targets,
-  targetsOf,
-} from './correction';
+import { type CaughtUp, gesturesOf, type Saved } from './catch-up';
+import { type Correction, correctionFrom, type Stamp, type Targets, targetsOf } from './correction';
 import type { GestureKeep, Kept } from './kept-gestures';
 import type { LogReader } from './log-reader';
 import { newId } from './new-id';
@@ -22,6 +15,7 @@ import { oneAtATime } from './one-at-a-time';
 import { itemInWords, type Problem } from './problem';
 import { ProblemList } from './problem-list';
 import type { GestureContext, SaveItem, SaveQueue, SaveState } from './save-queue';
+import { WorkingCopy } from './working-copy';
 
 export interface Snapshot {
   readonly correction: Correction;
@@ -50,15 +44,9 @@ export class Session {
   readonly #log: LogReader;
   #data: TreePageData;
   #titles: ReadonlyMap<string, string>;
-  /** What the server has, as far as it is known here. */
-  #saved: Saved;
+  readonly #copy: WorkingCopy;
   #snapshot: Snapshot;
-  #known: Targets & { readonly log: readonly HistoryEntry[] | null };
   readonly #problems: ProblemList;
-  /** Ids of the gestures that the tree here has been seen with: made here, or taken over and put on top. */
-  readonly #own = new Set<string>();
-  /** Taken over from a closed tab, and not put on top yet. */
-  #adopted: readonly Waiting[] = [];
   readonly #catchUp: () => void;
   /** The saved version that loaded data was older than; null when the last data was not older. */
   #doubtedAt: number | null = null;
@@ -72,15 +60,14 @@ export class Session {
     this.#log = log;
     this.#data = data;
     this.#titles = titlesOf(data);
-    this.#saved = savedFrom(data);
+    this.#copy = new WorkingCopy(savedFrom(data));
     this.#snapshot = {
-      correction: this.#saved,
+      correction: this.#copy.correction,
       saveState: { status: 'saved' },
       unsaved: 0,
       kept: true,
       problems: [],
     };
-    this.#known = { log: null, undoable: null, redoable: null, isRedoOlder: false };
     this.#problems = new ProblemList(keep, (problems) => this.#set({ problems }));
     this.#catchUp = oneAtATime(
       () => this.#fetchMissing(),
@@ -134,11 +121,11 @@ export class Session {
     if (this.#queue.isSending) return true;
     this.#data = data;
     this.#titles = titlesOf(data);
-    this.#saved = savedFrom(data);
+    this.#copy.replace(savedFrom(data));
     const isAhead = data.tree.version > known && this.isUnsaved;
     // What has happened in between is needed to see which of the unsaved gestures still stand.
-    if (isAhead || this.#adopted.length > 0) this.#queue.fallBehind();
-    else this.#settle(putOnTop(this.#saved, this.#waiting(), [], this.#stamp()));
+    if (isAhead || this.#copy.adopted > 0) this.#queue.fallBehind();
+    else this.#settle(this.#copy.settle(this.#queue, this.#stamp()));
     return true;
   }
 
@@ -152,12 +139,8 @@ export class Session {
   }): void {
     if (kept.length + unreadable === 0) return;
     this.#problems.takeOver(kept, unreadable);
-    const made = new Set(kept.map(({ item }) => item.id));
-    const waiting = kept.filter(({ state }) => state.kind === 'waiting');
-    if (waiting.length === 0) return;
-    const taken = waiting.map(({ item, baseVersion }) => ({ item, baseVersion, seen: made }));
-    this.#adopted = [...this.#adopted, ...taken];
-    this.#queue.fallBehind();
+    this.#copy.adopt(kept);
+    if (this.#copy.adopted > 0) this.#queue.fallBehind();
   }
 
   perform(operations: readonly ClientOperation[], context?: GestureContext): Made {
@@ -179,11 +162,11 @@ export class Session {
   }
 
   get undoable(): HistoryEntry | null {
-    return this.#targets().undoable;
+    return this.#targets.undoable;
   }
 
   get redoable(): HistoryEntry | null {
-    return this.#targets().redoable;
+    return this.#targets.redoable;
   }
 
   /** The log goes further back than what is here of it. */
@@ -198,7 +181,7 @@ export class Session {
 
   /** What would be redone is before what is here of the log. */
   get isRedoOlder(): boolean {
-    return this.#targets().isRedoOlder && this.hasOlder;
+    return this.#targets.isRedoOlder && this.hasOlder;
   }
 
   /** Fetches some more of the log, as far as it goes back. Throws ApiFailure. */
@@ -209,9 +192,8 @@ export class Session {
     // The page has been loaded anew meanwhile, or somebody has asked twice.
     if (this.#snapshot.correction.log[0]?.version !== first) return;
     if (older.at(-1)?.version !== first - 1) throw new Error('The log has a gap.');
-    const { correction } = this.#snapshot;
-    this.#saved = { ...this.#saved, log: [...older, ...this.#saved.log] };
-    this.#set({ correction: { ...correction, log: [...older, ...correction.log] } });
+    this.#copy.prepend(older);
+    this.#show();
   }
 
   retryNow(): void {
@@ -219,7 +201,7 @@ export class Session {
   }
 
   get isUnsaved(): boolean {
-    return this.#queue.pending.length + this.#adopted.length > 0;
+    return this.#unsaved > 0;
   }
 
   /** The end of this tab would lose something. */
@@ -248,99 +230,58 @@ export class Session {
   }
 
   #make(item: SaveItem): Made {
-    const step = advance(this.#snapshot.correction, item, this.#stamp());
+    const step = this.#copy.make(item, this.#stamp());
     if (!step.ok) return step;
     const meant = step.entry.undoes ?? step.entry.redoes;
     const entry = step.correction.log.find(({ gestureId }) => gestureId === meant) ?? step.entry;
     const what = itemInWords(item, entry);
-    this.#own.add(item.id);
     this.#problems.name(item.id, what);
     this.#keep.add({ item: step.item, what, baseVersion: this.#queue.version }, Date.now());
     this.#queue.push(step.item);
-    this.#set({ correction: step.correction });
+    this.#show();
     return { ok: true, gestureId: item.id, entry };
   }
 
-  /** The server has these, and nothing else is new. */
   #stand(items: readonly SaveItem[]): void {
-    const saved = this.#savedWith(items);
-    if (!saved) {
-      // The server knows of something that is not known here.
-      this.#queue.fallBehind();
-      return;
-    }
-    this.#saved = saved;
-    this.#keep.saved(items);
-  }
-
-  /** null when what one of them does is not known here. */
-  #savedWith(items: readonly SaveItem[]): Saved | null {
-    if (items.some(isUnapplied)) return null;
-    const version = this.#saved.version + items.length;
-    const { correction } = this.#snapshot;
-    // What is shown has been worked out from the same, and has nothing else on top: nothing refused either.
-    const isShown = correction.log.length === this.#saved.log.length + items.length;
-    if (isShown && this.#queue.pending.length === 0) return { ...correction, version };
-    let saved: Correction = this.#saved;
-    for (const item of items) {
-      const step = advance(saved, item, this.#stamp());
-      if (!step.ok || isUnapplied(step.item)) return null;
-      saved = step.correction;
-    }
-    return { ...saved, version };
-  }
-
-  /** One's own come first: what was taken over was made without having seen them, and is held against them. */
-  #waiting(): readonly Waiting[] {
-    const { pending, version } = this.#queue;
-    const own = pending.map((item) => ({ item, baseVersion: version, seen: this.#own }));
-    return [...own, ...this.#adopted];
-  }
-
-  /** The lowest version that anything here stands on. */
-  #lowestBase(): number {
-    const bases = this.#waiting().map(({ baseVersion }) => baseVersion);
-    return Math.min(this.#saved.version, ...bases);
+    if (this.#copy.stand(items, this.#queue, this.#stamp())) this.#keep.saved(items);
+    // The server knows of something that is not known here.
+    else this.#queue.fallBehind();
   }
 
   /** Fetches what is missing and puts it below what is not saved yet. */
   async #fetchMissing(): Promise<void> {
-    const since = this.#lowestBase();
+    const since = this.#copy.lowestBase(this.#queue);
     const gestures = gesturesOf(await this.#log.after(since));
     // After the answer to what is being sent it will be asked for again.
     if (this.#queue.isSending) return;
     // Something older was taken over meanwhile.
-    if (this.#lowestBase() < since) return this.#fetchMissing();
-    const caught = catchUp(this.#saved, gestures, this.#waiting(), this.#stamp());
+    if (this.#copy.lowestBase(this.#queue) < since) return this.#fetchMissing();
+    const caught = this.#copy.catchUp(gestures, this.#queue, this.#stamp());
     if (!caught) {
       // Asked for again by the queue until the page has loaded it.
       this.#reload?.();
       return;
     }
-    const known = new Set([...this.#own, ...this.#adopted.flatMap(({ seen }) => [...seen])]);
-    this.#saved = caught.saved;
     this.#settle(caught);
     // A request that was given up may arrive after all: what it has saved is no problem any more.
     for (const { entry } of gestures) this.discard(entry.gestureId);
-    const news = caught.entries.filter(({ gestureId }) => !known.has(gestureId));
-    if (news.length > 0) this.#onNews(news);
+    if (caught.news.length > 0) this.#onNews(caught.news);
   }
 
-  #settle({ correction, keep, dropped }: Pick<CaughtUp, 'correction' | 'keep' | 'dropped'>): void {
-    const { version } = this.#saved;
+  #settle({ keep, dropped }: Pick<CaughtUp, 'keep' | 'dropped'>): void {
+    const { version } = this.#copy;
     this.#problems.report(dropped);
-    for (const { item } of this.#adopted) this.#own.add(item.id);
-    this.#adopted = [];
     this.#keep.rebased(keep, version);
-    this.#set({ correction });
+    this.#show();
     this.#queue.rebase(version, keep);
   }
 
-  /** Worked out once a log, of whatever length. */
-  #targets(): Targets {
-    const { log } = this.#snapshot.correction;
-    if (this.#known.log !== log) this.#known = { log, ...targetsOf(log, this.#data.readerId) };
-    return this.#known;
+  get #targets(): Targets {
+    return targetsOf(this.#snapshot.correction.log, this.#data.readerId);
+  }
+
+  get #unsaved(): number {
+    return this.#queue.pending.length + this.#copy.adopted;
   }
 
   #stamp(): Stamp {
@@ -351,15 +292,15 @@ export class Session {
     };
   }
 
+  #show(): void {
+    this.#set({ correction: this.#copy.correction });
+  }
+
   #set(part: Partial<Snapshot>): void {
-    const unsaved = this.#queue.pending.length + this.#adopted.length;
-    this.#snapshot = { ...this.#snapshot, unsaved, kept: this.#keep.isSafe, ...part };
+    const now = { unsaved: this.#unsaved, kept: this.#keep.isSafe };
+    this.#snapshot = { ...this.#snapshot, ...now, ...part };
     for (const subscriber of this.#subscribers) subscriber();
   }
-}
-
-function isUnapplied(item: SaveItem): boolean {
-  return item.kind !== 'gesture' && item.unapplied === true;
 }
 
 function savedFrom(data: TreePageData): Saved {

@@ -173,12 +173,32 @@ function empty(name: string): AppError {
   );
 }
 
+/** The sign of a format is looked for in the beginning first: looking through all of a large file takes a while. */
+const headLength = 300_000;
+
+/** Whole lines. */
+function headOf(text: string): string {
+  if (text.length <= headLength) return text;
+  return text.slice(0, text.lastIndexOf('\n', headLength) + 1);
+}
+
+/** The format whose sign comes first, with its reading. */
+function earliest(text: string): { format: Format; reading: Reading } | null {
+  let best: { format: Format; reading: Reading } | null = null;
+  for (const format of formats) {
+    const reading = format.recognise(text);
+    if (reading !== null && (best === null || reading.line < best.reading.line))
+      best = { format, reading };
+  }
+  return best;
+}
+
 function recognise(text: string, { columns, guess = false }: ReadOptions): Reading | null {
-  const readings = formats.map((format) => format.recognise(text)).filter((each) => each !== null);
-  const first = readings.reduce<Reading | null>(
-    (best, each) => (best === null || each.line < best.line ? each : best),
-    null,
-  );
+  const head = headOf(text);
+  const early = head === '' ? null : earliest(head);
+  const isWhole = head.length === text.length;
+  const found = early && (isWhole ? early.reading : early.format.recognise(text));
+  const first = found ?? (isWhole ? null : (earliest(text)?.reading ?? null));
   if (first !== null && (columns === undefined || first.table === undefined)) return first;
   if (columns === undefined && !guess) return null;
   const header = findHeader(text) ?? guessTable(text);

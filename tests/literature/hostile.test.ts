@@ -23,6 +23,13 @@ describe('input that means harm', () => {
     );
   });
 
+  test('a million tags that are never closed are read once', () => {
+    for (const open of ['<History>', '<Month ', '<', '</x']) {
+      const text = `<PubmedArticleSet><PubmedArticle>${open.repeat(million)}</PubmedArticle>`;
+      expect(readFile('a.xml', bytes(text)).rejected).toHaveLength(1);
+    }
+  });
+
   test('a field that is too long rejects its record and is never cut', () => {
     const long = 'x'.repeat(longestField.abstract + 1);
     const report = readLinesAs(

@@ -56,6 +56,20 @@ describe('PubMed XML', () => {
     ]);
   });
 
+  test('what nobody asks for is passed over, closed or not', () => {
+    const report = pubmed(
+      article(
+        'One',
+        '<AuthorList><Author><LastName>Yang</LastName><AffiliationInfo><b>x</i></AffiliationInfo></Author></AuthorList>',
+      ),
+      article('Two', '<GrantList/><History><Month>'.repeat(3), '2'),
+    );
+    expect(report.records).toMatchObject([{ title: 'One', authors: ['Yang'] }]);
+    expect(rejectionsOf(report)).toEqual([
+      expect.stringMatching(/^record 2, line 4: is not well-formed XML: <month> is not closed/),
+    ]);
+  });
+
   test('a document type that names its DTD is passed over, one that declares entities is refused', () => {
     const named =
       '<!DOCTYPE PubmedArticleSet PUBLIC "-//NLM//DTD" "https://dtd.nlm.nih.gov/x.dtd">';

@@ -28,7 +28,7 @@ export const endnoteXml: Format = {
     return {
       format: 'endnote-xml',
       line,
-      read: (findings) => readXmlRecords(text, /<(record)(?=[\s>])/g, findings, toRaw),
+      read: (findings) => readXmlRecords(text, { opening: /<(record)(?=[\s>])/g, toRaw }, findings),
     };
   },
 };

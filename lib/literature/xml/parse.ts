@@ -39,21 +39,45 @@ const bareTag = /<(\/?)([A-Za-z_][\w.-]{0,99})>/y;
 const tag =
   /<(\/?)(?:[A-Za-z_][\w.-]{0,99}:)?([A-Za-z_][\w.-]{0,99})([^<>"']{0,9999}(?:(?:"[^"<]{0,9999}"|'[^'<]{0,9999}')[^<>"']{0,9999}){0,99})>/y;
 
-/** `isTag` says which names are markup: in prose, "p <b and c> d" holds none. */
-export function parseMarkup(text: string, isTag: (name: string) => boolean = () => true): Parsed {
-  return new MarkupParser(text, isTag).parse();
+interface ParseOptions {
+  /** Which names are markup: in prose, "p <b and c> d" holds none. Default: all. */
+  readonly isTag?: (name: string) => boolean;
+  /**
+   * Names in lower case of elements that nobody asks for and that hold no others of their name: passed over unread,
+   * and not in the result.
+   */
+  readonly unread?: ReadonlySet<string>;
 }
+
+export function parseMarkup(text: string, options: ParseOptions = {}): Parsed {
+  return new MarkupParser(text, options).parse();
+}
+
+const isAny = () => true;
+const nothing: ReadonlySet<string> = new Set();
+/** Bare tags as they were read before: a file has few different ones, and millions of them. */
+const bareTags = new Map<string, { readonly name: string; readonly isEnd: boolean }>();
+const mostBareTags = 2_000;
+const longestBareTag = 60;
 
 class MarkupParser {
   readonly #root: Open = { name: '', attributes: '', children: [] };
   readonly #open: Open[] = [this.#root];
+  /** Names of elements that are not read of which no end tag follows: looked for once. */
+  readonly #unclosed = new Set<string>();
   #fault: string | null = null;
   #position = 0;
 
+  readonly #isTag: (name: string) => boolean;
+  readonly #unread: ReadonlySet<string>;
+
   constructor(
     readonly text: string,
-    readonly isTag: (name: string) => boolean,
-  ) {}
+    { isTag = isAny, unread = nothing }: ParseOptions,
+  ) {
+    this.#isTag = isTag;
+    this.#unread = unread;
+  }
 
   parse(): Parsed {
     while (this.#position < this.text.length) {
@@ -66,22 +90,66 @@ class MarkupParser {
   }
 
   get #innermost(): Open {
-    return this.#open.at(-1) ?? this.#root;
+    return this.#open[this.#open.length - 1] ?? this.#root;
   }
 
   /** Where to go on, behind what stands at `start`. */
   #readAt(start: number): number {
-    if (this.text[start + 1] === '!' || this.text[start + 1] === '?') return this.#skip(start);
-    const match = this.#match(bareTag, start) ?? this.#match(tag, start);
+    const next = this.text.charCodeAt(start + 1);
+    if (next === 33 || next === 63) return this.#skip(start);
+    return this.#readBare(start) ?? this.#readTag(start);
+  }
+
+  /** A bare tag that has been met before; null for any other. */
+  #readBare(start: number): number | null {
+    const last = start + longestBareTag;
+    let end = start + 1;
+    while (end < last && this.text.charCodeAt(end) !== 62) end += 1;
+    const known = bareTags.get(this.text.slice(start, end + 1));
+    if (known === undefined || !this.#isTag(known.name)) return null;
+    return this.#enter(known.name, known.isEnd, '', end + 1);
+  }
+
+  #readTag(start: number): number {
+    const bare = this.#match(bareTag, start);
+    const match = bare ?? this.#match(tag, start);
     const name = match?.[2]?.toLowerCase() ?? '';
-    if (match === null || !this.isTag(name)) {
+    if (match === null || !this.#isTag(name)) {
       this.#addText('<');
       return start + 1;
     }
     const [whole, slash, , attributes = ''] = match;
-    if (slash === '/') this.#close(name);
+    const isEnd = slash === '/';
+    if (bare !== null && whole.length <= longestBareTag && bareTags.size < mostBareTags)
+      bareTags.set(whole, { name, isEnd });
+    return this.#enter(name, isEnd, attributes, start + whole.length);
+  }
+
+  /** Where to go on behind a tag, which ends at `end`. */
+  #enter(name: string, isEnd: boolean, attributes: string, end: number): number {
+    if (isEnd) this.#close(name);
+    else if (this.#unread.has(name)) return this.#pass(name, attributes, end);
     else this.#begin(name, attributes);
-    return start + whole.length;
+    return end;
+  }
+
+  /** Behind the end tag of an element that is not read. Without one, it is read as any other. */
+  #pass(name: string, attributes: string, end: number): number {
+    if (attributes.endsWith('/')) return end;
+    const behind = this.#unclosed.has(name) ? null : this.#behindEndTag(name, end);
+    if (behind !== null) return behind;
+    this.#unclosed.add(name);
+    this.#begin(name, attributes);
+    return end;
+  }
+
+  #behindEndTag(name: string, from: number): number | null {
+    for (let at = this.text.indexOf('</', from); at !== -1; at = this.text.indexOf('</', at + 2)) {
+      const after = at + 2 + name.length;
+      if (this.text[after] === '>' && this.text.slice(at + 2, after).toLowerCase() === name)
+        return after + 1;
+    }
+    return null;
   }
 
   #match(pattern: RegExp, start: number): RegExpExecArray | null {
@@ -101,6 +169,10 @@ class MarkupParser {
   }
 
   #close(name: string): void {
+    if (this.#open.length > 1 && this.#innermost.name === name) {
+      this.#open.pop();
+      return;
+    }
     const at = this.#open.findLastIndex((element) => element.name === name);
     if (at < 1) {
       this.#report(`</${name}> closes nothing`);
@@ -137,13 +209,14 @@ export function isElement(node: Node): node is Element {
 
 /** The elements at the end of this path below `from`, in order: `all(record, 'authorlist', 'author')`. */
 export function all(from: Element, ...path: readonly string[]): readonly Element[] {
-  return path.reduce<readonly Element[]>(
-    (found, name) =>
-      found.flatMap((each) =>
-        each.children.filter((child) => isElement(child)).filter((child) => child.name === name),
-      ),
-    [from],
-  );
+  let found: readonly Element[] = [from];
+  for (const name of path) {
+    const below: Element[] = [];
+    for (const { children } of found)
+      for (const child of children) if (isElement(child) && child.name === name) below.push(child);
+    found = below;
+  }
+  return found;
 }
 
 /** The value of an attribute, '' without it. Names are given in lower case. */

@@ -10,6 +10,14 @@ import { readXmlRecords } from './record-slices';
 
 const opening = /<(PubmedArticle|PubmedBookArticle)(?=[\s>])/g;
 
+/** Half of a record, and none of what is imported. */
+const unread: ReadonlySet<string> = new Set(
+  (
+    'affiliationinfo chemicallist commentscorrectionslist daterevised datecompleted grantlist history ' +
+    'investigatorlist publicationtypelist reference medlinejournalinfo issn language qualifiername citationsubset'
+  ).split(' '),
+);
+
 export const pubmedXml: Format = {
   label: 'PubMed XML (.xml)',
   recognise(text) {
@@ -19,7 +27,7 @@ export const pubmedXml: Format = {
     return {
       format: 'pubmed-xml',
       line,
-      read: (findings) => readXmlRecords(text, opening, findings, toRaw),
+      read: (findings) => readXmlRecords(text, { opening, unread, toRaw }, findings),
     };
   },
 };

@@ -18,6 +18,8 @@ const inline =
   'mover munder mfenced mstyle semantics named-content styled-content ext-link xref';
 const known = new Set([...blocks, ...unread, ...inline.split(' ')]);
 
+const isKnown = (name: string) => known.has(name);
+
 const superscripts: ReadonlyMap<string, string> = new Map(
   [...'0123456789+-−=()n'].map((plain, index) => [plain, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ'][index] ?? plain]),
 );
@@ -33,7 +35,7 @@ export function readable(element: Element): string {
 /** As `readable`, of text that may hold markup. A "<" that begins no known tag is a "<". */
 export function readableMarkup(text: string): string {
   if (!text.includes('<')) return decodeEntities(text);
-  return readable(parseMarkup(text, (name) => known.has(name)).root);
+  return readable(parseMarkup(text, { isTag: isKnown }).root);
 }
 
 /** The text without tags known as markup: for comparing. */
@@ -42,7 +44,9 @@ export function withoutTags(text: string): string {
 }
 
 function textOf(nodes: readonly Node[]): string {
-  return nodes.map(textOfNode).join('');
+  const [first] = nodes;
+  if (first === undefined) return '';
+  return nodes.length === 1 ? textOfNode(first) : nodes.map(textOfNode).join('');
 }
 
 function textOfNode(node: Node): string {

@@ -10,13 +10,16 @@ import { countLineEnds } from '../lines';
 import type { RawRecord } from '../record';
 import { type Element, parseMarkup } from './parse';
 
-/** `opening` is the start of a record's tag, with the flag g and the name as its one group. */
-export function readXmlRecords(
-  text: string,
-  opening: RegExp,
-  findings: Findings,
-  toRaw: (record: Element) => RawRecord,
-): void {
+export interface XmlRecords {
+  /** The start of a record's tag, with the flag g and the name as its one group. */
+  readonly opening: RegExp;
+  /** Elements that `toRaw` does not look at, as for `parseMarkup`. */
+  readonly unread?: ReadonlySet<string>;
+  readonly toRaw: (record: Element) => RawRecord;
+}
+
+export function readXmlRecords(text: string, kind: XmlRecords, findings: Findings): void {
+  const { opening } = kind;
   refuseEntities(text, opening, findings.file);
   const starts = [...text.matchAll(opening)];
   let line = 1;
@@ -25,7 +28,7 @@ export function readXmlRecords(
     line += countLineEnds(text, counted, start.index);
     counted = start.index;
     const next = starts[index + 1]?.index ?? text.length;
-    readSlice(text.slice(start.index, next), start[1] ?? '', line, findings, toRaw);
+    readSlice(text.slice(start.index, next), start[1] ?? '', line, findings, kind);
   });
 }
 
@@ -34,7 +37,7 @@ function readSlice(
   name: string,
   line: number,
   findings: Findings,
-  toRaw: (record: Element) => RawRecord,
+  { toRaw, unread }: XmlRecords,
 ): void {
   const closing = `</${name}>`;
   const end = slice.indexOf(closing);
@@ -42,7 +45,7 @@ function readSlice(
     findings.reject(line, `is not closed: there is no ${closing}`);
     return;
   }
-  const { root, fault } = parseMarkup(slice.slice(0, end + closing.length));
+  const { root, fault } = parseMarkup(slice.slice(0, end + closing.length), { unread });
   const [record] = root.children;
   if (fault !== null || record === undefined || !('name' in record))
     findings.reject(line, `is not well-formed XML: ${fault ?? 'it is empty'}`);

@@ -122,6 +122,9 @@ function FormatBadges({ report }: Pick<FilePart, 'report'>) {
 const formatNames: Readonly<Record<string, string>> = {
   'pubmed-xml': 'PubMed XML',
   'endnote-xml': 'EndNote XML',
+  'ebsco-xml': 'EBSCO XML',
+  'embase-rows': 'Embase CSV',
+  ovid: 'Ovid',
   bibtex: 'BibTeX',
   wos: 'Web of Science',
   enw: 'EndNote tagged',

@@ -8,13 +8,17 @@ export type FormatName =
   | 'nbib'
   | 'pubmed-xml'
   | 'endnote-xml'
+  | 'ebsco-xml'
   | 'bibtex'
   | 'json'
   | 'wos'
   | 'enw'
+  | 'ovid'
+  | 'embase-rows'
   | 'csv'
   | 'tsv'
-  | 'xlsx';
+  | 'xlsx'
+  | 'ods';
 
 export interface Format {
   /** For the sentence that says what is accepted: "RIS (.ris)". */

@@ -5,6 +5,7 @@ import { AppError } from '@/lib/errors';
 import { isZip, namesIn, unpack } from './archive';
 import { bibtex } from './bibtex/bibtex';
 import { type Decoded, decode, type Encoding } from './encoding';
+import { fieldRows } from './field-rows';
 import { Findings, type Rejection, type Warning } from './findings';
 import type { Format, FormatName, Reading } from './format';
 import type { TableColumns } from './import-shapes';
@@ -16,10 +17,13 @@ import { ris } from './ris';
 import { table, tableReading } from './table';
 import { type ColumnChoice, findHeader, guessTable, withColumns } from './table-header';
 import { nbib } from './tagged/nbib';
+import { ovid } from './tagged/ovid';
 import { refer } from './tagged/refer';
 import { webOfScience } from './tagged/web-of-science';
+import { isOpenDocument } from './workbook/ods';
 import { readWorkbook } from './workbook/reading';
 import { isWorkbook } from './workbook/xlsx';
+import { ebscoXml } from './xml/ebsco';
 import { endnoteXml } from './xml/endnote';
 import { pubmedXml } from './xml/pubmed';
 
@@ -31,8 +35,11 @@ const formats: readonly Format[] = [
   endnoteXml,
   bibtex,
   json,
+  ebscoXml,
   webOfScience,
   refer,
+  ovid,
+  fieldRows,
   table,
 ];
 
@@ -83,8 +90,12 @@ export function readParts(
   checkSize(name, bytes);
   if (!isZip(bytes)) return [readText(name, bytes, optionsAt(0))];
   const names = namesIn(name, bytes);
-  if (isWorkbook(names)) return readWorkbook(name, bytes, optionsAt);
+  if (isSpreadsheet(names)) return readWorkbook(name, bytes, optionsAt);
   return readArchive(name, bytes, names, optionsAt);
+}
+
+function isSpreadsheet(names: readonly string[]): boolean {
+  return isWorkbook(names) || isOpenDocument(names);
 }
 
 function readText(name: string, bytes: Uint8Array, options: ReadOptions): FileReport {
@@ -140,7 +151,7 @@ function readPacked(
   optionsAt: (part: number) => ReadOptions,
 ): readonly FileReport[] {
   try {
-    if (isZip(bytes) && !isWorkbook(namesIn(name, bytes))) {
+    if (isZip(bytes) && !isSpreadsheet(namesIn(name, bytes))) {
       throw new AppError('invalid', `"${name}" is an archive within an archive: unpack it first.`);
     }
     return readParts(name, bytes, optionsAt);

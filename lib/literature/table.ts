@@ -20,7 +20,8 @@ import { describeTable } from './table-columns';
 import { checkWidth, findHeader, type TableHeader } from './table-header';
 
 export const table: Format = {
-  label: 'a table with column names in CSV or TSV (.csv, .tsv, .txt) or Excel (.xlsx)',
+  label:
+    'a table with column names in CSV or TSV (.csv, .tsv, .txt) or a spreadsheet (.xlsx, .ods)',
   recognise(text) {
     const header = findHeader(text);
     return header === null ? null : tableReading(text, header, false);

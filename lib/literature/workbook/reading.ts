@@ -1,7 +1,8 @@
-/** Each sheet of a workbook that is a table of studies, as a report of its own. */
+/** Each sheet of a workbook (Excel, OpenDocument) that is a table of studies, as a report of its own. */
 
 import { AppError } from '@/lib/errors';
 
+import { namesIn } from '../archive';
 import { Findings } from '../findings';
 import type { FileReport, ReadOptions } from '../read';
 import type { Row } from '../rows';
@@ -15,6 +16,7 @@ import {
   type TableHeader,
   withColumns,
 } from '../table-header';
+import { isOpenDocument, openDocumentSheets } from './ods';
 import { readSheets, type Sheet } from './xlsx';
 
 interface Table {
@@ -34,14 +36,19 @@ export function readWorkbook(
   bytes: Uint8Array,
   optionsAt: (part: number) => ReadOptions,
 ): readonly FileReport[] {
-  const sheets = readSheets(name, bytes);
+  const isOpen = isOpenDocument(namesIn(name, bytes));
+  const sheets = isOpen ? openDocumentSheets(name, bytes) : readSheets(name, bytes);
+  const format = isOpen ? 'ods' : 'xlsx';
   const tables = sheets.flatMap((sheet) => tableIn(sheet, headerAmong));
   if (tables.length > 0)
-    return tables.map((table, at) => readSheet(name, table, tables.length > 1, optionsAt(at)));
+    return tables.map((table, at) => ({
+      ...readSheet(name, table, tables.length > 1, optionsAt(at)),
+      format,
+    }));
   const { guess = false, columns } = optionsAt(0);
   const [guessed] = guess || columns ? sheets.flatMap((sheet) => tableIn(sheet, guessHeader)) : [];
   if (guessed === undefined) throw headless(name, sheets);
-  return [readSheet(name, guessed, false, optionsAt(0), columns === undefined)];
+  return [{ ...readSheet(name, guessed, false, optionsAt(0), columns === undefined), format }];
 }
 
 function tableIn(

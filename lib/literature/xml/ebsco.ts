@@ -1,0 +1,60 @@
+/** XML of EBSCOhost (CINAHL, PsycINFO, Academic Search): "Generic bibliographic management" and its like. */
+
+import type { Format } from '../format';
+import { firstFound, normaliseDoi, normalisePmid, parseYear, webAddress } from '../identifiers';
+import { countLineEnds } from '../lines';
+import type { RawRecord } from '../record';
+import { all, attribute, type Element } from './parse';
+import { readable } from './readable';
+import { readXmlRecords } from './record-slices';
+
+export const ebscoXml: Format = {
+  label: 'EBSCO XML (.xml)',
+  recognise(text) {
+    const at = text.search(/<rec\b[^<>]{0,500}>\s{0,99}<header[\s>]/);
+    if (at === -1) return null;
+    const line = countLineEnds(text, 0, at) + 1;
+    const kind = { opening: /<(rec)(?=[\s>])/g, toRaw };
+    return { format: 'ebsco-xml', line, read: (findings) => readXmlRecords(text, kind, findings) };
+  },
+};
+
+function toRaw(record: Element): RawRecord {
+  const [header = record] = all(record, 'header');
+  const [info = record] = all(header, 'controlinfo');
+  const [article = info] = all(info, 'artinfo');
+  const [published = info] = all(info, 'pubinfo');
+  const text = (from: Element, ...path: readonly string[]) =>
+    all(from, ...path)
+      .map(readable)
+      .find((each) => each.trim() !== '') ?? '';
+  const ids = all(article, 'ui');
+  const idsOf = (pattern: RegExp) =>
+    ids.filter((id) => pattern.test(attribute(id, 'type'))).map(readable);
+  const dates = all(published, 'dt');
+  return {
+    title: text(article, 'tig', 'atl') || text(info, 'bkinfo', 'btl'),
+    abstract: all(article, 'ab').map(readable),
+    year: firstFound(
+      [...dates.map((date) => attribute(date, 'year')), ...dates.map(readable)],
+      parseYear,
+    ),
+    doi: firstFound([...idsOf(/doi/i), ...ids.map(readable)], normaliseDoi),
+    pmid: firstFound(idsOf(/pmid|medline|pubmed/i), normalisePmid),
+    authors: all(article, 'aug', 'au').map(readable),
+    journal: text(info, 'jinfo', 'jtl'),
+    volume: text(published, 'vid'),
+    issue: text(published, 'iid'),
+    pages: pagesOf(text(article, 'ppf'), text(article, 'ppct')),
+    url: firstFound([text(record, 'plink'), text(header, 'displayinfo', 'plink')], webAddress),
+    keywords: [...all(article, 'sug', 'subj'), ...all(article, 'keyword')].map(readable),
+  };
+}
+
+/** They give the first page and how many there are. */
+function pagesOf(first: string, count: string): string {
+  const pages = Number(count);
+  if (!/^\d{1,7}$/.test(first.trim()) || !Number.isInteger(pages) || pages < 2 || pages > 9_999)
+    return first;
+  return `${first.trim()}-${Number(first) + pages - 1}`;
+}

@@ -1,0 +1,189 @@
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+
+import { readFile } from '@/lib/literature/read';
+
+import { readLinesAs, rejectionsOf, titlesOf } from './sources';
+
+describe('Embase CSV with fields by row', () => {
+  const rows = [
+    '"TITLE","Reminders, and their effect"',
+    '"AUTHOR NAMES","Yang Z.","Wu B."',
+    '"SOURCE","Journal of Wards (2019) 7:2 (10-19). Date of Publication: 1 Mar 2019"',
+    '"SOURCE TITLE","Journal of Wards"',
+    '"PUBLICATION YEAR","2019"',
+    '"VOLUME","7"',
+    '"ABSTRACT","Objective: To remind.","Results: It ""worked""."',
+    '"AUTHOR KEYWORDS","reminder","ward"',
+    '"EMTREE MEDICAL INDEX TERMS","adherence"',
+    '"MEDLINE PMID","30000001 (http://www.ncbi.nlm.nih.gov/pubmed/30000001)"',
+    '"DOI","10.1000/one"',
+    '',
+  ];
+
+  test('has a record for each title, its fields from the rows below', () => {
+    const report = readLinesAs('set.csv', ...rows, '"TITLE","Alerts"', '"PUI","L1"', '');
+    expect(report.format).toBe('embase-rows');
+    expect(report.records).toMatchObject([
+      {
+        title: 'Reminders, and their effect',
+        abstract: 'Objective: To remind.\nResults: It "worked".',
+        ...{ year: 2019, doi: '10.1000/one', pmid: '30000001', volume: '7' },
+        ...{ authors: ['Yang Z.', 'Wu B.'], journal: 'Journal of Wards' },
+        keywords: ['reminder', 'ward', 'adherence'],
+        source: { record: 1, line: 1 },
+      },
+      { title: 'Alerts', source: { record: 2, line: 13 } },
+    ]);
+  });
+
+  test('names a row with a quote that is not closed, and goes on', () => {
+    const report = readLinesAs('set.csv', ...rows, '"TITLE","Alerts"', '"DOI","10.1000/two', '');
+    expect(titlesOf(report)).toEqual(['Reminders, and their effect', 'Alerts']);
+    expect(report.warnings).toMatchObject([{ line: 14 }]);
+  });
+
+  test('is not what a table with a title column is', () => {
+    expect(readLinesAs('set.csv', 'TITLE,SOURCE', 'One,A', 'Two,B').format).toBe('csv');
+  });
+});
+
+describe('EBSCO XML', () => {
+  const rec = (title: string, rest = '') =>
+    `<rec resultID="1"><header shortDbName="rzh" uiTerm="1"><controlInfo><bkinfo/><jinfo><jtl>Nursing</jtl></jinfo>` +
+    `<pubinfo><dt year="2019" month="03">Mar2019</dt><vid>7</vid><iid>2</iid></pubinfo><artinfo>` +
+    `<ui type="doi">10.1000/One</ui><ui type="pmid">NLM30000001</ui><ppf>10</ppf><ppct>3</ppct>` +
+    `<tig><atl>${title}</atl></tig><aug><au>Yang, Z</au><au>Wu, B</au></aug><sug><subj type="major">Reminders</subj></sug>` +
+    `<ab>To <i>remind</i>.</ab>${rest}</artinfo></controlInfo></header></rec>`;
+
+  test('has its fields below a header', () => {
+    const report = readLinesAs(
+      'cinahl.xml',
+      '<?xml version="1.0"?><records>',
+      rec('One &amp; only'),
+      '</records>',
+    );
+    expect(report.format).toBe('ebsco-xml');
+    expect(report.records).toMatchObject([
+      {
+        ...{ title: 'One & only', abstract: 'To remind.', year: 2019, doi: '10.1000/one' },
+        ...{ authors: ['Yang, Z', 'Wu, B'], journal: 'Nursing', volume: '7', issue: '2' },
+        ...{ pages: '10-12', keywords: ['Reminders'] },
+      },
+    ]);
+  });
+
+  test('a record that is broken costs itself only', () => {
+    const report = readLinesAs(
+      'cinahl.xml',
+      '<records>',
+      rec('One'),
+      rec('Two', '<b>'),
+      rec('Three'),
+      '</records>',
+    );
+    expect(titlesOf(report)).toEqual(['One', 'Three']);
+    expect(rejectionsOf(report)[0]).toMatch(/^record 2, line 3: is not well-formed XML/);
+  });
+});
+
+describe('Ovid text', () => {
+  test.each([
+    ['running numbers in angle brackets', '<1>', '<2>'],
+    ['running numbers with a full stop', '1.', '2. '],
+  ])('of %s has the names of fields above their values', (_how, first, second) => {
+    const report = readLinesAs(
+      'ovid.txt',
+      first,
+      'Unique Identifier',
+      '  30000001',
+      'Title',
+      '  Reminders and their effect on the adherence',
+      '  to guidelines.',
+      'Source',
+      '  Journal of Wards. 7(2):10-19, 2019 Mar 1.',
+      'Authors',
+      '  Yang Z. Wu BC.',
+      'Digital Object Identifier',
+      '  https://dx.doi.org/10.1000/One',
+      'Abstract',
+      '  BACKGROUND: Wards forget.',
+      '  1. is no running number here.',
+      '',
+      second,
+      'Title',
+      '  Alerts.',
+    );
+    expect(report.format).toBe('ovid');
+    expect(report.records).toMatchObject([
+      {
+        title: 'Reminders and their effect on the adherence to guidelines',
+        abstract: 'BACKGROUND: Wards forget.\n1. is no running number here.',
+        ...{ year: 2019, doi: '10.1000/one', pmid: '30000001', authors: ['Yang Z', 'Wu BC'] },
+        ...{ journal: 'Journal of Wards', volume: '7', issue: '2', pages: '10-19' },
+      },
+      { title: 'Alerts', source: { record: 2, line: 17 } },
+    ]);
+  });
+
+  test('is not what numbered RIS is', () => {
+    const lines = [
+      '1. ',
+      'TY  - JOUR',
+      'TI  - One',
+      'ER  - ',
+      '',
+      '2. ',
+      'TY  - JOUR',
+      'TI  - Two',
+      'ER  - ',
+    ];
+    const report = readLinesAs('numbered.ris', ...lines);
+    expect(report.format).toBe('ris');
+    expect(titlesOf(report)).toEqual(['One', 'Two']);
+  });
+});
+
+describe('OpenDocument spreadsheets', () => {
+  const cell = (text: string, more = '') =>
+    `<table:table-cell office:value-type="string"${more}><text:p>${text}</text:p></table:table-cell>`;
+  const ods = (...rows: readonly string[]) =>
+    zipSync({
+      mimetype: strToU8('application/vnd.oasis.opendocument.spreadsheet'),
+      'META-INF/manifest.xml': strToU8('<manifest/>'),
+      'content.xml': strToU8(
+        `<office:document-content><office:body><office:spreadsheet><table:table table:name="Set"><table:table-column/>${rows
+          .map((row) =>
+            row.startsWith('<table:table-row') ? row : `<table:table-row>${row}</table:table-row>`,
+          )
+          .join('')}</table:table></office:spreadsheet></office:body></office:document-content>`,
+      ),
+    });
+
+  test('are read like any other table', () => {
+    const bytes = ods(
+      cell('Search of 1 May'),
+      '<table:table-row table:number-rows-repeated="2"><table:table-cell table:number-columns-repeated="1024"/></table:table-row>',
+      cell('Title') + cell('Year') + cell('Empty') + cell('Abstract'),
+      cell('One<text:s text:c="2"/>&amp; <text:span>two</text:span>') +
+        '<table:table-cell office:value-type="float" office:value="2019"><text:p>2.019,00</text:p></table:table-cell>' +
+        '<table:table-cell/>' +
+        '<table:table-cell office:value-type="string"><office:annotation><text:p>A remark</text:p></office:annotation><text:p>First.</text:p><text:p>Second.</text:p></table:table-cell>' +
+        '<table:table-cell table:number-columns-repeated="16000"/>',
+      '<table:table-row table:number-rows-repeated="1048570"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>',
+      cell('Last'),
+    );
+    const report = readFile('set.ods', bytes);
+    expect(report).toMatchObject({ format: 'ods', name: 'set.ods' });
+    expect(report.records).toMatchObject([
+      { title: 'One & two', year: 2019, abstract: 'First.\nSecond.', source: { line: 5 } },
+      { title: 'Last', source: { line: 1_048_576 } },
+    ]);
+  });
+
+  test('without a column that is known are refused by name', () => {
+    expect(() =>
+      readFile('set.ods', ods(cell('Colour') + cell('Size'), cell('red') + cell('2'))),
+    ).toThrow(/"set.ods" is a workbook, but no sheet has a column for titles or abstracts/);
+  });
+});

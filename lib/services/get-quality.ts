@@ -8,7 +8,7 @@ import { getTopicRecord } from '@/lib/db/topics';
 import { AppError } from '@/lib/errors';
 import { findingsOf } from '@/lib/quality/findings';
 
-import { CorrectionLoader } from './exports/sources';
+import { CorrectionLoader, type LoadedCorrection } from './exports/sources';
 import { requireOwnTopic } from './own-topic';
 import { modelLabel, QualityReport, runLabel } from './quality/report';
 import { listQualityCorrections, matches, type QualityCorrection } from './quality/selection';
@@ -42,35 +42,44 @@ const isSettled = ({ kind, completedAt }: QualityCorrection) =>
 async function report(corrections: readonly QualityCorrection[]): Promise<Quality> {
   const chosen = latest(corrections);
   const settled = new Set(chosen.filter(isSettled).map(({ baseTreeId }) => baseTreeId));
-  const seconds = await listWorkSeconds(
-    database(),
-    chosen.map(({ id }) => id),
-  );
+  const ids = chosen.map(({ id }) => id);
+  const seconds = await listWorkSeconds(database(), ids);
   const loader = new CorrectionLoader();
   const made = new QualityReport();
   let read = 0;
-  let pairs = 0;
-  for (const each of chosen) {
-    if (pairs > mostPairs) break;
-    read += 1;
-    if (each.kind === 'FINAL' && !isSettled(each)) continue;
-    const { base, correction } = await loader.load(each);
-    const { studies } = base;
-    const spent = seconds.get(each.id) ?? 0;
-    if (each.kind === 'CORRECTION' && each.completedAt !== null && spent > 0)
-      made.addWork({
-        fromScratch: each.source.isEmpty,
-        seconds: spent,
-        studies: studies.length,
-      });
-    if (each.source.isEmpty) continue;
-    const labels = new AnnotatorLabels(correction);
-    const findings = findingsOf({ base: base.value, value: correction.value, labels, studies });
-    pairs += findings.pairCoverage.total;
-    if (each.kind === 'CORRECTION') made.addDecisions(findings.decisions);
-    if (each.kind === 'FINAL' || !settled.has(each.baseTreeId)) made.add(each, findings);
+  for (let pairs = 0; read < chosen.length && pairs <= mostPairs; read += 1) {
+    const each = chosen[read];
+    if (!each || (each.kind === 'FINAL' && !isSettled(each))) continue;
+    const loaded = await loader.load(each);
+    addWork(made, loaded, seconds.get(each.id) ?? 0);
+    if (!each.source.isEmpty) pairs += addFindings(made, loaded, settled);
   }
   return made.make(corrections.length - read);
+}
+
+type Loaded = LoadedCorrection<QualityCorrection>;
+
+/** The time that a complete correction took. */
+function addWork(made: QualityReport, { selected, base }: Loaded, seconds: number): void {
+  const { kind, completedAt, source } = selected;
+  if (kind !== 'CORRECTION' || completedAt === null || seconds === 0) return;
+  made.addWork({ fromScratch: source.isEmpty, seconds, studies: base.studies.length });
+}
+
+/** How many study-category pairs were looked through for it. */
+function addFindings(
+  made: QualityReport,
+  { selected, base, correction }: Loaded,
+  settled: ReadonlySet<string>,
+): number {
+  const findings = findingsOf({
+    ...{ base: base.value, studies: base.studies, value: correction.value },
+    labels: new AnnotatorLabels(correction),
+  });
+  const isFinal = selected.kind === 'FINAL';
+  if (!isFinal) made.addDecisions(findings.decisions);
+  if (isFinal || !settled.has(selected.baseTreeId)) made.add(selected, findings);
+  return findings.pairCoverage.total;
 }
 
 /**

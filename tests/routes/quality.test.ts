@@ -118,7 +118,7 @@ describe('what the corrections say about the trees of a topic', () => {
     expect(missing).toEqual([]);
   });
 
-  it('does not count a final tree that is still being settled', async () => {
+  it('is of the final tree as soon as that is settled', async () => {
     const { topicId, baseTreeId, treeId, study } = await plantCorrection();
     await save(treeId, 0, gesture(...moved(study('s3'), 'alerts', 'barriers')));
     await complete(treeId);
@@ -132,9 +132,14 @@ describe('what the corrections say about the trees of a topic', () => {
     await saveGestures(person, settled.treeId, { baseVersion: 0, gestures: [gesture(judged)] });
     expect((await qualityOf(topicId)).corrections.used).toBe(2);
     await database().tree.update({ where: { id: settled.treeId }, data: { kind: 'FINAL' } });
-    const { corrections, confusions } = await qualityOf(topicId);
+    const open = await qualityOf(topicId);
+    expect(open.corrections).toMatchObject({ used: 1, complete: 1 });
+    expect(open.confusions).toHaveLength(1);
+    await complete(settled.treeId);
+    const { corrections, all, confusions } = await qualityOf(topicId);
     expect(corrections).toMatchObject({ used: 1, complete: 1 });
-    expect(confusions).toHaveLength(1);
+    expect(confusions).toEqual([]);
+    expect(all.assignments).toMatchObject({ wrong: 0, missing: 0 });
   });
 
   it('is over all topics, or one of them, by the other address', async () => {

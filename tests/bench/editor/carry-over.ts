@@ -103,7 +103,7 @@ async function restructure(
     ids.set(operation.id, await addRoot(page, operation.name));
     await lift(page, await now(), own(operation.id), operation.index);
   } else if (operation.type === 'move-category') {
-    await moveToRoot(page, await now(), own(operation.id));
+    await moveToRoot(page, await now(), own(operation.id), operation.index);
     await lift(page, await now(), own(operation.id), operation.index);
   }
 }
@@ -117,22 +117,43 @@ async function addRoot(page: Page, name: string): Promise<CategoryId> {
   return (await added.getAttribute('data-row')) ?? '';
 }
 
-async function moveToRoot(page: Page, value: TreeValue, id: CategoryId): Promise<void> {
+/** By dragging it to its place, or, where that is behind all others, by the menu. */
+async function moveToRoot(
+  page: Page,
+  value: TreeValue,
+  id: CategoryId,
+  index: number,
+): Promise<void> {
   if (value.categories[id]?.parentId == null) return;
+  const target = childrenOf(value, null)[index];
+  if (target !== undefined) return dragAbove(page, id, target);
   await row(page, id).click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Move to…' }).click();
   await page.keyboard.type('root');
   await page.keyboard.press('Enter');
 }
 
-/** Moves a root category up or down to its place. */
+/** Moves a root category to its place: up by dragging, which is one gesture; down by keys, a place at a time. */
 async function lift(page: Page, value: TreeValue, id: CategoryId, index: number): Promise<void> {
-  const at = childrenOf(value, null).indexOf(id);
-  if (at === index) return;
+  const roots = childrenOf(value, null);
+  const at = roots.indexOf(id);
+  const target = roots[index];
+  if (at === index || target === undefined) return;
   await row(page, id).click();
-  for (let steps = Math.abs(at - index); steps > 0; steps -= 1) {
-    await page.keyboard.press(`Alt+Shift+Arrow${at > index ? 'Up' : 'Down'}`);
-  }
+  if (index < at) await dragAbove(page, id, target);
+  else await press(page, 'Alt+Shift+ArrowDown', index - at);
+}
+
+/** Drops a row on the upper edge of another. */
+async function dragAbove(page: Page, id: CategoryId, target: CategoryId): Promise<void> {
+  const from = await row(page, id).boundingBox();
+  const onto = await row(page, target).boundingBox();
+  if (!from || !onto) throw new Error('A category to drag is out of sight.');
+  await page.mouse.move(from.x + 120, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 128, from.y + from.height / 2 + 8, { steps: 2 });
+  await page.mouse.move(onto.x + 120, onto.y + 2, { steps: 8 });
+  await page.mouse.up();
 }
 
 /** A run of neighbouring studies of one column that are to be put in, or taken out. */

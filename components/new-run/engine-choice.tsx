@@ -11,10 +11,12 @@ interface EngineChoiceProps {
   readonly engine: EngineName;
   readonly onEngine: (engine: EngineName) => void;
   readonly settings: ModelSettings;
+  /** Whether it places studies in a tree that is given. */
+  readonly hasFrame: boolean;
 }
 
 /** Local or language model, with what each does and sends where. */
-export function EngineChoice({ engine, onEngine, settings }: EngineChoiceProps) {
+export function EngineChoice({ engine, onEngine, settings, hasFrame }: EngineChoiceProps) {
   return (
     <fieldset className="grid gap-2 sm:grid-cols-2">
       <legend className="sr-only">Engine</legend>
@@ -48,7 +50,10 @@ export function EngineChoice({ engine, onEngine, settings }: EngineChoiceProps) 
         chosen={engine === 'local'}
         onChoose={onEngine}
       >
-        Clusters the studies by the terms they share, on this machine. Nothing is sent anywhere.
+        {hasFrame
+          ? 'Places each study by the words it shares with the names of the categories, on this machine.'
+          : 'Clusters the studies by the terms they share, on this machine.'}{' '}
+        Nothing is sent anywhere.
       </EngineOption>
     </fieldset>
   );

@@ -6,6 +6,7 @@ import { useState } from 'react';
 
 import { Button, type ButtonSize } from '@/components/ui/button';
 import type { ModelSettings } from '@/lib/api/model-contract';
+import type { TreeSummary } from '@/lib/api/tree-contract';
 
 const NewRunDialog = dynamic(() => import('./new-run-dialog').then((each) => each.NewRunDialog), {
   ssr: false,
@@ -14,13 +15,22 @@ const NewRunDialog = dynamic(() => import('./new-run-dialog').then((each) => eac
 interface GenerateProps {
   readonly topicId: string;
   readonly settings: ModelSettings;
+  /** The topic's trees, which a run can begin with. */
+  readonly trees?: readonly TreeSummary[];
+  /** The dialog is open at first, and begins with this tree. */
+  readonly opensWith?: string | null;
   readonly size?: ButtonSize;
   readonly disabled?: boolean;
 }
 
 /** Opens the dialog that starts a run. */
-export function Generate({ topicId, settings, size, disabled }: GenerateProps) {
-  const [isOpen, setOpen] = useState(false);
+export function Generate(props: GenerateProps) {
+  const { topicId, settings, trees = [], opensWith = null, size, disabled } = props;
+  const [isOpen, setOpen] = useState(opensWith !== null && !disabled);
+  const close = () => {
+    setOpen(false);
+    if (opensWith !== null) window.history.replaceState(null, '', `/topics/${topicId}`);
+  };
   return (
     <>
       <Button variant="primary" size={size} disabled={disabled} onClick={() => setOpen(true)}>
@@ -28,7 +38,13 @@ export function Generate({ topicId, settings, size, disabled }: GenerateProps) {
         Generate
       </Button>
       {isOpen && (
-        <NewRunDialog topicId={topicId} settings={settings} onClose={() => setOpen(false)} />
+        <NewRunDialog
+          topicId={topicId}
+          settings={settings}
+          trees={trees}
+          frame={opensWith ?? ''}
+          onClose={close}
+        />
       )}
     </>
   );

@@ -8,8 +8,8 @@ import { CapsFields } from './caps-fields';
 import { Folded } from './folded';
 import { InstructionField } from './instruction-field';
 import { NumberChoice } from './number-choice';
-import { concurrencyBounds, type RunDraft } from './run-draft';
-import { steerableSteps, stepLabels } from './steps';
+import { concurrencyBounds, type RunDraft, stepsToInstruct } from './run-draft';
+import { stepLabels } from './steps';
 
 export interface DraftProps {
   readonly draft: RunDraft;
@@ -24,13 +24,15 @@ interface LlmOptionsProps extends DraftProps {
 export function LlmOptions({ draft, onDraft, settings }: LlmOptionsProps) {
   return (
     <>
-      <CheckOption
-        label="Stop after the root categories"
-        checked={draft.reviewRootCategories}
-        onChecked={(reviewRootCategories) => onDraft({ ...draft, reviewRootCategories })}
-      >
-        You rename, remove, add and reorder them; then the run goes on.
-      </CheckOption>
+      {draft.frame === '' && (
+        <CheckOption
+          label="Stop after the root categories"
+          checked={draft.reviewRootCategories}
+          onChecked={(reviewRootCategories) => onDraft({ ...draft, reviewRootCategories })}
+        >
+          You rename, remove, add and reorder them; then the run goes on.
+        </CheckOption>
+      )}
       <div className="flex flex-wrap items-start gap-x-6 gap-y-3">
         <CheckOption
           label="Check every place"
@@ -62,19 +64,18 @@ export function LlmOptions({ draft, onDraft, settings }: LlmOptionsProps) {
   );
 }
 
-function given({ instructions }: RunDraft): ReactNode {
-  const count = steerableSteps.filter((step) => instructions[step]?.trim()).length;
+function given(draft: RunDraft): ReactNode {
+  const count = stepsToInstruct(draft).filter((step) => draft.instructions[step]?.trim()).length;
   return count > 0 ? `${count} given` : null;
 }
 
 function Instructions({ draft, onDraft }: DraftProps) {
-  const steps = steerableSteps.filter((step) => step !== 'check' || draft.check);
   return (
     <div className="space-y-3">
       <p className="text-ink-soft text-sm">
         Added to what the model is told in that step: “by setting, not by drug”.
       </p>
-      {steps.map((step) => (
+      {stepsToInstruct(draft).map((step) => (
         <InstructionField
           key={step}
           label={stepLabels[step]}

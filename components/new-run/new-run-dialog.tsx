@@ -7,11 +7,13 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import type { ModelSettings } from '@/lib/api/model-contract';
+import type { TreeSummary } from '@/lib/api/tree-contract';
 
 import { EngineChoice } from './engine-choice';
 import { EstimateView } from './estimate-view';
 import { startLabel } from './estimate-words';
-import { LlmOptions } from './llm-options';
+import { FrameChoice } from './frame-choice';
+import { type DraftProps, LlmOptions } from './llm-options';
 import { NumberChoice } from './number-choice';
 import { newDraft, startRunOf } from './run-draft';
 import { useEstimate } from './use-estimate';
@@ -20,17 +22,23 @@ import { useStart } from './use-start';
 interface NewRunDialogProps {
   readonly topicId: string;
   readonly settings: ModelSettings;
+  readonly trees: readonly TreeSummary[];
+  /** Id of the tree that is chosen at first; '': none. */
+  readonly frame: string;
   readonly onClose: () => void;
 }
 
 /** How the next tree is to be made; says what that takes before it starts. */
-export function NewRunDialog({ topicId, settings, onClose }: NewRunDialogProps) {
+export function NewRunDialog({ topicId, settings, trees, frame, onClose }: NewRunDialogProps) {
   const form = useId();
-  const [draft, setDraft] = useState(() => newDraft(settings));
+  const [draft, setDraft] = useState(() => {
+    return newDraft(settings, trees.some(({ id }) => id === frame) ? frame : '');
+  });
   const body = startRunOf(draft, settings);
   const state = useEstimate(topicId, body);
   const { starting, failure, start } = useStart(topicId, onClose);
   const isLlm = draft.engine === 'llm';
+  const hasFrame = draft.frame !== '';
   const asked = isLlm && !state.pending ? state.estimate : null;
 
   function submit(event: FormEvent) {
@@ -44,7 +52,7 @@ export function NewRunDialog({ topicId, settings, onClose }: NewRunDialogProps) 
       open
       onOpenChange={(open) => !open && onClose()}
       size="lg"
-      title="Generate a tree"
+      title={hasFrame ? 'Place the studies in a tree' : 'Generate a tree'}
       footer={
         <>
           {asked && !asked.asks && (
@@ -64,21 +72,14 @@ export function NewRunDialog({ topicId, settings, onClose }: NewRunDialogProps) 
           engine={draft.engine}
           onEngine={(engine) => setDraft({ ...draft, engine })}
           settings={settings}
+          hasFrame={hasFrame}
         />
-        <div className="grid gap-3 sm:grid-cols-2">
-          <NumberChoice
-            label="Root categories, at most"
-            numbers={[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]}
-            value={draft.maxRootCategories}
-            onValue={(maxRootCategories) => setDraft({ ...draft, maxRootCategories })}
-          />
-          <NumberChoice
-            label="Levels of categories, at most"
-            numbers={[1, 2, 3, 4]}
-            value={draft.maxDepth}
-            onValue={(maxDepth) => setDraft({ ...draft, maxDepth })}
-          />
-        </div>
+        <FrameChoice
+          trees={trees}
+          frame={draft.frame}
+          onFrame={(chosen) => setDraft({ ...draft, frame: chosen })}
+        />
+        {!hasFrame && <ShapeChoice draft={draft} onDraft={setDraft} />}
         {isLlm && <LlmOptions draft={draft} onDraft={setDraft} settings={settings} />}
         {isLlm && body && <EstimateView {...state} />}
         {failure && (
@@ -88,5 +89,25 @@ export function NewRunDialog({ topicId, settings, onClose }: NewRunDialogProps) 
         )}
       </form>
     </Dialog>
+  );
+}
+
+/** How large the tree may become. */
+function ShapeChoice({ draft, onDraft }: DraftProps) {
+  return (
+    <div className="grid gap-3 sm:grid-cols-2">
+      <NumberChoice
+        label="Root categories, at most"
+        numbers={[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]}
+        value={draft.maxRootCategories}
+        onValue={(maxRootCategories) => onDraft({ ...draft, maxRootCategories })}
+      />
+      <NumberChoice
+        label="Levels of categories, at most"
+        numbers={[1, 2, 3, 4]}
+        value={draft.maxDepth}
+        onValue={(maxDepth) => onDraft({ ...draft, maxDepth })}
+      />
+    </div>
   );
 }

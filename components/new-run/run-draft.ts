@@ -5,12 +5,14 @@ import type { ModelSettings } from '@/lib/api/model-contract';
 import type { StartRun } from '@/lib/api/run-contract';
 
 import { type CapsDraft, capsDraftOf, changedCaps, readCaps } from './caps-draft';
-import { type SteerableStep, steerableSteps } from './steps';
+import { type SteerableStep, steerableSteps, stepsInFrame } from './steps';
 
 export interface RunDraft {
   readonly engine: StartRun['engine'];
   readonly maxRootCategories: number;
   readonly maxDepth: number;
+  /** Id of the tree that the studies are placed in; '': the engine finds the categories. */
+  readonly frame: string;
   /** '': the settings'. */
   readonly model: string;
   readonly check: boolean;
@@ -22,9 +24,10 @@ export interface RunDraft {
   readonly instructions: Readonly<Partial<Record<SteerableStep, string>>>;
 }
 
-/** The language model where there is one. */
-export function newDraft(settings: ModelSettings): RunDraft {
+/** The language model where there is one; `frame`: the tree to begin with. */
+export function newDraft(settings: ModelSettings, frame = ''): RunDraft {
   return {
+    frame,
     engine: settings.ready ? 'llm' : 'local',
     ...{ maxRootCategories: 5, maxDepth: 3 },
     ...{ model: '', check: true, samples: 1, reviewRootCategories: false, concurrency: '' },
@@ -35,24 +38,34 @@ export function newDraft(settings: ModelSettings): RunDraft {
 
 export const concurrencyBounds = { least: 1, most: 64, whole: true };
 
+/** The steps of such a run that an instruction can be given for, in order. */
+export function stepsToInstruct(draft: RunDraft): readonly SteerableStep[] {
+  return steerableSteps.filter(
+    (step) =>
+      (step !== 'check' || draft.check) && (draft.frame === '' || stepsInFrame.includes(step)),
+  );
+}
+
 function instructionsOf(draft: RunDraft): Partial<Record<SteerableStep, string>> {
-  const given = steerableSteps.flatMap((step) => {
+  const given = stepsToInstruct(draft).flatMap((step) => {
     const text = draft.instructions[step]?.trim() ?? '';
-    return text === '' || (step === 'check' && !draft.check) ? [] : [[step, text] as const];
+    return text === '' ? [] : [[step, text] as const];
   });
   return Object.fromEntries(given);
 }
 
 /** What is sent, never approved in advance; null while something in it cannot be read. */
 export function startRunOf(draft: RunDraft, settings: ModelSettings): StartRun | null {
-  const { engine, maxRootCategories, maxDepth, check, reviewRootCategories } = draft;
-  if (engine === 'local') return { engine, maxRootCategories, maxDepth };
+  const { engine, maxRootCategories, maxDepth, check } = draft;
+  const frame = draft.frame === '' ? {} : { frame: draft.frame };
+  if (engine === 'local') return { engine, maxRootCategories, maxDepth, ...frame };
   const concurrency = readNumber(draft.concurrency, concurrencyBounds);
   if (!concurrency.ok || !readCaps(draft.caps).ok) return null;
   const caps = changedCaps(draft.caps, settings.caps);
   const model = draft.model.trim();
   return {
-    ...{ engine, maxRootCategories, maxDepth, check, reviewRootCategories },
+    ...{ engine, maxRootCategories, maxDepth, check, ...frame },
+    reviewRootCategories: draft.reviewRootCategories && draft.frame === '',
     samples: check ? draft.samples : 1,
     ...(model !== '' && { model }),
     ...(concurrency.value !== null && { concurrency: concurrency.value }),

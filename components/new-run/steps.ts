@@ -15,6 +15,9 @@ export const stepLabels: Readonly<Record<SteerableStep, string>> = {
 
 export const steerableSteps = Object.keys(stepLabels) as readonly SteerableStep[];
 
+/** Those of a run in a tree that is given. */
+export const stepsInFrame: readonly SteerableStep[] = ['claims', 'place', 'check'];
+
 export function isSteerable(name: string): name is SteerableStep {
   return Object.hasOwn(stepLabels, name);
 }

@@ -38,6 +38,17 @@ export function RunHeader({ run, topic, onRun }: RunHeaderProps) {
           <span>
             {counted(run.studies, 'study', 'studies')} · <Moment at={run.createdAt} />
             {duration && ` · ${duration}`}
+            {run.settings.frame && (
+              <>
+                {' · '}
+                <Link
+                  href={`/trees/${run.settings.frame}`}
+                  className="rounded-sm text-leaf-ink underline underline-offset-2"
+                >
+                  in the categories of this tree
+                </Link>
+              </>
+            )}
           </span>
         </p>
         <div className="ml-auto flex items-center gap-2">

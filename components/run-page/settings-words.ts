@@ -52,10 +52,14 @@ function llmLines(run: Run, settings: StartLlmRun): SettingLine[] {
   }));
   return [
     { name: 'Check of places', value: samplesWords(settings) },
-    {
-      name: 'Stop after the root categories',
-      value: settings.reviewRootCategories ? 'yes' : 'no',
-    },
+    ...(settings.frame === undefined
+      ? [
+          {
+            name: 'Stop after the root categories',
+            value: settings.reviewRootCategories ? 'yes' : 'no',
+          },
+        ]
+      : []),
     ...[...optional, ...instructions].flatMap(({ name, value }) =>
       value ? [{ name, value }] : [],
     ),
@@ -68,8 +72,12 @@ export function settingLines(run: Run): readonly SettingLine[] {
   return [
     { name: 'Engine', value: engineNames[run.engine] },
     ...(run.model === null ? [] : [{ name: 'Model', value: run.model }]),
-    { name: 'Root categories, at most', value: String(settings.maxRootCategories) },
-    { name: 'Levels of categories, at most', value: String(settings.maxDepth) },
+    ...(settings.frame === undefined
+      ? [
+          { name: 'Root categories, at most', value: String(settings.maxRootCategories) },
+          { name: 'Levels of categories, at most', value: String(settings.maxDepth) },
+        ]
+      : [{ name: 'Categories', value: 'as given, from a tree of this topic' }]),
     ...(settings.engine === 'llm' ? llmLines(run, settings) : []),
   ];
 }

@@ -41,9 +41,21 @@ function OpenDialog({ topicId, onClose }: Omit<AddTreeDialogProps, 'open'>) {
         <>
           <Button onClick={close}>{account ? 'Close' : 'Cancel'}</Button>
           {account && (
-            <Link href={`/trees/${account.treeId}`} className={buttonClass({ variant: 'primary' })}>
-              Open the tree
-            </Link>
+            <>
+              <Link
+                href={`/topics/${topicId}?place=${account.treeId}`}
+                onClick={onClose}
+                className={buttonClass()}
+              >
+                Place studies in it…
+              </Link>
+              <Link
+                href={`/trees/${account.treeId}`}
+                className={buttonClass({ variant: 'primary' })}
+              >
+                Open the tree
+              </Link>
+            </>
           )}
         </>
       }

@@ -24,7 +24,13 @@ export function TopicTrees({ topic, settings, canHandOut }: TopicTreesProps) {
   return (
     <>
       {latest && <LatestRun run={latest} />}
-      {topic.trees.length > 0 && <TreeCards trees={topic.trees} canHandOut={canHandOut} />}
+      {topic.trees.length > 0 && (
+        <TreeCards
+          trees={topic.trees}
+          canHandOut={canHandOut}
+          canPlace={settings !== null && !goesOn && topic.studies.length > 0}
+        />
+      )}
       {topic.trees.length === 0 && !goesOn && <NoTree topic={topic} settings={settings} />}
     </>
   );

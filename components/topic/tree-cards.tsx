@@ -10,32 +10,36 @@ import type { TreeSummary } from '@/lib/api/tree-contract';
 
 import { type TreeGroup, treeGroups, treeName } from './tree-groups';
 
+interface TreeCardsProps {
+  readonly trees: readonly TreeSummary[];
+  readonly canHandOut: boolean;
+  /** Whether the reader may start runs that place studies in them. */
+  readonly canPlace: boolean;
+}
+
 /** The trees of a topic, each with its corrections below it. */
-export function TreeCards({
-  trees,
-  canHandOut,
-}: {
-  trees: readonly TreeSummary[];
-  canHandOut: boolean;
-}) {
+export function TreeCards({ trees, ...rights }: TreeCardsProps) {
   return (
     <ul className="space-y-3">
       {treeGroups(trees).map((group) => (
-        <TreeCard key={group.tree.id} group={group} canHandOut={canHandOut} />
+        <TreeCard key={group.tree.id} group={group} {...rights} />
       ))}
     </ul>
   );
 }
 
-interface TreeCardProps {
+interface TreeCardProps extends Omit<TreeCardsProps, 'trees'> {
   readonly group: TreeGroup;
-  readonly canHandOut: boolean;
 }
 
-function TreeCard({ group: { tree, corrections }, canHandOut }: TreeCardProps) {
+function TreeCard({ group: { tree, corrections }, canHandOut, canPlace }: TreeCardProps) {
   return (
     <li className="overflow-hidden rounded-lg border bg-surface">
-      <TreeLine tree={tree} canHandOut={canHandOut && tree.kind !== 'CORRECTION'} />
+      <TreeLine
+        tree={tree}
+        canHandOut={canHandOut && tree.kind !== 'CORRECTION'}
+        canPlace={canPlace && tree.kind === 'IMPORTED'}
+      />
       {corrections.length > 0 && (
         <ul className="divide-y border-t bg-leaf-wash/40">
           {corrections.map((correction) => (
@@ -62,9 +66,11 @@ interface TreeLineProps {
   readonly tree: TreeSummary;
   readonly nested?: boolean;
   readonly canHandOut?: boolean;
+  readonly canPlace?: boolean;
 }
 
-function TreeLine({ tree, nested = false, canHandOut = false }: TreeLineProps) {
+function TreeLine(props: TreeLineProps) {
+  const { tree, nested = false, canHandOut = false, canPlace = false } = props;
   const isCorrection = tree.kind === 'CORRECTION';
   const name = treeName(tree);
   return (
@@ -88,6 +94,16 @@ function TreeLine({ tree, nested = false, canHandOut = false }: TreeLineProps) {
           <Moment at={isCorrection ? tree.updatedAt : tree.createdAt} />
         </p>
       </div>
+      {canPlace && (
+        <Link
+          href={`/topics/${tree.topicId}?place=${tree.id}`}
+          scroll={false}
+          title="Let an engine place the studies in this tree"
+          className={`${buttonClass({ size: 'sm', variant: 'ghost' })} relative z-10`}
+        >
+          Place studies…
+        </Link>
+      )}
       {canHandOut && <HandOut treeId={tree.id} name={name} />}
       <Link
         href={`/trees/${tree.id}`}

@@ -7,7 +7,7 @@ import type { RefObject } from 'react';
 import { CompleteButton } from '@/components/review-queue/completion';
 import { longestQuery } from '@/components/study-list/search';
 import { Badge } from '@/components/ui/badge';
-import { Button } from '@/components/ui/button';
+import { Button, buttonClass } from '@/components/ui/button';
 import { SearchInput } from '@/components/ui/input';
 import { Tooltip } from '@/components/ui/tooltip';
 import type { HistoryEntry } from '@/lib/api/page-data';
@@ -70,8 +70,20 @@ export function TreeHeader(props: TreeHeaderProps) {
         <ExportButton />
         <CommandsButton />
       </div>
+      <PlaceLink />
       <CorrectButton />
     </header>
+  );
+}
+
+/** From an imported tree to a run that places the topic's studies in it. */
+function PlaceLink() {
+  const { data } = useEditor();
+  if (data.tree.kind !== 'IMPORTED' || !data.topic.editable) return null;
+  return (
+    <Link href={`/topics/${data.topic.id}?place=${data.tree.id}`} className={buttonClass()}>
+      Place studies…
+    </Link>
   );
 }
 

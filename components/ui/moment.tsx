@@ -4,7 +4,8 @@ import { useSyncExternalStore } from 'react';
 
 const subscribe = () => () => {};
 
-function words(iso: string, timeZone: string | undefined): string {
+/** "22 Nov 2026, 14:05"; without a time zone on the clock of whoever asks. */
+export function momentWords(iso: string, timeZone?: string): string {
   return new Intl.DateTimeFormat('en-GB', {
     day: 'numeric',
     month: 'short',
@@ -24,7 +25,7 @@ export function Moment({ at, className }: { at: string; className?: string }) {
   );
   return (
     <time dateTime={at} className={className}>
-      {words(at, local ? undefined : 'UTC')}
+      {momentWords(at, local ? undefined : 'UTC')}
     </time>
   );
 }

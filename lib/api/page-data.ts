@@ -57,7 +57,8 @@ export type PageStudy = Omit<Study, 'abstract' | 'imported'>;
 
 export interface TreePageData {
   readonly tree: TreeSummary;
-  readonly topic: { readonly id: string; readonly title: string };
+  /** `editable`: the reader may start runs over it. */
+  readonly topic: { readonly id: string; readonly title: string; readonly editable: boolean };
   /**
    * All studies of the topic by number; a claim is the one of this tree's run where there is one. Their abstracts,
    * megabytes in a large topic, are fetched after the page.

@@ -1,6 +1,6 @@
 import type { HistoryEntry, PlaceEvidence, TreePageData } from '@/lib/api/page-data';
 import type { Actor } from '@/lib/auth/actor';
-import { canRevokeAll, canSeeReasons } from '@/lib/auth/rights';
+import { canChangeTopic, canRevokeAll, canSeeReasons } from '@/lib/auth/rights';
 import { isAdjudicated } from '@/lib/db/adjudicated';
 import { findBookmark } from '@/lib/db/bookmarks';
 import { inSnapshot, type Transaction } from '@/lib/db/client';
@@ -106,7 +106,7 @@ export function getTreePage(actor: Actor, id: string): Promise<TreePageData> {
     const runId = await claimRunId(on, card);
     return {
       tree: toTreeSummary(actor, card),
-      topic: { id: topic.id, title: topic.title },
+      topic: { id: topic.id, title: topic.title, editable: canChangeTopic(actor, topic) },
       studies: await listPageStudies(on, card.topicId, runId),
       rows: await loadTreeRows(on, card),
       evidence: await loadEvidence(on, actor, card.topicId, runId),

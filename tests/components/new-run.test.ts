@@ -28,6 +28,27 @@ const settings: ModelSettings = {
 const started = (change: Partial<RunDraft>) =>
   startRunOf({ ...newDraft(settings), ...change }, settings);
 
+describe('a run in a tree that is given', () => {
+  const frame = '0198c0de-0000-4000-8000-000000000001';
+
+  it('is sent with the tree, by either engine', () => {
+    expect(started({ engine: 'local', frame })).toMatchObject({ engine: 'local', frame });
+    expect(started({ engine: 'llm', frame })).toMatchObject({ engine: 'llm', frame });
+    expect(started({ engine: 'llm' })).not.toHaveProperty('frame');
+    expect(startRunSchema.parse(started({ frame })).frame).toBe(frame);
+  });
+
+  it('does not stop for root categories, nor instruct steps that it does not have', () => {
+    const instructions = { 'root-categories': 'By setting.', place: 'By ward.' };
+    const body = started({ engine: 'llm', frame, reviewRootCategories: true, instructions });
+    expect(body).toMatchObject({
+      reviewRootCategories: false,
+      instructions: { place: 'By ward.' },
+    });
+    expect(body).not.toHaveProperty('instructions.root-categories');
+  });
+});
+
 describe('a number as it is typed', () => {
   const bounds = { least: 1, most: 5_000 };
 

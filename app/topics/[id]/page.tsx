@@ -22,7 +22,7 @@ import { getRunModel } from '@/lib/services/model-settings';
 
 interface TopicPageProps {
   readonly params: Promise<{ id: string }>;
-  readonly searchParams: Promise<{ tab?: string | string[] }>;
+  readonly searchParams: Promise<{ tab?: string | string[]; place?: string | string[] }>;
 }
 
 /** Once a request: the page and its metadata share it. */
@@ -42,7 +42,9 @@ export async function generateMetadata({ params }: TopicPageProps): Promise<Meta
 
 export default async function TopicPage({ params, searchParams }: TopicPageProps) {
   const topic = await load((await params).id);
-  const tab = topicTabFrom((await searchParams).tab);
+  const asked = await searchParams;
+  const tab = topicTabFrom(asked.tab);
+  const frame = typeof asked.place === 'string' ? asked.place : null;
   const { id, title, sample, editable, studies, runs, trees } = topic;
   const settings = editable ? await getRunModel() : null;
   const latest = newestRun(topic);
@@ -56,8 +58,11 @@ export default async function TopicPage({ params, searchParams }: TopicPageProps
           settings &&
           isOffered && (
             <Generate
+              key={frame}
               topicId={id}
               settings={settings}
+              trees={trees}
+              opensWith={frame}
               disabled={studies.length === 0 || (latest !== null && !isAtRest(latest))}
             />
           )

@@ -42,7 +42,7 @@ export function pageOf(value: TreeValue, version: number, history: TreePageData[
       completedAt: null,
       restUntouched: false,
     },
-    topic: { id: 'p1', title: 'Nudging' },
+    topic: { id: 'p1', title: 'Nudging', editable: true },
     studies: [study('s1', { title: 'E-mail reminders' }), study('s2', { title: 'Pop-ups' })],
     rows: rowsOf(value),
     evidence: [],

@@ -3,6 +3,8 @@
 import { useState } from 'react';
 
 import { InstructionField } from '@/components/new-run/instruction-field';
+import { useEstimate } from '@/components/new-run/use-estimate';
+import { spendingWords } from '@/components/run-progress/usage-words';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { counted } from '@/components/ui/words';
@@ -10,6 +12,7 @@ import type { Run, RunDecision } from '@/lib/api/run-contract';
 
 import { decisionOf, listProblem, rootListOf } from './root-list';
 import { RootListEditor } from './root-list-editor';
+import { remainderOf } from './run-again-body';
 import { useContinue } from './use-continue';
 
 interface RootReviewProps {
@@ -69,10 +72,19 @@ export function RootReview({ run, decision, onRun }: RootReviewProps) {
         >
           Propose again
         </Button>
-        <p className="text-ink-faint text-sm">
-          {problem ?? (wish === '' && 'To propose again, say what should be different.')}
+        <p className="text-ink-faint text-sm tabular-nums">
+          {problem ?? <WhatRemains run={run} rootCategories={list.roots.length} />}
+          {wish === '' && !problem && ' To propose again, say what should be different.'}
         </p>
       </div>
     </section>
   );
+}
+
+/** What going on with so many root categories takes. */
+function WhatRemains({ run, rootCategories }: { run: Run; rootCategories: number }) {
+  const { settings } = run;
+  const body = settings.engine === 'llm' ? remainderOf(run.id, settings, rootCategories) : null;
+  const { estimate } = useEstimate(run.topicId, body);
+  return estimate && <>About {spendingWords(estimate)} to go.</>;
 }

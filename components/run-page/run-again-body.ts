@@ -19,6 +19,16 @@ export function runAgainOf(
   };
 }
 
+/** What is left of a run that has stopped after its root categories, with so many of them (1 to 10). */
+export function remainderOf(
+  runId: string,
+  settings: StartLlmRun,
+  rootCategories: number,
+): StartLlmRun {
+  const maxRootCategories = Math.min(Math.max(rootCategories, 1), 10);
+  return { ...settings, maxRootCategories, reuse: { runId, step: 'categories' } };
+}
+
 /** Whether a run can be taken up from this step: it has ended, and everything before it is there. */
 export function canRunAgainFrom(run: Pick<Run, 'steps' | 'status'>, name: string): boolean {
   const at = run.steps.findIndex((step) => step.name === name);

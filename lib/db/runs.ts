@@ -189,6 +189,14 @@ export async function updateRunSettings(
   await on.run.update({ where: { id }, data: { settings: storableJson(settings) } });
 }
 
+export async function updateRunEstimate(
+  on: Transaction,
+  id: string,
+  estimate: RunEstimate,
+): Promise<void> {
+  await on.run.update({ where: { id }, data: { estimate: storableJson(estimate) } });
+}
+
 type Status = Run['status'];
 
 /** Changes the run if it is in one of the statuses `from`; returns whether it was. */

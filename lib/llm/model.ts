@@ -42,6 +42,8 @@ export interface ModelCall<T> {
   readonly messages: readonly Message[];
   readonly reply: ReplySchema<T>;
   readonly settings: CallSettings;
+  /** Does not wait behind calls that came before it, as the second try of a question; no part of what identifies it. */
+  readonly goesFirst?: boolean;
   /** 1 for the first try; set by `retrying`, and no part of what identifies the call. */
   readonly attempt?: number;
 }
@@ -113,6 +115,8 @@ export class ModelError extends Error {
       readonly retryAfterMs?: number;
       /** What came back, when something did: it was paid for. */
       readonly completion?: Completion;
+      /** It came back to an earlier call, which this one was answered by. */
+      readonly recalled?: boolean;
     } = {},
   ) {
     super(message, { cause: options.cause });

@@ -9,7 +9,9 @@ import {
   type ModelCall,
   ModelError,
   type ModelErrorKind,
+  type ModelReply,
   type ReplyMode,
+  type ReplySchema,
   type Usage,
 } from './model';
 import { readReply } from './reply';
@@ -58,6 +60,16 @@ export function callKey<T>(model: string, call: ModelCall<T>): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
+/** As it was read the first time. Throws ModelError with `recalled`. */
+function readAgain<T>(finished: Completion, reply: ReplySchema<T>): ModelReply<T> {
+  try {
+    return readReply(finished, reply);
+  } catch (error) {
+    if (!(error instanceof ModelError)) throw error;
+    throw new ModelError(error.kind, error.message, { ...error.options, recalled: true });
+  }
+}
+
 /** The model, but a call that has a completion already is answered, or fails, by that one again. */
 export function recalling(model: Model, store: CallStore): Model {
   return {
@@ -65,7 +77,7 @@ export function recalling(model: Model, store: CallStore): Model {
     complete: async (call, signal) => {
       signal.throwIfAborted();
       const finished = await store.findFinished(callKey(model.id, call));
-      return finished ? readReply(finished, call.reply) : model.complete(call, signal);
+      return finished ? readAgain(finished, call.reply) : model.complete(call, signal);
     },
   };
 }

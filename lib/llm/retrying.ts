@@ -116,6 +116,6 @@ export function retrying(
 
   return {
     id: model.id,
-    complete: (call, signal) => slots.run(signal, () => patiently(call, signal)),
+    complete: (call, signal) => slots.run(signal, () => patiently(call, signal), call.goesFirst),
   };
 }

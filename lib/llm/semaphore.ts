@@ -1,4 +1,4 @@
-/** Lets at most `slots` pieces of work run at once; the rest wait in the order they came. */
+/** Lets at most `slots` pieces of work run at once; the rest wait in the order they came, some before the others. */
 export class Semaphore {
   readonly #waiting: (() => void)[] = [];
   #free: number;
@@ -8,8 +8,8 @@ export class Semaphore {
   }
 
   /** Rejects with the signal's reason when that is aborted before the work's turn comes. */
-  async run<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
-    await this.#enter(signal);
+  async run<T>(signal: AbortSignal, work: () => Promise<T>, goesFirst = false): Promise<T> {
+    await this.#enter(signal, goesFirst);
     try {
       return await work();
     } finally {
@@ -19,7 +19,7 @@ export class Semaphore {
     }
   }
 
-  async #enter(signal: AbortSignal): Promise<void> {
+  async #enter(signal: AbortSignal, goesFirst: boolean): Promise<void> {
     signal.throwIfAborted();
     if (this.#free > 0) {
       this.#free--;
@@ -31,7 +31,8 @@ export class Semaphore {
       reject(signal.reason);
     };
     signal.addEventListener('abort', leave, { once: true });
-    this.#waiting.push(resolve);
+    if (goesFirst) this.#waiting.unshift(resolve);
+    else this.#waiting.push(resolve);
     await promise.finally(() => signal.removeEventListener('abort', leave));
   }
 }

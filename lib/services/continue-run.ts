@@ -8,14 +8,19 @@ import { notify } from '@/lib/db/notifications';
 import {
   deleteStepOutputs,
   findStepOutput,
+  getRunInput,
   storeStepOutput,
+  updateRunEstimate,
   updateRunIn,
   updateRunSettings,
 } from '@/lib/db/runs';
+import { listInputStudies } from '@/lib/db/studies';
 import { AppError } from '@/lib/errors';
 import { type RootCategory, readRootDecision, rootCategorySchema } from '@/lib/pipeline/steering';
 
+import { estimateOf } from './engines';
 import { getRun } from './get-run';
+import { getModelServer } from './model-server';
 import { lockOwnRun } from './own-run';
 import { raiseCaps } from './raise-caps';
 import { decisionStep } from './reused-steps';
@@ -54,7 +59,21 @@ async function decide(on: Transaction, run: Run, told: ContinueRun): Promise<voi
   if (again) return proposeAgain(on, run, instruction);
   const proposed = (await findProposal(on, run.id)) ?? [];
   const wanted = { rootCategories: rootCategories ?? proposed, instruction };
-  await storeStepOutput(on, run.id, decisionStep, readRootDecision(wanted, proposed));
+  const decision = readRootDecision(wanted, proposed);
+  await storeStepOutput(on, run.id, decisionStep, decision);
+  await estimateAnew(on, run, decision.rootCategories.length);
+}
+
+/** What the run takes with as many root categories as there are now; its limits stay those that it was started with. */
+async function estimateAnew(on: Transaction, run: Run, rootCategories: number): Promise<void> {
+  const { settings, estimate } = run;
+  if (settings.engine !== 'llm' || estimate === null) return;
+  const input = await getRunInput(on, run.id);
+  const studies = await listInputStudies(on, run.topicId, input);
+  const server = await getModelServer(on, estimate.model);
+  const wanted = { ...settings, maxRootCategories: rootCategories };
+  const { caps, asks } = estimate;
+  await updateRunEstimate(on, run.id, { ...estimateOf(server, studies, wanted, null), caps, asks });
 }
 
 /**

@@ -24,7 +24,7 @@ import {
   removeRoot,
   rootListOf,
 } from '@/components/run-page/root-list';
-import { canRunAgainFrom, runAgainOf } from '@/components/run-page/run-again-body';
+import { canRunAgainFrom, remainderOf, runAgainOf } from '@/components/run-page/run-again-body';
 import { findingGroups } from '@/components/run-page/run-findings';
 import { capsOf, settingLines } from '@/components/run-page/settings-words';
 import { type CallSummary, continueRunSchema } from '@/lib/api/run-contract';
@@ -34,6 +34,14 @@ import { llmRun, llmSettings, localRun, step } from './runs';
 const proposal = (name: string) => ({ name, scopeNote: '', entities: ['nudge'], evidenceId: 'k1' });
 const proposed = rootListOf({ rootCategories: ['Setting', 'Drug', 'Outcome'].map(proposal) });
 const names = ({ roots }: RootList) => roots.map(({ name }) => name);
+
+describe('what is left of a run that waits for its root categories', () => {
+  it('is estimated from the step that divides as many as there are now', () => {
+    const { maxRootCategories, reuse } = remainderOf('r1', llmSettings, 3);
+    expect([maxRootCategories, reuse]).toEqual([3, { runId: 'r1', step: 'categories' }]);
+    expect(remainderOf('r1', llmSettings, 0).maxRootCategories).toBe(1);
+  });
+});
 
 describe('the proposed root categories', () => {
   it('are moved, and stay within the list', () => {

@@ -135,6 +135,19 @@ describe('a run of the llm engine', () => {
     expect(server().requests.length).toBe(after.length - before.length);
   });
 
+  it('gives up a model that answers nothing in a form that can be read, and goes on with it later', async () => {
+    server().fail({ kind: 'not-json' }, 1_000);
+    const id = await newLlmRun(24);
+    await work(id);
+    const failed = await getRun(id);
+    expect(failed.status).toBe('failed');
+    expect(failed.error).toContain('none of the first 5 questions of the step “Claims”');
+    expect(failed.usage.calls).toBeLessThan(20);
+    server().recover();
+    await ask(202, 'POST', `/api/runs/${id}/resume`);
+    await finish(id);
+  });
+
   it('stops before its limit of calls, and goes on with a higher one', async () => {
     const id = await newLlmRun(24, { caps: { calls: 3 } });
     await work(id);

@@ -44,6 +44,17 @@ describe('the stop after the root categories', () => {
     expect(roots.map(({ name }) => name)).toEqual(['How people are nudged', first?.name]);
   });
 
+  it('estimates the run anew when there are other root categories', async () => {
+    const { id } = await stopped({ maxRootCategories: 5 });
+    const { rootCategories } = await ask<RunDecision>(200, 'GET', `/api/runs/${id}/decision`);
+    const before = (await getRun(id)).estimate;
+    await continueWith(202, id, { rootCategories: rootCategories.slice(0, 1) });
+    const after = (await getRun(id)).estimate;
+    // One call for each root category.
+    expect(after?.calls).toBe((before?.calls ?? 0) - 4);
+    expect(after?.caps).toEqual(before?.caps);
+  });
+
   it('tells the model the instruction in the steps that follow', async () => {
     const { id } = await stopped();
     server().requests.length = 0;

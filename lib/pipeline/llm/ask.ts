@@ -6,6 +6,7 @@ import {
   type ReplySchema,
 } from '@/lib/llm/model';
 import { callKey } from '@/lib/llm/recording';
+import type { Hopes } from './hopes';
 import type { Notes } from './notes';
 import { fenced, neutral } from './untrusted';
 
@@ -15,6 +16,8 @@ export interface Asker {
   readonly signal: AbortSignal;
   readonly notes: Notes;
   readonly temperature: number | null;
+  /** Gives the step up when no answer can be read. None: every question is put. */
+  readonly hopes?: Hopes;
   /** A person's wish for this step, added to what the model is told. */
   readonly instruction?: string;
 }
@@ -118,7 +121,7 @@ function explaining<T>(call: ModelCall<T>, error: ModelError): ModelCall<T> {
       ? { ...message, content: [message.content, ...more].join('\n\n') }
       : message,
   );
-  return { ...call, settings, messages };
+  return { ...call, settings, messages, goesFirst: true };
 }
 
 function failed(error: ModelError) {
@@ -126,23 +129,35 @@ function failed(error: ModelError) {
   return { ok: false, reason: error.message, isTooLong } as const;
 }
 
-/**
- * Asks, and once more with the fault explained when the reply is refused, cut off, or not what was asked for. What is
- * wrong with the server, not with one reply, is thrown.
- */
-export async function ask<T>(asker: Asker, question: Question<T>): Promise<Answer<T>> {
+/** The outcome of both tries; what is wrong with the server, not with one reply, is thrown. */
+async function twice<T>(asker: Asker, question: Question<T>): Promise<Answer<T> | ModelError> {
   const call = callOf(asker, question);
   try {
     return await once(asker, call, question);
   } catch (first) {
-    if (isTooLong(first)) return failed(first);
+    if (isTooLong(first)) return first;
     if (!isReplyFault(first)) throw first;
     asker.notes.count('replies asked for again');
     try {
       return await once(asker, explaining(call, first), question);
     } catch (second) {
-      if (isReplyFault(second) || isTooLong(second)) return failed(second);
+      if (isReplyFault(second) || isTooLong(second)) return second;
       throw second;
     }
   }
+}
+
+/**
+ * Asks, and once more with the fault explained when the reply is refused, cut off, or not what was asked for. What is
+ * wrong with the server is thrown, and ModelError when the asker has given the step up.
+ */
+export async function ask<T>(asker: Asker, question: Question<T>): Promise<Answer<T>> {
+  const outcome = await twice(asker, question);
+  if (!(outcome instanceof ModelError)) {
+    asker.hopes?.answered();
+    return outcome;
+  }
+  if (outcome.kind === 'malformed' && !outcome.options.recalled)
+    asker.hopes?.unreadable(question.step, outcome.message);
+  return failed(outcome);
 }

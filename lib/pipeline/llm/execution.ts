@@ -12,6 +12,7 @@ import type { CheckedStudy } from './check/prompt';
 import { checkPlaces } from './check/step';
 import { type Claim, claimSchema, extractClaims } from './claims/step';
 import { type Draft, draftSchema, draftsOf } from './draft';
+import { Hopes } from './hopes';
 import { Notes, notesSchema } from './notes';
 import { draftedLevels, type LlmOptions, type StepName, withDefaults } from './options';
 import { Outline } from './outline';
@@ -193,7 +194,9 @@ export class Execution {
       isFresh = true;
       const notes = new Notes({ warn: (message) => this.#warn(message) });
       const instruction = [instructions[name] ?? '', this.#decided].filter(Boolean).join(' ');
-      const value = await work({ model, signal: context.signal, notes, temperature, instruction });
+      const hopes = new Hopes();
+      const { signal } = context;
+      const value = await work({ model, signal, notes, hopes, temperature, instruction });
       const { warnings, counts, changes } = notes;
       return { value, notes: { warnings, counts, changes } };
     });

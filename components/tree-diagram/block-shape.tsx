@@ -44,7 +44,9 @@ export const BlockShape = memo(function BlockShape(props: BlockShapeProps) {
       <title>{`${block.name}\n${counted(block.studies, 'study', 'studies')}`}</title>
       <rect
         rx={3}
-        style={{ width, height, fill: colourOf(block.hierarchy, block.depth) }}
+        width={width}
+        height={height}
+        style={{ fill: colourOf(block.hierarchy, block.depth) }}
         className="transition-[width,height] duration-300 group-hover:brightness-95 dark:group-hover:brightness-125"
       />
       <rect

@@ -2,6 +2,8 @@
 
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 
+import { SavePicture } from '@/components/ui/save-picture';
+
 import { BlockShape } from './block-shape';
 import {
   type Block,
@@ -16,6 +18,8 @@ import { useSize } from './use-size';
 import { ZoomPath } from './zoom-path';
 
 interface IcicleProps {
+  /** What it shows, as the file of a picture of it is called. */
+  readonly name: string;
   readonly source: IcicleSource;
   /** Id of the block whose studies are listed; null: none. */
   readonly selected: string | null;
@@ -32,7 +36,7 @@ const ways: Record<string, Direction> = {
 };
 
 /** A picture of the tree. A click or Enter selects a block and enlarges it; Escape goes one step out. */
-export function Icicle({ source, selected, onSelect, found }: IcicleProps) {
+export function Icicle({ name, source, selected, onSelect, found }: IcicleProps) {
   const frame = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(frame);
   const blocks = useMemo(() => icicleBlocks(source), [source]);
@@ -65,7 +69,15 @@ export function Icicle({ source, selected, onSelect, found }: IcicleProps) {
   };
   return (
     <>
-      <ZoomPath zoom={zoom} blocks={byId} onZoom={setZoom} onSelect={onSelect} />
+      <div className="flex shrink-0 items-center pr-2">
+        <ZoomPath zoom={zoom} blocks={byId} onZoom={setZoom} onSelect={onSelect} />
+        <span className="flex-1" />
+        <SavePicture
+          name={zoom ? `${name}: ${zoom.name}` : name}
+          drawing={() => frame.current?.querySelector('svg') ?? null}
+          colours="seen"
+        />
+      </div>
       <div ref={frame} className="min-h-0 flex-1 px-2 pb-2">
         <svg width="100%" height="100%" className="block" onKeyDown={onKeyDown}>
           <title>Picture of the tree</title>

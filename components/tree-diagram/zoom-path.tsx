@@ -20,7 +20,7 @@ export function ZoomPath({ zoom, blocks, onZoom, onSelect }: ZoomPathProps) {
     onSelect(id);
   };
   return (
-    <nav aria-label="Enlarged" className="flex h-8 shrink-0 items-center px-3 text-xs">
+    <nav aria-label="Enlarged" className="flex h-8 min-w-0 items-center px-3 text-xs">
       <button
         type="button"
         disabled={!zoom}

@@ -1,10 +1,12 @@
 'use client';
 
-import { MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu';
+import { MenuItem, MenuLabel, MenuSeparator, MenuSub } from '@/components/ui/menu';
 import { type Category, childrenOf, findCategory } from '@/lib/tree/value';
 
 import { planRemove } from './category-plans';
 import { type Overlay, useEditor } from './editor-context';
+import { ExportItems } from './export-menu';
+import { categoriesPart } from './export-part';
 import { PointMenu } from './point-menu';
 import { planShift, type Way } from './shift-plan';
 import { focusRow } from './use-kept-focus';
@@ -18,11 +20,19 @@ const shifts: readonly (readonly [Way, string, string])[] = [
 
 /** Everything that can be done with the category, or with all that are selected, without a pointer's drag. */
 export function CategoryMenu({ overlay }: { overlay: Overlay & { kind: 'category-menu' } }) {
-  const { value, perform, setOverlay, undo, session } = useEditor();
+  const { value, editable, perform, setOverlay, undo, session } = useEditor();
   const { id, ids, at } = overlay;
   const category = findCategory(value, id);
   if (!category) return null;
   const hasOthers = Object.keys(value.categories).length > ids.length;
+  const part = categoriesPart({ value }, ids);
+  if (!editable)
+    return (
+      <PointMenu label={category.name} at={at} onReturn={() => focusRow(id, 'tree')}>
+        <MenuLabel>{part.label}</MenuLabel>
+        <ExportItems part={part} />
+      </PointMenu>
+    );
   const label = ids.length === 1 ? `Actions for ${category.name}` : `${ids.length} categories`;
   const isUndoable = session.undoable !== null || session.isUndoOlder;
   return (
@@ -50,6 +60,12 @@ export function CategoryMenu({ overlay }: { overlay: Overlay & { kind: 'category
           </MenuItem>
         );
       })}
+      <MenuSeparator />
+      <MenuSub
+        label={ids.length === 1 ? 'Export this category' : `Export ${ids.length} categories`}
+      >
+        <ExportItems part={part} />
+      </MenuSub>
       <MenuSeparator />
       <MenuItem danger shortcut="Del" onSelect={() => perform(planRemove(value, ids))}>
         Remove

@@ -97,8 +97,7 @@ export const CategoryRow = memo(function CategoryRow(props: CategoryRowProps) {
         </span>
       )}
       <Count direct={props.direct} effective={props.effective} />
-      {props.editable &&
-        (props.uncategorised ? <span className="w-5.5" /> : <MenuButton name={name} />)}
+      {props.uncategorised ? <span className="w-5.5" /> : <MenuButton name={name} />}
     </div>
   );
 });

@@ -39,7 +39,7 @@ export type Overlay =
   | { readonly kind: 'filter-menu'; readonly at: Point }
   /** `opener`: what had the focus, and gets it back. */
   | { readonly kind: 'palette' | 'key-sheet'; readonly opener: Element | null }
-  | { readonly kind: 'export-menu'; readonly at: Point }
+  | { readonly kind: 'export-menu'; readonly at: Point; readonly part?: ExportPart }
   | { readonly kind: 'study-menu'; readonly placements: readonly Placement[]; readonly at: Point }
   | { readonly kind: 'move-categories'; readonly ids: readonly CategoryId[] }
   | { readonly kind: 'merge-categories'; readonly ids: readonly CategoryId[] }
@@ -78,6 +78,16 @@ export type Column = 'tree' | 'studies';
 export interface TreeActions {
   expandAll(): void;
   collapseAll(): void;
+}
+
+/** Of the tree, what is exported. */
+export interface ExportPart {
+  /** "Export ‘Reminders’", "Export 3 studies" */
+  readonly label: string;
+  /** Of the export's address. */
+  readonly query: string;
+  /** Gives the focus back when the menu closes. */
+  readonly onReturn: () => void;
 }
 
 /** What the parts of the tree page share. */

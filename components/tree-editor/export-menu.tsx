@@ -1,12 +1,16 @@
 'use client';
 
-import { MenuItem } from '@/components/ui/menu';
+import { MenuItem, MenuLabel } from '@/components/ui/menu';
 import type { treeExportFormats } from '@/lib/api/tree-contract';
 
-import { type Overlay, useEditor } from './editor-context';
+import { type ExportPart, type Overlay, useEditor } from './editor-context';
 import { exportWhenSaved } from './export-when-saved';
 import { exportButtonId } from './ids';
 import { PointMenu } from './point-menu';
+
+interface ExportMenuProps {
+  readonly overlay: Overlay & { kind: 'export-menu' };
+}
 
 type Format = (typeof treeExportFormats)[number];
 
@@ -22,31 +26,49 @@ const formats: readonly { format: Format; name: string; note: string }[] = [
   { format: 'opml', name: 'OPML', note: 'outliners' },
   { format: 'skos', name: 'SKOS', note: 'Turtle, for vocabularies' },
 ];
-const feedback = { format: 'feedback' as const, name: 'Feedback log', note: 'JSON lines' };
+const feedback = { format: 'feedback' as Format, name: 'Feedback log', note: 'JSON lines' };
 
-/** Downloads of the tree; of a correction also of its log. What is not saved yet is waited for. */
-export function ExportMenu({ overlay }: { overlay: Overlay & { kind: 'export-menu' } }) {
-  const { data, session, snapshot } = useEditor();
-  const isSaved = snapshot.saveState.status === 'saved';
-  const offered = data.tree.kind === 'CORRECTION' ? [...formats, feedback] : formats;
+/** Those of the tree as a whole. */
+function formatsFor(isPart: boolean, isCorrection: boolean): typeof formats {
+  if (isPart) return formats.filter(({ format }) => format !== 'json');
+  return isCorrection ? [...formats, feedback] : formats;
+}
+
+/** Downloads of the tree or a part of it; of a correction also of its log. */
+export function ExportMenu({ overlay: { at, part } }: ExportMenuProps) {
   return (
-    <PointMenu label="Export" at={overlay.at} align="end" onReturn={focusExportButton}>
-      {offered.map(({ format, name, note }) => {
-        const href = `/api/trees/${data.tree.id}/export?format=${format}`;
-        const onSelect = isSaved
-          ? undefined
-          : () => void exportWhenSaved(session, () => download(href));
-        return (
-          <MenuItem key={format} asChild onSelect={onSelect}>
-            <a href={isSaved ? href : undefined} download>
-              {name}
-              <span className="ml-auto pl-6 text-ink-faint text-xs">{note}</span>
-            </a>
-          </MenuItem>
-        );
-      })}
+    <PointMenu
+      label={part?.label ?? 'Export'}
+      at={at}
+      align={part ? 'start' : 'end'}
+      onReturn={part?.onReturn ?? focusExportButton}
+    >
+      {part && <MenuLabel>{part.label}</MenuLabel>}
+      <ExportItems part={part} />
     </PointMenu>
   );
+}
+
+/** One item for each format. What is not saved yet is waited for. */
+export function ExportItems({ part }: { part?: Pick<ExportPart, 'query'> | undefined }) {
+  const { data, session, snapshot } = useEditor();
+  const isSaved = snapshot.saveState.status === 'saved';
+  const offered = formatsFor(part !== undefined, data.tree.kind === 'CORRECTION');
+  return offered.map(({ format, name, note }) => {
+    const query = [`format=${format}`, part?.query].filter(Boolean).join('&');
+    const href = `/api/trees/${data.tree.id}/export?${query}`;
+    const onSelect = isSaved
+      ? undefined
+      : () => void exportWhenSaved(session, () => download(href));
+    return (
+      <MenuItem key={format} asChild onSelect={onSelect}>
+        <a href={isSaved ? href : undefined} download>
+          {name}
+          <span className="ml-auto pl-6 text-ink-faint text-xs">{note}</span>
+        </a>
+      </MenuItem>
+    );
+  });
 }
 
 function download(href: string): void {

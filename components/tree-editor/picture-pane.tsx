@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react';
 import { Spinner } from '@/components/ui/spinner';
 
 import { useEditor } from './editor-context';
+import { kindInWords } from './kind-in-words';
 import { Splitter } from './splitter';
 import { placeOf, rowIdOf } from './use-category-tree';
 
@@ -16,7 +17,7 @@ const Icicle = dynamic(() => import('@/components/tree-diagram/icicle').then((m)
 
 /** The picture of the tree over the studies: what is clicked in it is what they are listed of. */
 export function PicturePane() {
-  const { value, counts, spot, goTo, matchCounts } = useEditor();
+  const { data, value, counts, spot, goTo, matchCounts } = useEditor();
   const [height, setHeight] = useState(380);
   const uncategorised = counts.uncategorised.length;
   const source = useMemo(
@@ -31,6 +32,7 @@ export function PicturePane() {
         style={{ height }}
       >
         <Icicle
+          name={`${data.topic.title}: ${kindInWords(data)}`}
           source={source}
           selected={rowIdOf(spot.place)}
           onSelect={(id) => goTo(id === null ? { kind: 'all' } : placeOf(id))}

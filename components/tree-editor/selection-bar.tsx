@@ -1,25 +1,24 @@
 'use client';
 
 import { X } from 'lucide-react';
+import type { ComponentProps, MouseEvent } from 'react';
 
 import { Button } from '@/components/ui/button';
 import { counted } from '@/components/ui/words';
 
 import { useEditor } from './editor-context';
+import { studiesPart } from './export-part';
+import type { Placement } from './plan';
 import { startSplit } from './start-split';
 import { planRemoveStudies } from './study-plans';
 import { nothingSelected } from './study-selection';
 import type { StudyListState } from './use-study-list';
 
-const action = 'px-1.5 text-leaf-ink';
-
 /** What can be done with the selected studies, once there is more than one. */
 export function SelectionBar({ state }: { state: StudyListState }) {
-  const editor = useEditor();
-  const { editable, value, setOverlay, perform } = editor;
+  const { editable } = useEditor();
   const { placements, setSelected, selection } = state;
-  if (!editable || placements.length < 2) return null;
-  const isSomewhere = placements.some(({ from }) => from !== null);
+  if (placements.length < 2) return null;
   return (
     <div
       role="toolbar"
@@ -29,40 +28,8 @@ export function SelectionBar({ state }: { state: StudyListState }) {
       <span className="mr-1.5 text-leaf-ink text-sm tabular-nums">
         {counted(placements.length, 'study', 'studies')} selected
       </span>
-      <Button
-        variant="ghost"
-        size="sm"
-        className={action}
-        onClick={() => setOverlay({ kind: 'move-studies', placements })}
-      >
-        Move to…
-      </Button>
-      <Button
-        variant="ghost"
-        size="sm"
-        className={action}
-        onClick={() => setOverlay({ kind: 'also-put', placements })}
-      >
-        Also put in…
-      </Button>
-      <Button
-        variant="ghost"
-        size="sm"
-        className={action}
-        onClick={() => startSplit(editor, placements)}
-      >
-        Split into…
-      </Button>
-      {isSomewhere && (
-        <Button
-          variant="ghost"
-          size="sm"
-          className={action}
-          onClick={() => perform(planRemoveStudies(value, placements))}
-        >
-          Remove
-        </Button>
-      )}
+      {editable && <Changes placements={placements} />}
+      <ExportSelected placements={placements} />
       <span className="flex-1" />
       <Button
         variant="ghost"
@@ -75,4 +42,40 @@ export function SelectionBar({ state }: { state: StudyListState }) {
       </Button>
     </div>
   );
+}
+
+interface PlacementsProps {
+  readonly placements: readonly Placement[];
+}
+
+function Changes({ placements }: PlacementsProps) {
+  const editor = useEditor();
+  const { value, setOverlay, perform } = editor;
+  const isSomewhere = placements.some(({ from }) => from !== null);
+  return (
+    <>
+      <Action onClick={() => setOverlay({ kind: 'move-studies', placements })}>Move to…</Action>
+      <Action onClick={() => setOverlay({ kind: 'also-put', placements })}>Also put in…</Action>
+      <Action onClick={() => startSplit(editor, placements)}>Split into…</Action>
+      {isSomewhere && (
+        <Action onClick={() => perform(planRemoveStudies(value, placements))}>Remove</Action>
+      )}
+    </>
+  );
+}
+
+/** Opens the menu of formats below itself. */
+function ExportSelected({ placements }: PlacementsProps) {
+  const { studies, setOverlay } = useEditor();
+  const open = ({ currentTarget: button }: MouseEvent<HTMLButtonElement>) => {
+    const { left: x, bottom: y } = button.getBoundingClientRect();
+    const ids = placements.map(({ studyId }) => studyId);
+    const part = studiesPart({ studies }, ids, () => button.focus());
+    setOverlay({ kind: 'export-menu', at: { x, y }, part });
+  };
+  return <Action onClick={open}>Export…</Action>;
+}
+
+function Action(props: Pick<ComponentProps<typeof Button>, 'onClick' | 'children'>) {
+  return <Button {...props} variant="ghost" size="sm" className="px-1.5 text-leaf-ink" />;
 }

@@ -21,7 +21,6 @@ const studyHeight = 74;
 
 /** The studies of the place, one row each; from below it in groups. */
 export function StudyList({ label, state }: { label: string; state: StudyListState }) {
-  const { editable } = useEditor();
   const { lines, selection } = state;
   const scroller = useRef<HTMLDivElement>(null);
   const activeIndex = lines.findIndex(({ key }) => key === selection.active);
@@ -37,7 +36,7 @@ export function StudyList({ label, state }: { label: string; state: StudyListSta
       <div
         role="grid"
         aria-label={label}
-        aria-multiselectable={editable}
+        aria-multiselectable
         aria-rowcount={lines.length}
         onKeyDown={onKeyDown}
         {...pointer}

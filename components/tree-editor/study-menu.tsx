@@ -1,8 +1,10 @@
 'use client';
 
-import { MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu';
+import { MenuItem, MenuLabel, MenuSeparator, MenuSub } from '@/components/ui/menu';
 
 import { type Overlay, useEditor } from './editor-context';
+import { ExportItems } from './export-menu';
+import { studiesPart } from './export-part';
 import { PointMenu } from './point-menu';
 import { startSplit } from './start-split';
 import { planRemoveStudies } from './study-plans';
@@ -20,6 +22,8 @@ export function StudyMenu({ overlay }: { overlay: Overlay & { kind: 'study-menu'
   const label =
     placements.length === 1 ? `Actions for ${title}` : `Actions for ${placements.length} studies`;
   const removal = planRemoveStudies(value, placements);
+  const ids = placements.map(({ studyId }) => studyId);
+  const part = studiesPart({ studies }, ids, () => focusRow(keyOf(first), 'studies'));
   return (
     <PointMenu label={label} at={at} onReturn={() => focusRow(keyOf(first), 'studies')}>
       {placements.length > 1 && <MenuLabel>{placements.length} studies</MenuLabel>}
@@ -32,6 +36,9 @@ export function StudyMenu({ overlay }: { overlay: Overlay & { kind: 'study-menu'
       <MenuItem onSelect={() => startSplit(editor, placements)}>
         Split into a new category…
       </MenuItem>
+      <MenuSub label="Export">
+        <ExportItems part={part} />
+      </MenuSub>
       <MenuSeparator />
       <MenuItem
         disabled={!removal.ok}

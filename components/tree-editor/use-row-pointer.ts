@@ -48,7 +48,7 @@ export function useRowPointer({ tree, selected, setSelected, keepSelectionAt }: 
 
   const onContextMenu = (event: MouseEvent) => {
     const rowId = rowIdAt(event.target);
-    if (!editable || rowId === null || rowId === uncategorisedRow) return;
+    if (rowId === null || rowId === uncategorisedRow) return;
     event.preventDefault();
     openMenu(rowId, { x: event.clientX, y: event.clientY });
   };

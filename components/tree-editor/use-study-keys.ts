@@ -16,7 +16,7 @@ export function useStudyKeys({ lines, order, selection, setSelected }: StudyList
   const goTo = (key: string | undefined, event: KeyboardEvent) => {
     if (key === undefined) return;
     const isKept = event.ctrlKey || event.metaKey;
-    const how = event.shiftKey && editable ? 'range' : isKept ? 'focus' : 'only';
+    const how = event.shiftKey ? 'range' : isKept ? 'focus' : 'only';
     setSelected(select(selection, order, key, how));
   };
 

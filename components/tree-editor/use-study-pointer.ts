@@ -33,7 +33,7 @@ export function useStudyPointer({ lines, order, selection, setSelected }: StudyL
       return;
     }
     const isToggle = part === 'check' || event.ctrlKey || event.metaKey;
-    const how = !editable ? 'only' : event.shiftKey ? 'range' : isToggle ? 'toggle' : 'only';
+    const how = event.shiftKey ? 'range' : isToggle ? 'toggle' : 'only';
     setSelected(select(selection, order, key, how));
     const line = lines.find((each) => each.key === key);
     if (how === 'only' && line?.kind === 'study') openStudy(line.study.id);

@@ -118,14 +118,14 @@ function select(state: CategoryTreeState, command: TreeCommand, row: Row): boole
   return true;
 }
 
-/** The keys that change the tree; without effect when it cannot be corrected. */
+/** The keys that change the tree, without effect when it cannot be corrected; and that of the row's menu. */
 function useCorrectionKeys({ selected }: CategoryTreeState) {
   const { editable, value, perform, goTo, setNaming, setOverlay } = useEditor();
 
   return (command: TreeCommand, row: Row): void => {
     const id = row.getId();
     const category = findCategory(value, id);
-    if (!editable || !category) return;
+    if (!category || (!editable && command.kind !== 'menu')) return;
     const { parentId } = category;
     goTo({ kind: 'category', categoryId: id });
     const chosen = selected.includes(id) ? selected : [id];

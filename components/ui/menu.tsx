@@ -1,10 +1,14 @@
 'use client';
 
+import { ChevronRight } from 'lucide-react';
 import * as Radix from 'radix-ui/dropdown-menu';
 import type { ComponentProps, ReactNode } from 'react';
 
 import { cx } from './cx';
 import { Kbd } from './kbd';
+
+const contentClass =
+  'z-50 max-h-[var(--radix-dropdown-menu-content-available-height)] min-w-44 max-w-80 animate-rise overflow-y-auto rounded-lg border bg-raised p-1 text-sm shadow-float outline-none';
 
 interface MenuProps {
   /** The button that opens it. */
@@ -28,7 +32,7 @@ export function Menu(props: MenuProps) {
           sideOffset={4}
           collisionPadding={8}
           onCloseAutoFocus={onCloseAutoFocus}
-          className="z-50 max-h-[var(--radix-dropdown-menu-content-available-height)] min-w-44 max-w-80 animate-rise overflow-y-auto rounded-lg border bg-raised p-1 text-sm shadow-float outline-none"
+          className={contentClass}
         >
           {children}
         </Radix.Content>
@@ -62,6 +66,23 @@ export function MenuItem({ danger, shortcut, className, children, ...rest }: Men
         </>
       )}
     </Radix.Item>
+  );
+}
+
+/** An item that opens a menu of its own beside it. */
+export function MenuSub({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <Radix.Sub>
+      <Radix.SubTrigger className={cx(itemClass, 'data-[state=open]:bg-hover')}>
+        {label}
+        <ChevronRight aria-hidden size={14} className="-mr-1 ml-auto" />
+      </Radix.SubTrigger>
+      <Radix.Portal>
+        <Radix.SubContent collisionPadding={8} className={contentClass}>
+          {children}
+        </Radix.SubContent>
+      </Radix.Portal>
+    </Radix.Sub>
   );
 }
 

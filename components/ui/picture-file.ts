@@ -162,13 +162,21 @@ function written(drawing: SVGSVGElement) {
   }
 }
 
+/** `paper`: on a light ground whatever the theme. `seen`: in the colours of the theme as it is. */
+export type PictureColours = 'paper' | 'seen';
+
 /**
- * The drawing as it is shown now, but on a light ground, as on paper, whatever the theme. Looks that depend on
- * foreignObject are lost in some programs: draw with SVG's own elements.
+ * The drawing as it is shown now. Looks that depend on foreignObject are lost in some programs: draw with SVG's own
+ * elements, and say sizes in attributes, not in styles.
  */
-export function pictureOf(drawing: SVGSVGElement, title: string): Picture {
+export function pictureOf(
+  drawing: SVGSVGElement,
+  title: string,
+  colours: PictureColours = 'paper',
+): Picture {
   const { x, y, width, height } = frameOf(drawing);
-  const { copy, ground } = inLightTheme(() => written(drawing));
+  const { copy, ground } =
+    colours === 'seen' ? written(drawing) : inLightTheme(() => written(drawing));
   const all = {
     ...{ x: x - margin, y: y - margin },
     ...{ width: width + 2 * margin, height: height + 2 * margin },

@@ -4,7 +4,7 @@ import { Download } from 'lucide-react';
 import { useState } from 'react';
 
 import { Button } from './button';
-import { pictureOf, pngOf } from './picture-file';
+import { type PictureColours, pictureOf, pngOf } from './picture-file';
 import { fileNameOf, saveFile } from './save-file';
 import { toast } from './toast-queue';
 
@@ -15,9 +15,10 @@ export async function savePicture(
   drawing: SVGSVGElement,
   name: string,
   format: PictureFormat,
+  colours: PictureColours = 'paper',
 ): Promise<void> {
   try {
-    const picture = pictureOf(drawing, name);
+    const picture = pictureOf(drawing, name, colours);
     const content =
       format === 'png'
         ? await pngOf(picture)
@@ -37,16 +38,17 @@ interface SavePictureProps {
   readonly name: string;
   /** The drawing at the time of the click; nothing is saved while there is none. */
   readonly drawing: () => SVGSVGElement | null;
+  readonly colours?: PictureColours;
 }
 
 /** Two buttons that save a drawing: as SVG to go on working with, as PNG at twice its size. */
-export function SavePicture({ name, drawing }: SavePictureProps) {
+export function SavePicture({ name, drawing, colours }: SavePictureProps) {
   const [busy, setBusy] = useState<PictureFormat | null>(null);
   const save = async (format: PictureFormat) => {
     const shown = drawing();
     if (!shown) return;
     setBusy(format);
-    await savePicture(shown, name, format);
+    await savePicture(shown, name, format, colours);
     setBusy(null);
   };
   return (

@@ -104,8 +104,8 @@ export const treeExportFormats = [
 
 export const exportQuerySchema = z.object({
   format: z.enum(treeExportFormats).default('json'),
-  /** This category and what is below it; not of json and feedback, which are of whole trees. */
-  category: z.string().max(100).optional(),
+  /** These categories, ids parted by commas, and what is below them; not of json and feedback, which are of whole trees. */
+  category: z.string().max(20_000).optional(),
   /** Numbers of the studies, such as 3,5,8-12; not of json and feedback. */
   studies: z
     .string()

@@ -20,6 +20,7 @@ import { toMarkdown } from '@/lib/tree/outline';
 import { depthFirst, pathOf, uncategorised } from '@/lib/tree/queries';
 import { assignmentsOf, type TreeValue } from '@/lib/tree/value';
 
+import { exportFileName, partInName } from './export-file-name';
 import { loadConfidences, toTree } from './get-tree';
 import { loadTree, withoutWithdrawn } from './load-tree';
 import { getReadableTree } from './readable-tree';
@@ -127,7 +128,8 @@ async function loadExport(
   { category, studies: list }: ExportQuery,
 ): Promise<TreeExport> {
   const value = await withoutWithdrawn(on, tree.topicId, await loadTree(on, tree));
-  if (category !== undefined && !Object.hasOwn(value.categories, category))
+  const categoryIds = category?.split(',');
+  if (categoryIds?.some((id) => !Object.hasOwn(value.categories, id)))
     throw new AppError('not-found', 'This tree has no such category.');
   const { title } = await getTopicRecord(on, tree.topicId);
   const keywords = await listStudyKeywords(on, tree.topicId);
@@ -135,13 +137,13 @@ async function loadExport(
     (study) => ({ ...study, keywords: keywords.get(study.id) ?? [] }),
   );
   const whole: TreeExport = { title, value, studies };
-  if (list === undefined) return partOf(whole, { categoryId: category });
+  if (list === undefined) return partOf(whole, { categoryIds });
   const highest = studies.at(-1)?.number ?? -1;
   const numbers = numbersIn(list, highest);
   const studyIds = new Set(
     studies.filter((study) => numbers.has(study.number)).map(({ id }) => id),
   );
-  return partOf(whole, { categoryId: category, studyIds });
+  return partOf(whole, { categoryIds, studyIds });
 }
 
 function markdown({ title, value, studies }: TreeExport): string {
@@ -167,17 +169,24 @@ const writers: Readonly<
   skos: toSkos,
 };
 
+type Rendered = Pick<Download, 'body'> & { readonly part: string };
+
 async function render(
   on: Transaction,
   actor: Actor,
   tree: TreeRecord,
   wanted: ExportQuery,
-): Promise<Download['body']> {
-  if (wanted.format === 'feedback') return feedbackLines(tree);
-  if (wanted.format !== 'json') return writers[wanted.format](await loadExport(on, tree, wanted));
+): Promise<Rendered> {
+  if (wanted.format === 'feedback') return { body: feedbackLines(tree), part: '' };
+  if (wanted.format !== 'json') {
+    const exported = await loadExport(on, tree, wanted);
+    const body = await writers[wanted.format](exported);
+    return { body, part: partInName(wanted, exported) };
+  }
   const value = await withoutWithdrawn(on, tree.topicId, await loadTree(on, tree));
   const confidences = await loadConfidences(on, actor, tree);
-  return `${JSON.stringify(toTree(tree, tree.version, value, confidences), null, 2)}\n`;
+  const body = `${JSON.stringify(toTree(tree, tree.version, value, confidences), null, 2)}\n`;
+  return { body, part: '' };
 }
 
 const types: Readonly<Record<TreeFormat, { readonly extension: string; readonly type: string }>> = {
@@ -196,18 +205,6 @@ const types: Readonly<Record<TreeFormat, { readonly extension: string; readonly 
   opml: { extension: 'opml', type: 'text/x-opml; charset=utf-8' },
   skos: { extension: 'ttl', type: 'text/turtle; charset=utf-8' },
 };
-
-/** ASCII letters, digits and hyphens of the topic's title, with the tree's version. */
-function fileName(title: string, tree: TreeRecord, extension: string): string {
-  const slug = title
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
-    .replace(/^-|-$/g, '');
-  return `${slug || 'tree'}-v${tree.version}.${extension}`;
-}
 
 function requireWhole({ format, category, studies }: ExportQuery): void {
   const isWhole = format === 'json' || format === 'feedback';
@@ -228,7 +225,7 @@ export async function exportTree(actor: Actor, id: string, wanted: ExportQuery):
     const tree = await getReadableTree(on, actor, id);
     const { title } = await getTopicRecord(on, tree.topicId);
     const { extension, type } = types[wanted.format];
-    const body = await render(on, actor, tree, wanted);
-    return { name: fileName(title, tree, extension), type, body };
+    const { body, part } = await render(on, actor, tree, wanted);
+    return { name: exportFileName(title, part, tree.version, extension), type, body };
   });
 }

@@ -287,6 +287,36 @@ describe('an export of part of a tree', () => {
     expect(studies.body.match(/^TY {2}- JOUR/gm)).toHaveLength(3);
   });
 
+  it('has several categories side by side, without those that are below another of them', async () => {
+    const { treeId } = await plantCorrection();
+    const { body } = await call<string>(
+      'GET',
+      `/api/trees/${treeId}/export?format=md&category=alerts,reminders`,
+    );
+    expect([...body.matchAll(/^## (.*)$/gm)].map(([, name]) => name)).toEqual([
+      'Reminders',
+      'Alerts',
+    ]);
+    const nested = await call<string>(
+      'GET',
+      `/api/trees/${treeId}/export?format=md&category=alerts,interventions`,
+    );
+    expect(nested.body.match(/^## .*$/gm)).toEqual(['## Interventions']);
+  });
+
+  it('is called by what it is part of', async () => {
+    const { treeId } = await plantCorrection();
+    const nameOf = async (query: string) => {
+      const path = `/api/trees/${treeId}/export?format=ris&${query}`;
+      const disposition = (await call<string>('GET', path)).headers.get('content-disposition');
+      return /filename="(.*)"/.exec(disposition ?? '')?.[1];
+    };
+    expect(await nameOf('category=alerts')).toBe('reminders-alerts-v0.ris');
+    expect(await nameOf('category=alerts,reminders')).toBe('reminders-2-categories-v0.ris');
+    expect(await nameOf('studies=0-2')).toBe('reminders-3-studies-v0.ris');
+    expect(await nameOf('category=alerts&studies=0-3')).toMatch(/^reminders-alerts-\d-studies-v0/);
+  });
+
   it('is refused for a category that there is not, and for what is exported whole', async () => {
     const { treeId } = await plantCorrection();
     const path = `/api/trees/${treeId}/export`;

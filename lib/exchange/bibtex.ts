@@ -1,4 +1,5 @@
 import { keywordsOf } from './keywords';
+import { inverted } from './names';
 import type { ExportedStudy, TreeExport } from './tree-export';
 
 const escapes: Readonly<Record<string, string>> = {
@@ -19,6 +20,12 @@ function escaped(text: string): string {
     .replace(/[\p{Cc}\p{Z}]+/gu, ' ')
     .trim()
     .replace(/[\\{}$&%#_~^]/g, (character) => escapes[character] ?? character);
+}
+
+/** A name with an "and" in it is one name. */
+function authorOf(author: string): string {
+  const name = escaped(inverted(author));
+  return /\sand\s/i.test(name) ? `{${name}}` : name;
 }
 
 /** "smith2019reminders-12": who, when, about what; the study's number makes it unique. */
@@ -42,7 +49,7 @@ function entry(study: ExportedStudy, keywords: readonly string[]): string {
   const fields: [string, string][] = [
     // Doubled braces keep capitals as they are.
     ['title', title === '' ? '' : `{${escaped(title)}}`],
-    ['author', authors.map(escaped).join(' and ')],
+    ['author', authors.map(authorOf).join(' and ')],
     ['year', year === null ? '' : String(year)],
     ['journal', escaped(journal ?? '')],
     ['abstract', escaped(abstract)],

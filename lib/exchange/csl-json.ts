@@ -1,15 +1,6 @@
 import { keywordsOf } from './keywords';
+import { nameOf } from './names';
 import type { ExportedStudy, TreeExport } from './tree-export';
-
-/** "Smith, Jane" and "Smith J" have a family name one can tell; any other name stays whole. */
-function nameOf(author: string): Record<string, string> {
-  const comma = author.indexOf(',');
-  if (comma > 0)
-    return { family: author.slice(0, comma).trim(), given: author.slice(comma + 1).trim() };
-  const initials = /^(.+) ([A-Z]{1,3})$/.exec(author);
-  if (initials) return { family: initials[1] ?? author, given: initials[2] ?? '' };
-  return { literal: author };
-}
 
 function itemOf(study: ExportedStudy, keywords: readonly string[]) {
   const { number, title, abstract, authors, year, journal, doi, pmid, url, claim } = study;

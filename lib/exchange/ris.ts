@@ -1,4 +1,5 @@
 import { keywordsOf } from './keywords';
+import { inverted } from './names';
 import type { ExportedStudy, TreeExport } from './tree-export';
 
 /** A field's text on one line: a tag at the start of a line must not come out of it. */
@@ -13,7 +14,7 @@ function fieldsOf(study: ExportedStudy, keywords: readonly string[]): [string, s
   return [
     ['TY', 'JOUR'],
     ...optional('TI', title),
-    ...authors.map((author): [string, string] => ['AU', author]),
+    ...authors.map((author): [string, string] => ['AU', inverted(author)]),
     ...optional('PY', year),
     ...optional('T2', journal),
     ...optional('AB', abstract),

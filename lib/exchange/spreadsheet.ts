@@ -84,7 +84,8 @@ function hierarchySheet(
     });
     return [study.number, cell(study.title || study.abstract.slice(0, 200)), ...marks];
   });
-  const header = ['number', 'title', ...columns.map(({ name }) => cell(name))];
+  // Not "title": who reads the file as a list of studies takes the first sheet only.
+  const header = ['number', 'study', ...columns.map(({ name }) => cell(name))];
   return { name: sheetName(root.name, taken), rows: [header, ...rows], fixedColumns: 2 };
 }
 

@@ -120,8 +120,14 @@ function readRagged(row: Row, header: TableHeader, quote: number | null, finding
   }
 }
 
+/** Programs that write spreadsheets put an apostrophe before what would be a formula. */
+function undefused(cell: string): string {
+  return /^'[=+\-@]/.test(cell) ? cell.slice(1) : cell;
+}
+
 function rawFromCells(cells: readonly string[], columns: Columns): RawRecord {
-  const all = (field: Field) => (columns.get(field) ?? []).map((index) => cells[index] ?? '');
+  const all = (field: Field) =>
+    (columns.get(field) ?? []).map((index) => undefused(cells[index] ?? ''));
   const first = (field: Field) => all(field).find((cell) => cell.trim() !== '') ?? '';
   return {
     title: first('title'),

@@ -81,7 +81,7 @@ describe('the workbook', () => {
     const [studies, interventions, barriers] = toSheets(library());
     expect(studies?.rows).toHaveLength(5);
     expect(interventions?.rows).toEqual([
-      ['number', 'title', 'Interventions', 'Reminders', 'Alerts'],
+      ['number', 'study', 'Interventions', 'Reminders', 'Alerts'],
       [0, 'E-mail reminders & "nudges": a <trial>', '(x)', 'x', null],
       [1, "'=SUM(A1)", '(x)', 'x', 'x'],
     ]);

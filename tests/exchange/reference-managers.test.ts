@@ -15,9 +15,15 @@ describe('RIS', () => {
     const tree = library();
     const { records, rejected, warnings } = readFile('a.ris', encode(written(toRis(tree))));
     expect([rejected, warnings]).toEqual([[], []]);
-    const fields = ['title', 'year', 'doi', 'pmid', 'authors', 'journal', 'url'] as const;
+    const fields = ['title', 'year', 'doi', 'pmid', 'journal', 'url'] as const;
     for (const [index, record] of records.entries())
       for (const field of fields) expect(record[field]).toEqual(tree.studies[index]?.[field]);
+    expect(records.map(({ authors }) => authors)).toEqual([
+      ['Smith, Jane', 'Lee, Kim'],
+      ['Garcia, M'],
+      [],
+      [],
+    ]);
     expect(records.map(({ keywords }) => keywords)).toEqual([
       ['nudge', 'e-mail', 'Interventions > Reminders'],
       ['Interventions > Reminders', 'Interventions > Alerts'],
@@ -75,14 +81,14 @@ describe('CSL-JSON', () => {
 
 describe('a part of a tree', () => {
   it('is a category with what is below it, and the studies there', () => {
-    const part = partOf(library(), { categoryId: 'interventions' });
+    const part = partOf(library(), { categoryIds: ['interventions'] });
     expect(part.studies.map(({ number }) => number)).toEqual([0, 1]);
     expect(Object.keys(part.value.categories).sort()).toEqual([
       'alerts',
       'interventions',
       'reminders',
     ]);
-    const deeper = partOf(library(), { categoryId: 'alerts' });
+    const deeper = partOf(library(), { categoryIds: ['alerts'] });
     const [record] = readFile('a.ris', encode(written(toRis(deeper)))).records;
     expect(record?.keywords).toEqual(['Alerts']);
   });

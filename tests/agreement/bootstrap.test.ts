@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
-import { estimate, estimateAlpha, randomNumbers } from '@/lib/agreement/bootstrap';
+import {
+  estimate,
+  estimateAlpha,
+  estimateDifference,
+  estimateMean,
+  estimateSums,
+  randomNumbers,
+} from '@/lib/agreement/bootstrap';
 import { cohenKappa } from '@/lib/agreement/kappa';
 import { nominal, type Unit, unanimity } from '@/lib/agreement/units';
 
@@ -59,6 +66,39 @@ describe('an estimate', () => {
     const { value, items } = estimate(units(40, 30), cohenKappa);
     expect(value).toBe(cohenKappa(units(40, 30)));
     expect(items).toBe(40);
+  });
+});
+
+describe('an estimate of sums', () => {
+  const pairs = Array.from({ length: 60 }, (_, item) => [item % 7, 1 + (item % 3)] as const);
+  const ratio = (drawn: readonly (readonly [number, number])[]) => {
+    const sum = (place: 0 | 1) => drawn.reduce((all, pair) => all + pair[place], 0);
+    return sum(0) / sum(1);
+  };
+
+  it('is that of the same figure drawn item by item', () => {
+    const [sums] = estimateSums(pairs, [([a = 0, b = 1]) => a / b]);
+    expect(sums).toEqual(estimate(pairs, ratio));
+  });
+
+  it('has several figures of the very same draws', () => {
+    const [share, rest] = estimateSums(pairs, [([a = 0]) => a, ([a = 0]) => -a]);
+    expect(rest).toMatchObject({ low: -(share?.high ?? 0), high: -(share?.low ?? 0) });
+  });
+
+  it('of a mean is not defined without items, and certain where all are the same', () => {
+    expect(estimateMean([])).toEqual({ value: null, low: null, high: null, items: 0 });
+    expect(estimateMean([3, 3, 3])).toEqual({ value: 3, low: 3, high: 3, items: 3 });
+  });
+
+  it('of a difference has both sides drawn apart', () => {
+    const yes = Array.from({ length: 100 }, (_, item) => Number(item % 4 > 0));
+    const { value, low, high, items } = estimateDifference(yes, [0, 1, 0, 1]);
+    expect([value, items]).toEqual([1 / 4, 104]);
+    // Of four answers the mean is anything from 0 to 1: the difference is uncertain.
+    expect(low).toBeLessThan(0);
+    expect(high).toBeGreaterThan(1 / 2);
+    expect(estimateDifference(yes, [])).toMatchObject({ value: null, low: null, items: 100 });
   });
 });
 

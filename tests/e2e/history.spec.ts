@@ -49,6 +49,32 @@ test('the tree is shown at any time, compared with its copy, and rolled back', a
   await expect(page.getByText('changed again since')).toBeVisible();
 });
 
+test('an edit is revoked with a reason: the tree stays, datasets leave it out', async ({
+  page,
+  request,
+}) => {
+  const { treeId } = await startCorrection(request, 'Revoked');
+  const [first] = (await readTree(request, treeId)).categories;
+  const operations = [{ type: 'rename-category', id: first?.id, name: 'A slip' }];
+  await request.post(`/api/trees/${treeId}/gestures`, {
+    data: { baseVersion: 0, gestures: [{ id: crypto.randomUUID(), operations }] },
+  });
+  await page.goto(`/trees/${treeId}`);
+  await page.getByRole('button', { name: 'History' }).click();
+  const panel = page.getByRole('complementary', { name: 'History' });
+  await panel.getByRole('listitem').first().hover();
+  await panel.getByRole('button', { name: /^Leave out of datasets/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Leave this edit out of datasets?' });
+  await dialog.getByRole('textbox', { name: 'Why' }).fill('The wrong category');
+  await dialog.getByRole('button', { name: 'Revoke the edit' }).click();
+  await expect(panel.getByText('Revoked by you: left out of datasets')).toBeVisible();
+  await page.reload();
+  await page.getByRole('button', { name: 'History' }).click();
+  await expect(panel.getByText('The wrong category')).toBeVisible();
+  await expect(panel.getByRole('button', { name: /^Leave out of datasets/ })).toBeHidden();
+  await expect(category(page, 'A slip')).toBeVisible();
+});
+
 test('a category and a study are commented on, and the text stays text', async ({
   page,
   request,

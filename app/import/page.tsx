@@ -1,13 +1,15 @@
 import type { Metadata } from 'next';
 
 import { ChimeImportForm } from '@/components/chime-import/chime-import-form';
+import { TopicImportForm } from '@/components/topic-import/topic-import-form';
 import { Page } from '@/components/ui/page';
 import { currentTopicCreator } from '@/lib/auth/current-actor';
+import { canImportTopics } from '@/lib/auth/rights';
 
 export const metadata: Metadata = { title: 'Import trees' };
 
 export default async function ImportPage() {
-  await currentTopicCreator();
+  const actor = await currentTopicCreator();
   return (
     <Page width="md">
       <h1 className="mb-1.5 font-serif text-2xl">Import trees</h1>
@@ -18,6 +20,19 @@ export default async function ImportPage() {
         column is added to the topic.
       </p>
       <ChimeImportForm />
+      {canImportTopics(actor) && (
+        <section aria-labelledby="whole-topics" className="mt-12">
+          <h2 id="whole-topics" className="mb-1.5 font-semibold text-lg">
+            A whole topic
+          </h2>
+          <p className="mb-5 max-w-[65ch] text-ink-soft">
+            From the file that another Espalier saved of it: studies, trees, everybody’s corrections
+            with their logs, comments and decisions, as they were. People who are not here become
+            names without an account.
+          </p>
+          <TopicImportForm />
+        </section>
+      )}
     </Page>
   );
 }

@@ -1,6 +1,14 @@
 'use client';
 
-import { Archive, ChevronLeft, Ellipsis, FilePlus2, ListTree, PenLine } from 'lucide-react';
+import {
+  Archive,
+  ChevronLeft,
+  Download,
+  Ellipsis,
+  FilePlus2,
+  ListTree,
+  PenLine,
+} from 'lucide-react';
 import Link from 'next/link';
 import { type ReactNode, type RefObject, useRef, useState } from 'react';
 
@@ -59,7 +67,7 @@ export function TopicHeader({ topic, facts, action }: TopicHeaderProps) {
         <div className="ml-auto flex items-center gap-2">
           {topic.editable && (
             <>
-              <TopicMenu button={menuButton} onOpen={setOpen} />
+              <TopicMenu topicId={topic.id} button={menuButton} onOpen={setOpen} />
               <Button onClick={() => setOpen('files')}>
                 <FilePlus2 aria-hidden size={15} />
                 Add files
@@ -82,11 +90,12 @@ export function TopicHeader({ topic, facts, action }: TopicHeaderProps) {
 }
 
 interface TopicMenuProps {
+  readonly topicId: string;
   readonly button: RefObject<HTMLButtonElement | null>;
   readonly onOpen: (open: Open) => void;
 }
 
-function TopicMenu({ button, onOpen }: TopicMenuProps) {
+function TopicMenu({ topicId, button, onOpen }: TopicMenuProps) {
   const [handedOver, setHandedOver] = useState(false);
   const choose = (open: Open) => {
     setHandedOver(true);
@@ -109,6 +118,12 @@ function TopicMenu({ button, onOpen }: TopicMenuProps) {
       <MenuItem onSelect={() => choose('tree')}>
         <ListTree aria-hidden size={14} />
         Add a tree from a file
+      </MenuItem>
+      <MenuItem asChild>
+        <a href={`/api/topics/${topicId}/file`} download>
+          <Download aria-hidden size={14} />
+          Save the whole topic as a file
+        </a>
       </MenuItem>
       <MenuSeparator />
       <MenuItem danger onSelect={() => choose('archive')}>

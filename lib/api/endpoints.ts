@@ -69,6 +69,12 @@ export const endpoints: readonly Endpoint[] = [
   },
   {
     method: 'get',
+    path: '/api/topics/{id}/file',
+    summary: 'A whole topic as a file: studies, runs, trees, corrections, logs, comments',
+    replies: { 200: ['application/gzip'] },
+  },
+  {
+    method: 'get',
     path: '/api/archived-topics',
     summary: 'Archived topics that I may bring back, last archived first',
     query: f.cursorQuerySchema,
@@ -362,6 +368,14 @@ export const endpoints: readonly Endpoint[] = [
       "CHIME's released replies (CSV of review_id, claude_claim_hierarchy): a topic with a tree each",
     upload: 'file',
     replies: { 201: imports.chimeImportSchema },
+  },
+  {
+    method: 'post',
+    path: '/api/imports/topic',
+    summary:
+      'A whole topic from the file of GET /api/topics/{id}/file, under its ids; for administrators',
+    upload: 'file',
+    replies: { 201: imports.topicImportSchema },
   },
   {
     method: 'get',

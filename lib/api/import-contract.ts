@@ -146,6 +146,22 @@ export const treeImportSchema = z.object({
   droppedPieces: z.number().int(),
 });
 
+/** The account of the file of a whole topic. */
+export const topicImportSchema = z.object({
+  id: idSchema,
+  title: z.string(),
+  studies: z.number().int(),
+  trees: z.number().int(),
+  /** Of feedback. */
+  records: z.number().int(),
+  people: z.object({
+    /** Here under the same name. */
+    known: z.number().int(),
+    /** Now names without an account. */
+    added: z.number().int(),
+  }),
+});
+
 export type FileReport = z.infer<typeof fileReportSchema>;
 export type ImportReport = z.infer<typeof importReportSchema>;
 export type MergedRecord = z.infer<typeof mergedRecordSchema>;
@@ -153,3 +169,4 @@ export type ImportPreview = z.infer<typeof importPreviewSchema>;
 export type TreeImport = z.infer<typeof treeImportSchema>;
 export type ChimeImport = z.infer<typeof chimeImportSchema>;
 export type TopicCreated = z.infer<typeof topicCreatedSchema>;
+export type TopicImport = z.infer<typeof topicImportSchema>;

@@ -26,14 +26,14 @@ export function canChangeTopic(actor: Actor, topic: Pick<TopicRecord, 'ownerId'>
 }
 
 /**
- * Others' corrections of a tree, and a final tree in the making, do not exist for anyone but administrators. Once the
- * final tree is complete, whoever worked on the tree may look at them.
+ * Others' corrections of a tree, and a final tree in the making, do not exist for anyone but administrators and the local
+ * mode's owner (imported topics bring them). Once the final tree is complete, whoever worked on the tree may look at them.
  */
 export function canReadTree(actor: Actor, tree: Tree): boolean {
   const { role, given } = actor;
-  if (role === 'admin' || tree.annotatorId === actor.id) return true;
+  if (answersForAll(actor) || tree.annotatorId === actor.id) return true;
   if (tree.kind === 'CORRECTION') return given?.settled.has(tree.copiedFromId ?? '') ?? false;
-  if (tree.kind === 'FINAL' && tree.completedAt === null) return role === 'owner';
+  if (tree.kind === 'FINAL' && tree.completedAt === null) return false;
   if (role !== 'annotator') return true;
   if (given === undefined) return false;
   const isSettled = tree.kind === 'FINAL' && given.settled.has(tree.copiedFromId ?? '');
@@ -50,7 +50,7 @@ export function readerOf(actor: Actor): TreeReader {
   };
   return {
     personId: id,
-    allCorrections: role === 'admin',
+    allCorrections: answersForAll(actor),
     unfinishedFinals: answersForAll(actor),
     settled: [...(given?.settled ?? [])],
     only: role === 'annotator' ? only : null,
@@ -169,5 +169,15 @@ export function canRestoreEverything(actor: Actor): boolean {
 
 /** For good, the log included. */
 export function canPurge(actor: Actor): boolean {
+  return answersForAll(actor);
+}
+
+/** With the corrections of everybody in it. */
+export function canExportTopic(actor: Actor, topic: Pick<TopicRecord, 'ownerId'>): boolean {
+  return answersForAll(actor) || topic.ownerId === actor.id;
+}
+
+/** A file says whose each edit is: it could say anything. */
+export function canImportTopics(actor: Actor): boolean {
   return answersForAll(actor);
 }

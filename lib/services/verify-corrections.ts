@@ -45,7 +45,7 @@ function comparison(replayed: TreeValue, stored: TreeValue): string | null {
   return `the stored tree is not what the log gives: ${found.slice(0, shown).join(', ')}${others}`;
 }
 
-async function problemOf(on: Transaction, tree: TreeRecord): Promise<string | null> {
+async function compareWithLog(on: Transaction, tree: TreeRecord): Promise<string | null> {
   const log = await getLogEnd(on, tree.id);
   if (log.version !== tree.version)
     return `the tree is at version ${tree.version}, but the log ends at ${log.version}`;
@@ -64,11 +64,15 @@ function thrownProblem(error: unknown): string {
   return `a row or record cannot be read: ${z.prettifyError(error).replace(/\s+/g, ' ')}`;
 }
 
+/** What is wrong with a correction, in words; null when its log gives the stored tree, and that one is sound. */
+export function findProblem(on: Transaction, tree: TreeRecord): Promise<string | null> {
+  return compareWithLog(on, tree).catch(thrownProblem);
+}
+
 function verifyOne(treeId: string): Promise<Verdict> {
   return inSnapshot(async (on) => {
     const tree = await getTreeRecord(on, treeId, { archived: true });
-    const problem = await problemOf(on, tree).catch(thrownProblem);
-    return { treeId, version: tree.version, problem };
+    return { treeId, version: tree.version, problem: await findProblem(on, tree) };
   });
 }
 

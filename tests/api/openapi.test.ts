@@ -90,6 +90,7 @@ describe('the OpenAPI document', () => {
       'post /api/archived-topics/{id}/purge',
       'post /api/exports',
       'post /api/imports/chime',
+      'post /api/imports/topic',
       'post /api/invitations',
       'post /api/invitations/accept',
       'post /api/links',

@@ -1,7 +1,7 @@
 import { expect, test } from '../support/e2e';
 import { uploadTopic } from '../support/seeded-topics';
 
-test('an archived topic is brought back, and purged when its title is typed', async ({
+test('an archived topic is brought back, purged when its title is typed, and imported again', async ({
   page,
   request,
 }) => {
@@ -15,6 +15,7 @@ test('an archived topic is brought back, and purged when its title is typed', as
   await expect(page.getByText(`‘${title}’ is back in the list of topics`)).toBeVisible();
   expect((await request.get(`/api/topics/${id}`)).status()).toBe(200);
 
+  const file = await (await request.get(`/api/topics/${id}/file`)).body();
   await request.delete(`/api/topics/${id}`);
   await page.reload();
   await page.getByRole('button', { name: `Purge ${title}` }).click();
@@ -28,4 +29,13 @@ test('an archived topic is brought back, and purged when its title is typed', as
   await expect(page.getByRole('button', { name: `Purge ${title}` })).toBeHidden();
   await expect(page.getByRole('region', { name: 'What was purged' })).toContainText(title);
   expect((await request.post(`/api/archived-topics/${id}/restore`)).status()).toBe(404);
+
+  // The file that was saved before brings it back.
+  await page.goto('/import');
+  const whole = page.getByRole('region', { name: 'A whole topic' });
+  await whole
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'mine.topic.gz', mimeType: 'application/gzip', buffer: file });
+  await whole.getByRole('link', { name: 'Open' }).click();
+  await expect(page.getByRole('heading', { name: title })).toBeVisible();
 });

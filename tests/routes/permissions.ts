@@ -250,6 +250,21 @@ const rows: readonly Row[] = [
     () => ({ json: { title: 'Renamed' } }),
   ],
   ['DELETE /api/topics/{id}', '401 403 404 204 403 204', (on) => `/api/topics/${on.topicId}`],
+  [
+    'GET /api/topics/{id}/file',
+    '401 403 404 200 403 200',
+    (on) => `/api/topics/${on.topicId}/file`,
+  ],
+  [
+    'POST /api/imports/topic',
+    '401 403 403 403 403 422',
+    () => '/api/imports/topic',
+    () => {
+      const body = new FormData();
+      body.append('file', new File(['{}'], 'mine.topic.gz'));
+      return { body };
+    },
+  ],
   ['GET /api/archived-topics', anyMember, () => '/api/archived-topics'],
   [
     'POST /api/archived-topics/{id}/restore',

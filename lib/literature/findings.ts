@@ -21,6 +21,8 @@ export interface Warning {
 }
 
 export class Findings {
+  /** Of the file, before the piece of it that is read: lines are counted from there. */
+  linesBefore = 0;
   readonly records: LiteratureRecord[] = [];
   readonly rejected: Rejection[] = [];
   readonly #warnings: Warning[] = [];
@@ -35,7 +37,11 @@ export class Findings {
 
   /** Keeps a record, or rejects it with the reason. Throws AppError 'too-large' above the limit. */
   add(raw: RawRecord, line: number): void {
-    const result = toRecord(raw, { file: this.file, record: this.nextRecord, line });
+    const result = toRecord(raw, {
+      file: this.file,
+      record: this.nextRecord,
+      line: this.linesBefore + line,
+    });
     if ('reason' in result) {
       this.reject(line, result.reason);
     } else {
@@ -47,13 +53,13 @@ export class Findings {
   /** Throws AppError 'too-large' above the limit. */
   reject(line: number, reason: string): void {
     this.#checkCount();
-    this.rejected.push({ record: this.nextRecord, line, reason });
+    this.rejected.push({ record: this.nextRecord, line: this.linesBefore + line, reason });
   }
 
   warn(line: number, message: string, record: number | null = null): void {
     this.#warningCount += 1;
     if (this.#warnings.length < limits.warningsPerFile) {
-      this.#warnings.push({ record, line, message });
+      this.#warnings.push({ record, line: this.linesBefore + line, message });
     }
   }
 

@@ -23,6 +23,11 @@ export type FormatName =
 export interface Format {
   /** For the sentence that says what is accepted: "RIS (.ris)". */
   readonly label: string;
+  /**
+   * What a record begins with in the bytes, all with the same first one: where a large file may be cut, and read piece by
+   * piece. Default: nowhere.
+   */
+  readonly cutBefore?: readonly string[];
   /** Decides by content; null: this is no such file. */
   recognise(text: string): Reading | null;
 }

@@ -11,6 +11,7 @@ import type { Format, FormatName, Reading } from './format';
 import type { TableColumns } from './import-shapes';
 import { json } from './json/json';
 import { limits } from './limits';
+import { readInPieces } from './pieces';
 import type { LiteratureRecord } from './record';
 import { foreignText, refuseBinary, refuseIdentifiers } from './refusal';
 import { ris } from './ris';
@@ -100,6 +101,8 @@ function isSpreadsheet(names: readonly string[]): boolean {
 
 function readText(name: string, bytes: Uint8Array, options: ReadOptions): FileReport {
   refuseBinary(name, bytes, accepted);
+  const large = readInPieces(name, bytes, (head) => earliest(head)?.format ?? null);
+  if (large !== null) return reportOf(large.findings, large.reading, 'utf-8');
   const decoded = decode(bytes);
   if (decoded.text.trim() === '') throw empty(name);
   refuseIdentifiers(name, decoded.text);
@@ -108,18 +111,15 @@ function readText(name: string, bytes: Uint8Array, options: ReadOptions): FileRe
   const findings = new Findings(name);
   warnAboutText(decoded, findings);
   reading.read(findings);
-  const { records, rejected, warnings } = findings;
-  const { format, table = null } = reading;
-  return {
-    name,
-    upload: 0,
-    format,
-    encoding: decoded.encoding,
-    records,
-    rejected,
-    warnings,
-    table,
-  };
+  return reportOf(findings, reading, decoded.encoding);
+}
+
+function reportOf(
+  { file: name, records, rejected, warnings }: Findings,
+  { format, table }: Pick<Reading, 'format' | 'table'>,
+  encoding: Encoding,
+): FileReport {
+  return { name, upload: 0, format, encoding, records, rejected, warnings, table: table ?? null };
 }
 
 /** A folder's entry, and what macOS and Windows add. */

@@ -37,6 +37,22 @@ const packed = [
   },
 ];
 
+/** Of the formats that no fixture has. */
+const written = [
+  {
+    name: 'ovid.txt',
+    text: '<1>\nTitle\n  One\nSource\n  JAMA. 7(2):1-9, 2019.\nAuthors\n  Yang Z. Wu B.\n\n<2>\nTitle\n  Two\n',
+  },
+  {
+    name: 'embase.csv',
+    text: '"TITLE","One"\n"AUTHOR NAMES","Yang Z.","Wu B."\n"ABSTRACT","It ""works""."\n\n"TITLE","Two"\n"PUI","L2"\n',
+  },
+  {
+    name: 'cinahl.xml',
+    text: '<records><rec resultID="1"><header><controlInfo><artinfo><tig><atl>One</atl></tig><ab>A &amp; b</ab></artinfo></controlInfo></header></rec><rec resultID="2"><header><controlInfo><artinfo><tig><atl>Two</atl></tig></artinfo></controlInfo></header></rec></records>',
+  },
+].map(({ name, text }) => ({ name, bytes: new Uint8Array(Buffer.from(text)) }));
+
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
 function randomFrom(seed: number): () => number {
   let state = seed;
@@ -125,7 +141,7 @@ function expectWhole(reports: readonly FileReport[]): void {
 }
 
 describe('a file that is damaged anywhere is read or refused in a sentence', () => {
-  test.each([...fixtures, ...packed])('$name', ({ name, bytes }) => {
+  test.each([...fixtures, ...packed, ...written])('$name', ({ name, bytes }) => {
     for (let seed = firstSeed; seed < firstSeed + runs; seed += 1) {
       const random = randomFrom(seed);
       let damaged: Uint8Array = bytes.slice(0, bytesMutated);
@@ -159,7 +175,8 @@ const harmless: readonly (readonly [string, (bytes: Uint8Array) => Uint8Array])[
 
 describe('harmless changes leave the same records', () => {
   const wide = (name: string) => name.startsWith('utf16');
-  test.each(fixtures.filter(({ name }) => !wide(name)))('$name', ({ name, bytes }) => {
+  const all = [...fixtures.filter(({ name }) => !wide(name)), ...written];
+  test.each(all)('$name', ({ name, bytes }) => {
     const essence = ({ records }: FileReport) => records.map(({ source: _, ...rest }) => rest);
     const expected = essence(readFile(name, bytes));
     for (const [what, change] of harmless)

@@ -19,6 +19,7 @@ import { readXmlRecords } from './record-slices';
 
 export const endnoteXml: Format = {
   label: 'EndNote XML (.xml)',
+  cutBefore: ['<record>'],
   recognise(text) {
     const sign =
       /<records>\s{0,99}(?:<record>|<\/records>)|<record>\s{0,99}<(?:database|rec-number|ref-type)/;

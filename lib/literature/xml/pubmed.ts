@@ -20,6 +20,7 @@ const unread: ReadonlySet<string> = new Set(
 
 export const pubmedXml: Format = {
   label: 'PubMed XML (.xml)',
+  cutBefore: ['<PubmedArticle>', '<PubmedArticle ', '<PubmedBookArticle>', '<PubmedBookArticle '],
   recognise(text) {
     const at = text.search(/<(?:PubmedArticleSet|PubmedArticle|PubmedBookArticle)[\s>]/);
     if (at === -1) return null;

@@ -43,9 +43,15 @@ const abstractShown = 400;
 /** Rows of one statement. */
 const batchSize = 200;
 
-/** Throws AppError 'invalid' or 'too-large' for a file that cannot be read. */
-export function planFiles({ files, known, choices, guess }: ImportJob): PlannedFiles {
-  const read = readAll(files, choices, guess);
+/**
+ * `letGo` is called with each file when it has been read: its bytes are not looked at again. Throws AppError 'invalid'
+ * or 'too-large' for a file that cannot be read.
+ */
+export function planFiles(
+  { files, known, choices, guess }: ImportJob,
+  letGo: (file: UploadedFile) => void = () => {},
+): PlannedFiles {
+  const read = readAll(files, choices, guess, letGo);
   const plan = planImport(read, known, choices);
   const existing = new Map(known.existing.map((study) => [study.key, study]));
   const shown = (duplicates: readonly Duplicate[]) =>
@@ -128,13 +134,16 @@ function readAll(
   files: readonly UploadedFile[],
   choices: ImportChoices,
   guess: boolean,
+  letGo: (file: UploadedFile) => void,
 ): readonly FileReport[] {
   const columns = new Map(choices.columns.map(({ file, fields }) => [file, fields]));
   const reports: FileReport[] = [];
-  files.forEach(({ name, bytes }, upload) => {
+  files.forEach((file, upload) => {
+    const { name, bytes } = file;
     const from = reports.length;
     const optionsAt = (part: number) => ({ guess, columns: columns.get(from + part) });
     reports.push(...readParts(name, bytes, optionsAt).map((report) => ({ ...report, upload })));
+    letGo(file);
     checkCount(reports);
   });
   return reports;

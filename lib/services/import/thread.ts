@@ -4,7 +4,7 @@ import { parentPort } from 'node:worker_threads';
 
 import { AppError } from '@/lib/errors';
 
-import { type ImportJob, planFiles } from './job';
+import { type ImportJob, planFiles, type UploadedFile } from './job';
 import type { ThreadReply } from './run-job';
 
 parentPort?.on('message', (job: ImportJob) => {
@@ -13,9 +13,14 @@ parentPort?.on('message', (job: ImportJob) => {
 
 function replyTo(job: ImportJob): ThreadReply {
   try {
-    return { planned: planFiles(job) };
+    return { planned: planFiles(job, giveBack) };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return { refused: { code: error.code, message: error.message } };
   }
+}
+
+/** The memory of a file's bytes, which are this thread's own, before its records are compared. */
+function giveBack({ bytes: { buffer, byteLength } }: UploadedFile): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0);
 }

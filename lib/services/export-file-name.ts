@@ -4,14 +4,15 @@ import type { ExportQuery } from '@/lib/api/tree-contract';
 import type { TreeExport } from '@/lib/exchange/tree-export';
 import { childrenOf, findCategory } from '@/lib/tree/value';
 
-/** In ASCII letters, digits and hyphens: every system can save it. */
+const hyphened = (text: string, others: RegExp, most: number) =>
+  [...text.toLowerCase().replace(others, '-')].slice(0, most).join('').replace(/^-|-$/g, '');
+
+/** In ASCII letters, digits and hyphens, which every system can save; in the text's own letters when it has no such. */
 function slugOf(text: string, most: number): string {
-  const ascii = text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-');
-  return ascii.slice(0, most).replace(/^-|-$/g, '');
+  const plain = text.normalize('NFKD').replace(/\p{M}+/gu, '');
+  const ascii = hyphened(plain, /[^a-z0-9]+/g, most);
+  if (/[a-z]/.test(ascii)) return ascii;
+  return hyphened(text.normalize('NFC'), /[^\p{L}\p{M}\p{N}]+/gu, most);
 }
 
 /** "alerts", "3-categories", "alerts-12-studies"; '' for the whole tree. */

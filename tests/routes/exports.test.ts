@@ -250,12 +250,20 @@ describe('the file', () => {
     ['"; filename="evil.exe', 'filename-evil-exe-v0.csv'],
     ['../../etc/passwd', 'etc-passwd-v0.csv'],
     ['Set-Cookie: a=b\r\nX: y', 'set-cookie-a-b-x-y-v0.csv'],
-    ['医療従事者', 'tree-v0.csv'],
+    ['***', 'tree-v0.csv'],
     ['x'.repeat(300), `${'x'.repeat(60)}-v0.csv`],
   ])('of the topic %j is called %s', async (title, name) => {
     const { treeId } = await hostile(title, ['Reminders']);
     const { headers } = await exported(treeId, 'csv');
     expect(headers.get('content-disposition')).toBe(`attachment; filename="${name}"`);
+  });
+
+  it('is called in the letters of a title that has no others', async () => {
+    const { treeId } = await hostile('医療従事者', ['Reminders']);
+    const { headers } = await exported(treeId, 'csv');
+    expect(headers.get('content-disposition')).toBe(
+      `attachment; filename="v0.csv"; filename*=UTF-8''${encodeURIComponent('医療従事者')}-v0.csv`,
+    );
   });
 
   it('says the version that is in it', async () => {

@@ -17,6 +17,7 @@ import {
 } from '../support/adjudications';
 import { useDatabase } from '../support/database';
 import { ask, call } from '../support/http';
+import { exportedLines } from '../support/http-exports';
 import { gesture, getTree, logOf, move, plantTree, rename, save } from '../support/http-trees';
 
 useDatabase();
@@ -246,6 +247,38 @@ describe('a late change of a correction', () => {
     await ask(200, 'POST', `/api/trees/${baseTreeId}/adjudications`);
     expect(openKeys(await adjudicationOf(treeId))).not.toContain(keys.added);
     expect(await inCategory(treeId, 'barriers')).toContain(study('s5'));
+  });
+});
+
+describe('the datasets', () => {
+  it('have a final tree by the rules of a correction, once it is complete', async () => {
+    const { treeId, ben, topicId } = await plantDispute();
+    await decideOn(treeId, { way: 'all', correctionId: ben.treeId });
+    const filters = { topicIds: [topicId], states: ['final' as const] };
+    const asked = { dataset: 'claim-category', filters, extensions: true } as const;
+    expect(await exportedLines(asked)).toEqual([]);
+    await ask(200, 'POST', `/api/trees/${treeId}/complete`, { json: {} });
+    const lines = await exportedLines(asked);
+    expect(lines).toHaveLength(6 * 4);
+    const line = (category: string, study: number) =>
+      lines.find((each) => each.category === category && each.study_number === study);
+    expect(line('Barriers', 5)).toMatchObject({
+      ...{ annotator: 'final tree', human_label: 1, claude_label: 0, state: 'reviewed' },
+    });
+    expect(line('Reminders', 2)).toMatchObject({ human_label: 0, claude_label: 1 });
+    expect(line('Alerts', 3)).toMatchObject({ corrected_category: 'Alarms', human_label: 1 });
+  });
+
+  it('leave final trees aside where annotators have to agree', async () => {
+    const { treeId, ann, ben, topicId, study } = await plantDispute();
+    const pair = { studyId: study('s4'), categoryId: 'barriers' };
+    for (const each of [ann, ben])
+      await each.edit({ type: 'judge-assignment', ...pair, verdict: 'belongs' });
+    await decideOn(treeId, { way: 'all', correctionId: ben.treeId });
+    await ask(200, 'POST', `/api/trees/${treeId}/complete`, { json: {} });
+    const filters = { topicIds: [topicId], agreement: 'majority' as const };
+    const lines = await exportedLines({ dataset: 'claim-category', filters, extensions: true });
+    expect(new Set(lines.map(({ annotator }) => annotator))).toEqual(new Set(['Ann; Ben']));
   });
 });
 

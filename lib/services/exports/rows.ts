@@ -17,13 +17,14 @@ export interface Batch {
 
 export const batchSize = 1_000;
 
-/** Corrections that make rows together: each for itself, or those of one tree that have to agree. */
+/** Corrections that make rows together: each for itself, or those of one tree that have to agree; no final tree does. */
 function unitsOf(
   selected: readonly SelectedCorrection[],
   rule: StartExport['filters']['agreement'],
 ): readonly (readonly SelectedCorrection[])[] {
   if (rule === 'any') return selected.map((each) => [each]);
-  const groups = [...Map.groupBy(selected, ({ baseTreeId }) => baseTreeId).values()];
+  const corrections = selected.filter(({ kind }) => kind === 'CORRECTION');
+  const groups = [...Map.groupBy(corrections, ({ baseTreeId }) => baseTreeId).values()];
   return groups.filter((group) => group.length > 1);
 }
 

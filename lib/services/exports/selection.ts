@@ -12,18 +12,21 @@ export interface SelectedCorrection extends DatasetCorrection {
   readonly split: Split;
 }
 
-function stateOf({ kind, completedAt }: DatasetCorrection): ExportFilters['states'][number] {
-  if (kind === 'FINAL') return 'final';
+/** null: a final tree in the making, which is nobody's answer yet. */
+function stateOf({ kind, completedAt }: DatasetCorrection): ExportFilters['states'][number] | null {
+  if (kind === 'FINAL') return completedAt === null ? null : 'final';
   return completedAt === null ? 'open' : 'complete';
 }
 
 function isWanted(tree: DatasetCorrection, filters: ExportFilters): boolean {
   const { topicIds, annotatorIds, states, changedFrom, changedTo } = filters;
   const day = tree.updatedAt.toISOString().slice(0, 10);
+  const state = stateOf(tree);
   return (
     (topicIds === undefined || topicIds.includes(tree.topic.id)) &&
     (annotatorIds === undefined || annotatorIds.includes(tree.annotatorId ?? '')) &&
-    states.includes(stateOf(tree)) &&
+    state !== null &&
+    states.includes(state) &&
     (changedFrom === undefined || day >= changedFrom) &&
     (changedTo === undefined || day <= changedTo)
   );

@@ -115,7 +115,7 @@ export function sourceOfOne(loaded: LoadedCorrection): LabelSource {
   return sourceOf(loaded, {
     labels,
     correction: { value: loaded.correction.value, labels },
-    annotator: loaded.selected.annotator ?? '',
+    annotator: loaded.selected.kind === 'FINAL' ? 'final tree' : (loaded.selected.annotator ?? ''),
   });
 }
 

@@ -55,7 +55,8 @@ test('an outline from a file becomes the tree that the studies are placed in', a
 
 test('a picture, a category and a page of the tree are taken along', async ({ page, request }) => {
   const { treeId } = await startCorrection(request, 'Taken along');
-  const [first] = (await readTree(request, treeId)).categories;
+  const { categories, assignments, uncategorised } = await readTree(request, treeId);
+  const [first] = categories;
   const name = first?.name ?? '';
 
   await page.emulateMedia({ colorScheme: 'dark' });
@@ -80,7 +81,23 @@ test('a picture, a category and a page of the tree are taken along', async ({ pa
   const keywords = [...ris.text.matchAll(/^KW {2}- (.*)\r$/gm)].map(([, keyword]) => keyword);
   expect(keywords.every((keyword) => keyword?.startsWith(name))).toBe(true);
   expect(keywords.length).toBeGreaterThan(0);
+
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  const opml = await saved(page, () => page.getByRole('menuitem', { name: /^OPML/ }).click());
+  expect(await outlinesIn(page, opml.text)).toBe(
+    categories.length + assignments.length + uncategorised.length,
+  );
 });
+
+/** Elements that the browser's XML parser finds; -1 when it finds a fault. */
+function outlinesIn(page: Page, opml: string): Promise<number> {
+  return page.evaluate((text) => {
+    const parsed = new DOMParser().parseFromString(text, 'application/xml');
+    if (parsed.querySelector('parsererror')) return -1;
+    return parsed.querySelectorAll('opml > body outline').length;
+  }, opml);
+}
 
 /** How light the picture's ground is, 0 to 255; its SVG must be one that a browser can paint. */
 function groundOf(page: Page, svg: string): Promise<number> {

@@ -5,13 +5,16 @@ import '@citation-js/plugin-ris';
 
 import { Cite } from '@citation-js/core';
 import { Parser, Store } from 'n3';
+import readWorkbook from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 
 import { toBibtex } from '@/lib/exchange/bibtex';
 import { toCslJson } from '@/lib/exchange/csl-json';
 import { toRis } from '@/lib/exchange/ris';
 import { toSkos } from '@/lib/exchange/skos';
+import { toSheets } from '@/lib/exchange/spreadsheet';
 import type { TreeExport } from '@/lib/exchange/tree-export';
+import { toXlsx } from '@/lib/exchange/xlsx';
 import { tree } from '../support/tree-dsl';
 import { library, study, written } from './library';
 
@@ -111,5 +114,17 @@ describe('an RDF parser reads our SKOS', () => {
     expect(store.getQuads(null, `${skos}inScheme`, null, null)).toHaveLength(2);
     const titles = store.getObjects(null, 'http://purl.org/dc/terms/title', null);
     expect(titles.map(({ value }) => value)).toEqual(awkward().studies.map(({ title }) => title));
+  });
+});
+
+describe('a spreadsheet library reads our workbook', () => {
+  it('sheet by sheet, cell by cell', async () => {
+    for (const exported of [library(), awkward()]) {
+      const read = await readWorkbook(Buffer.from(await toXlsx(exported)));
+      const trimmed = (cell: unknown) => (typeof cell === 'string' ? cell.trim() : cell);
+      expect(read.map(({ sheet, data }) => [sheet, data.map((row) => row.map(trimmed))])).toEqual(
+        toSheets(exported).map(({ name, rows }) => [name, rows.map((row) => row.map(trimmed))]),
+      );
+    }
   });
 });

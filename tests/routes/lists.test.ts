@@ -91,6 +91,20 @@ describe('the feedback log', () => {
     await ask(400, 'GET', `/api/trees/${treeId}/feedback?since=yesterday`);
   });
 
+  it('ends before a version that is named', async () => {
+    const { treeId } = await plantCorrection();
+    const names = ['Bells', 'Pop-ups', 'Alarms'];
+    await save(treeId, 0, ...names.map((name) => gesture(rename('alerts', name))));
+    const versions = async (query: string) => {
+      const path = `/api/trees/${treeId}/feedback?${query}`;
+      const { items } = await ask<Page<FeedbackRecord>>(200, 'GET', path);
+      return items.map((record) => record.version);
+    };
+    expect(await versions('before=3')).toEqual([1, 2]);
+    expect(await versions('since=1&before=3')).toEqual([2]);
+    expect(await versions('before=0')).toEqual([]);
+  });
+
   it('is empty for a tree that is as it was made', async () => {
     const { treeId, baseTreeId } = await plantCorrection();
     for (const id of [treeId, baseTreeId])

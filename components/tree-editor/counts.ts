@@ -22,8 +22,17 @@ export function countsOf(
   earlier: Counted | null = null,
 ): Counts {
   const isWhole = value.studyIds.length === present.size;
+  const known = isWhole ? earlier : null;
+  const all = effectiveStudies(
+    value,
+    known && { value: known.value, studies: known.counts.effective },
+  );
   const shown = <T extends Iterable<StudyId>>(ids: T) => [...ids].filter((id) => present.has(id));
-  const all = effectiveStudies(value, isWhole ? earlierStudies(earlier) : null);
+  const effective = isWhole
+    ? all
+    : new Map([...all].map(([id, members]) => [id, new Set(shown(members))]));
+  if (known?.value.assignments === value.assignments) return { ...known.counts, effective };
+
   const direct = new Map<CategoryId, number>();
   const places = new Map<StudyId, number>();
   for (const id in value.assignments) {
@@ -31,18 +40,8 @@ export function countsOf(
     direct.set(id, members.length);
     for (const studyId of members) places.set(studyId, (places.get(studyId) ?? 0) + 1);
   }
-  return {
-    direct,
-    effective: isWhole
-      ? all
-      : new Map([...all].map(([id, members]) => [id, new Set(shown(members))])),
-    uncategorised: value.studyIds.filter((id) => present.has(id) && !places.has(id)),
-    places,
-  };
-}
-
-function earlierStudies(earlier: Counted | null) {
-  return earlier && { value: earlier.value, studies: earlier.counts.effective };
+  const uncategorised = value.studyIds.filter((id) => present.has(id) && !places.has(id));
+  return { direct, effective, uncategorised, places };
 }
 
 /** A version of the tree and its counts. */

@@ -69,31 +69,49 @@ interface Known {
 
 /**
  * For every category the studies of its own and of all its descendants. Equal sets may be shared. With those of an
- * `earlier` version of the tree, the sets are taken from there about which nothing has changed.
+ * `earlier` version of the tree only what has changed since is worked out, which in a large tree is little.
  */
 export function effectiveStudies(
   value: TreeValue,
   earlier: Known | null = null,
 ): StudiesByCategory {
+  if (earlier) return broughtUpToDate(value, earlier);
   const studies = new Map<CategoryId, ReadonlySet<StudyId>>();
-  for (const id of parentsFirst(value).reverse()) {
-    const known = earlier && unchanged(id, { value, studies }, earlier);
-    studies.set(id, known ?? studiesOf(id, { value, studies }));
-  }
+  for (const id of parentsFirst(value, () => true).reverse())
+    studies.set(id, studiesOf(id, { value, studies }));
   return studies;
 }
 
-/** null when the category, or anything below it, is not what it was. */
-function unchanged(
-  id: CategoryId,
-  { value, studies }: Known,
-  earlier: Known,
-): ReadonlySet<StudyId> | null {
-  const below = childrenOf(value, id);
-  if (below !== childrenOf(earlier.value, id)) return null;
-  if (assignmentsOf(value, id) !== assignmentsOf(earlier.value, id)) return null;
-  const isSame = below.every((child) => studies.get(child) === earlier.studies.get(child));
-  return isSame ? (earlier.studies.get(id) ?? null) : null;
+function broughtUpToDate(value: TreeValue, earlier: Known): StudiesByCategory {
+  const studies = new Map(earlier.studies);
+  const changed = changedPlaces(value, earlier.value);
+  for (const id of changed) {
+    if (!findCategory(value, id)) studies.delete(id);
+    for (const child of childrenOf(earlier.value, id))
+      if (!findCategory(value, child)) studies.delete(child);
+  }
+  const anew = new Set<CategoryId>();
+  for (const id of changed) {
+    for (const child of childrenOf(value, id)) if (!studies.has(child)) anew.add(child);
+    let above = findCategory(value, id);
+    for (; above && !anew.has(above.id); above = findCategory(value, above.parentId ?? ROOT))
+      anew.add(above.id);
+  }
+  for (const id of parentsFirst(value, (each) => anew.has(each)).reverse())
+    studies.set(id, studiesOf(id, { value, studies }));
+  return studies;
+}
+
+/** Keys under which the two have other children or assignments. */
+function changedPlaces(a: TreeValue, b: TreeValue): ReadonlySet<string> {
+  const changed = new Set<string>();
+  for (const part of ['children', 'assignments'] as const) {
+    const [of, and] = [a[part], b[part]];
+    if (of === and) continue;
+    for (const key in of) if (of[key] !== and[key]) changed.add(key);
+    for (const key in and) if (of[key] !== and[key]) changed.add(key);
+  }
+  return changed;
 }
 
 function studiesOf(id: CategoryId, { value, studies }: Known): ReadonlySet<StudyId> {
@@ -105,10 +123,11 @@ function studiesOf(id: CategoryId, { value, studies }: Known): ReadonlySet<Study
   );
 }
 
-/** Every category after its parent. */
-function parentsFirst(value: TreeValue): CategoryId[] {
-  const ids = [...childrenOf(value, null)];
-  for (const id of ids) for (const child of childrenOf(value, id)) ids.push(child);
+/** The categories that are wanted, each after its parent; one whose parent is not wanted is left out. */
+function parentsFirst(value: TreeValue, isWanted: (id: CategoryId) => boolean): CategoryId[] {
+  const ids = childrenOf(value, null).filter(isWanted);
+  for (const id of ids)
+    for (const child of childrenOf(value, id)) if (isWanted(child)) ids.push(child);
   return ids;
 }
 

@@ -9,20 +9,14 @@ import type {
 } from '@/lib/api/quality-contract';
 
 import { CategoriesTable } from './categories-table';
+import { AnchoringTable, PaceTable } from './comparison-tables';
 import { ConfusionBars } from './confusion-bars';
 import { FiguresTable } from './figures-table';
 import { FilterBar } from './filter-bar';
 import { IntervalPlot } from './interval-plot';
 import { type FilterName, filteredHref } from './quality-filter';
 import { basisWords } from './quality-words';
-import {
-  AnchoringTable,
-  ConfusionsTable,
-  LevelsTable,
-  PaceTable,
-  PartsTable,
-  PlacesTable,
-} from './tables';
+import { ConfusionsTable, LevelsTable, PartsTable, PlacesTable } from './tables';
 
 interface QualityViewProps {
   readonly quality: Quality;

@@ -1,42 +1,17 @@
 /** What one correction says about the tree that it was copied from. */
 
-import type { AnnotatorLabels } from '@/lib/datasets/annotator-labels';
 import { isDecided, type Label } from '@/lib/datasets/label';
-import { depthFirst, effectiveStudies, isDescendant } from '@/lib/tree/queries';
-import {
-  assignmentsOf,
-  type CategoryId,
-  childrenOf,
-  findCategory,
-  getCategory,
-  type StudyId,
-  type TreeValue,
-} from '@/lib/tree/value';
+import { depthFirst, effectiveStudies } from '@/lib/tree/queries';
+import { assignmentsOf, type CategoryId, childrenOf } from '@/lib/tree/value';
 
+import { type Changes, changesOf } from './changes';
+import type { Corrected } from './corrected';
 import { type Counts, noCounts } from './counts';
-
-export interface Corrected {
-  readonly base: TreeValue;
-  readonly value: TreeValue;
-  readonly labels: AnnotatorLabels;
-  /** Without withdrawn ones. */
-  readonly studies: readonly { readonly id: StudyId }[];
-}
 
 /** How much of what could be decided is. */
 export interface Coverage {
   readonly decided: number;
   readonly total: number;
-}
-
-/** How the category of the base relates to the one that the expert chose instead. */
-export type Turn = 'narrower' | 'broader' | 'sibling' | 'elsewhere' | 'added';
-
-/** A study that was taken out of one category and put into another. */
-export interface Move {
-  readonly from: string;
-  readonly to: string;
-  readonly turn: Turn;
 }
 
 /** A decision on what the base tree says, made with its answer shown or hidden. */
@@ -67,11 +42,7 @@ export interface Findings {
   readonly pairCoverage: Coverage;
   /** Of the base, depth first. */
   readonly categories: readonly CategoryFindings[];
-  readonly moves: readonly Move[];
-  /** Categories into which a study was put that was taken out of none. */
-  readonly missing: readonly { readonly category: string; readonly isAdded: boolean }[];
-  /** Categories out of which a study was taken that was put into none. */
-  readonly needless: readonly string[];
+  readonly changes: Changes;
   readonly decisions: readonly Decision[];
 }
 
@@ -90,7 +61,7 @@ export function findingsOf(corrected: Corrected): Findings {
     groups: groups.values,
     groupCoverage: groups.coverage,
     ...places,
-    ...changesOf(corrected),
+    changes: changesOf(corrected),
     decisions,
   };
 }
@@ -171,58 +142,4 @@ function placesOf({ base, labels, studies }: Corrected, decisions: Decision[]) {
 function kindOf(given: boolean, isIn: boolean): keyof Counts | null {
   if (given) return isIn ? 'right' : 'wrong';
   return isIn ? 'missing' : null;
-}
-
-/** Places by themselves, not those that follow for the categories above. */
-function changesOf({ base, value, labels, studies }: Corrected) {
-  const moves: Move[] = [];
-  const missing: { category: string; isAdded: boolean }[] = [];
-  const needless: string[] = [];
-  const before = directPlaces(base);
-  const now = directPlaces(value);
-  // By a decision on this very pair: what a merge or a removal brings about says nothing about the study.
-  const standsAt = (studyId: StudyId, id: CategoryId, answer: number) => {
-    const { label, state, record } = labels.pair(studyId, id);
-    return isDecided(state) && label === answer && record !== null;
-  };
-  for (const { id: studyId } of studies) {
-    const had = before.get(studyId) ?? [];
-    const has = now.get(studyId) ?? [];
-    const out = had.filter((id) => findCategory(value, id) && standsAt(studyId, id, 0));
-    const into = has.filter((id) => !had.includes(id) && standsAt(studyId, id, 1));
-    for (const from of out)
-      for (const to of into)
-        moves.push({ from: getCategory(base, from).name, ...target(base, value, from, to) });
-    if (out.length === 0) for (const id of into) missing.push(placeOf(base, value, id));
-    if (into.length === 0) for (const id of out) needless.push(getCategory(base, id).name);
-  }
-  return { moves, missing, needless };
-}
-
-function directPlaces(value: TreeValue): ReadonlyMap<StudyId, readonly CategoryId[]> {
-  const places = new Map<StudyId, CategoryId[]>();
-  for (const { category } of depthFirst(value))
-    for (const studyId of Object.keys(assignmentsOf(value, category.id))) {
-      const known = places.get(studyId);
-      if (known) known.push(category.id);
-      else places.set(studyId, [category.id]);
-    }
-  return places;
-}
-
-function placeOf(base: TreeValue, value: TreeValue, id: CategoryId) {
-  const known = findCategory(base, id);
-  return { category: (known ?? getCategory(value, id)).name, isAdded: known === null };
-}
-
-function target(base: TreeValue, value: TreeValue, from: CategoryId, to: CategoryId) {
-  const { category, isAdded } = placeOf(base, value, to);
-  return { to: category, turn: isAdded ? ('added' as const) : turnOf(base, from, to) };
-}
-
-function turnOf(base: TreeValue, from: CategoryId, to: CategoryId): Turn {
-  if (isDescendant(base, to, from)) return 'narrower';
-  if (isDescendant(base, from, to)) return 'broader';
-  const [a, b] = [getCategory(base, from), getCategory(base, to)];
-  return a.parentId === b.parentId ? 'sibling' : 'elsewhere';
 }

@@ -38,13 +38,8 @@ const complete = { complete: true };
 describe('what a correction says about its tree', () => {
   it('is nothing at all while nobody has decided anything', () => {
     const findings = found(new Session(base));
-    expect(findings).toMatchObject({
-      links: [],
-      groups: [],
-      studies: [],
-      moves: [],
-      decisions: [],
-    });
+    expect(findings).toMatchObject({ links: [], groups: [], studies: [], decisions: [] });
+    expect(findings.changes).toEqual({ moves: [], missing: [], needless: [] });
     expect(findings.pairCoverage).toEqual({ decided: 0, total: 24 });
     expect(findings.linkCoverage).toEqual({ decided: 0, total: 2 });
     expect(findings.groupCoverage).toEqual({ decided: 0, total: 2 });
@@ -63,7 +58,8 @@ describe('what a correction says about its tree', () => {
   it('counts a study that was moved as wrong where it was and missing where it went, above too', () => {
     const session = new Session(base);
     session.do(unassign('s2', 'reminders'), assign('s2', 'barriers'));
-    const { moves, categories, missing, needless } = found(session, complete);
+    const { changes, categories } = found(session, complete);
+    const { moves, missing, needless } = changes;
     expect(moves).toEqual([{ from: 'Reminders', to: 'Barriers', turn: 'elsewhere' }]);
     expect([missing, needless]).toEqual([[], []]);
     const counts = Object.fromEntries(categories.map((each) => [each.name, each.counts]));
@@ -77,7 +73,11 @@ describe('what a correction says about its tree', () => {
     deep.do(unassign('s0', 'reminders'), assign('s0', 'interventions'));
     deep.do(unassign('s1', 'reminders'), assign('s1', 'alerts'));
     deep.do(add('nudges', null), unassign('s4', 'barriers'), assign('s4', 'nudges'));
-    expect(found(deep).moves.map(({ turn }) => turn)).toEqual(['broader', 'sibling', 'added']);
+    expect(found(deep).changes.moves.map(({ turn }) => turn)).toEqual([
+      'broader',
+      'sibling',
+      'added',
+    ]);
     const above = tree`
       Interventions [s0]
         Reminders
@@ -85,18 +85,18 @@ describe('what a correction says about its tree', () => {
     const session = new Session(above);
     session.do(unassign('s0', 'interventions'), assign('s0', 'reminders'));
     const correction = session.correction();
-    const { moves } = findingsOf({
+    const { changes } = findingsOf({
       ...{ base: above, value: correction.value, labels: new AnnotatorLabels(correction) },
       studies: [{ id: 's0' }],
     });
-    expect(moves.map(({ turn }) => turn)).toEqual(['narrower']);
+    expect(changes.moves.map(({ turn }) => turn)).toEqual(['narrower']);
   });
 
   it('names what a study is missing from, and what it was in needlessly', () => {
     const session = new Session(base);
     session.do(assign('s5', 'barriers'));
     session.do(judge('s4', 'barriers', 'does-not-belong'), unassign('s4', 'barriers'));
-    const { missing, needless, moves } = found(session);
+    const { missing, needless, moves } = found(session).changes;
     expect(missing).toEqual([{ category: 'Barriers', isAdded: false }]);
     expect(needless).toEqual(['Barriers']);
     expect(moves).toEqual([]);
@@ -105,8 +105,8 @@ describe('what a correction says about its tree', () => {
   it('blames nobody’s place when a category is removed or merged', () => {
     const session = new Session(base);
     session.do(merge('alerts', 'reminders'), remove('barriers'));
-    const { moves, needless, missing, categories } = found(session, complete);
-    expect([moves, needless, missing]).toEqual([[], [], []]);
+    const { changes, categories } = found(session, complete);
+    expect(changes).toEqual({ moves: [], missing: [], needless: [] });
     expect(categories.find(({ name }) => name === 'Barriers')?.counts.wrong).toBe(1);
     expect(categories.find(({ name }) => name === 'Alerts')?.counts).toMatchObject({ right: 1 });
   });
@@ -135,7 +135,7 @@ describe('what a correction says about its tree', () => {
   it('leaves out what was undone', () => {
     const session = new Session(base);
     session.undo(session.do(unassign('s0', 'reminders'), assign('s0', 'barriers')));
-    expect(found(session).moves).toEqual([]);
+    expect(found(session).changes.moves).toEqual([]);
     expect(found(session, complete).categories.every(({ counts }) => counts.wrong === 0)).toBe(
       true,
     );

@@ -1,7 +1,8 @@
 import type { Quality, QualityPart } from '@/lib/api/quality-contract';
 import { anchoringOf } from '@/lib/quality/anchoring';
+import type { Changes, Move } from '@/lib/quality/changes';
 import { type Counts, scoresOf } from '@/lib/quality/counts';
-import type { CategoryFindings, Coverage, Decision, Findings, Move } from '@/lib/quality/findings';
+import type { CategoryFindings, Coverage, Decision, Findings } from '@/lib/quality/findings';
 import { Frequencies } from '@/lib/quality/frequencies';
 import { paceOf, type Work } from '@/lib/quality/pace';
 import { Sheet } from '@/lib/quality/sheet';
@@ -58,7 +59,7 @@ export class QualityReport {
   readonly #versions = new Parts();
   readonly #categories = new Map<string, CategoryTally>();
   readonly #moves = new Frequencies<Move>(({ from, to, turn }) => `${from}\n${to}\n${turn}`);
-  readonly #missing = new Frequencies<Findings['missing'][number]>(
+  readonly #missing = new Frequencies<Changes['missing'][number]>(
     ({ category, isAdded }) => `${category}\n${isAdded}`,
   );
   readonly #needless = new Frequencies<{ category: string }>(({ category }) => category);
@@ -87,9 +88,9 @@ export class QualityReport {
     added(this.#coverage.groups, findings.groupCoverage);
     added(this.#coverage.pairs, findings.pairCoverage);
     for (const each of findings.categories) this.#addCategory(correction, each);
-    for (const move of findings.moves) this.#moves.add(move);
-    for (const place of findings.missing) this.#missing.add(place);
-    for (const category of findings.needless) this.#needless.add({ category });
+    for (const move of findings.changes.moves) this.#moves.add(move);
+    for (const place of findings.changes.missing) this.#missing.add(place);
+    for (const category of findings.changes.needless) this.#needless.add({ category });
   }
 
   addDecisions(decisions: readonly Decision[]): void {

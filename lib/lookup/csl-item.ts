@@ -6,20 +6,26 @@ export function cslItem(record: LiteratureRecord): Readonly<Record<string, unkno
   const item = {
     id: doi ?? (pmid === null ? undefined : `pmid:${pmid}`),
     type: 'article-journal',
-    title: title || undefined,
+    title: plain(title),
     author: authors.length > 0 ? authors.map(nameOf) : undefined,
     issued: year === null ? undefined : { 'date-parts': [[year]] },
     'container-title': journal ?? undefined,
     volume: record.volume ?? undefined,
     issue: record.issue ?? undefined,
     page: record.pages ?? undefined,
-    abstract: abstract || undefined,
+    abstract: plain(abstract),
     DOI: doi ?? undefined,
     PMID: pmid ?? undefined,
     URL: url ?? undefined,
     keyword: keywords.length > 0 ? keywords.join('; ') : undefined,
   };
   return item;
+}
+
+/** Titles and abstracts may hold markup there: what would be taken for it is written as references. */
+function plain(text: string): string | undefined {
+  const safe = text.replace(/&(?=#?\w{1,10};)/g, '&amp;').replace(/<(?=[a-z/!?])/gi, '&lt;');
+  return safe || undefined;
 }
 
 function nameOf(author: string): Readonly<Record<string, string>> {

@@ -13,7 +13,7 @@ import type { RowFilter, RowSort } from './rows';
 import { keyOfScope, scopeOptions } from './scopes';
 import type { MatrixState } from './use-matrix';
 
-const picker = 'w-44 max-sm:w-auto max-sm:min-w-0 max-sm:flex-1';
+const picker = 'w-44 max-sm:w-auto max-sm:min-w-0 max-sm:flex-[1_1_40%]';
 
 /** Which columns and rows are shown, and in which order. */
 export function MatrixBar({ state }: { state: MatrixState }) {

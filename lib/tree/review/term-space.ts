@@ -50,7 +50,12 @@ export class TermSpace {
     counted: number,
   ): Generator<undefined, TermSpace, undefined> {
     const space = new TermSpace();
-    const weigh = termWeights(documents.slice(0, counted));
+    const frequencies = new Map<string, number>();
+    for (const terms of documents.slice(0, counted)) {
+      for (const term of terms.keys()) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
+      yield;
+    }
+    const weigh = termWeights(frequencies, counted);
     for (const terms of documents) {
       space.#add(unit(terms, weigh));
       yield;
@@ -82,11 +87,11 @@ export class TermSpace {
   }
 }
 
-function termWeights(documents: readonly Terms[]): (term: string) => number {
-  const frequencies = new Map<string, number>();
-  for (const terms of documents)
-    for (const term of terms.keys()) frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
-  const n = documents.length;
+/** `frequencies`: how many of the `n` documents have a term. */
+function termWeights(
+  frequencies: ReadonlyMap<string, number>,
+  n: number,
+): (term: string) => number {
   return (term) => {
     const frequency = frequencies.get(term) ?? 0;
     const tells = n < fewDocuments || (frequency > 1 && frequency <= mostShare * n);

@@ -82,7 +82,10 @@ export class WordingVote {
       documents.push(termsOf(category.name, category.scopeNote));
     const space = yield* TermSpace.steps(documents, studies.length);
     const bodies = bodiesOf(tree, studies);
-    for (const body of bodies) body.square = space.cosines(body.words)[body.words] ?? 0;
+    for (const body of bodies) {
+      body.square = space.cosines(body.words)[body.words] ?? 0;
+      yield;
+    }
     // Twice over the studies, as all their cosines at once could be more than a browser can hold.
     for (const document of studies.keys()) {
       measure(bodies, document, space.cosines(document));

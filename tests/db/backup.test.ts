@@ -194,6 +194,27 @@ describe('a restored database', () => {
     process.env.ESPALIER_SECRET = before ?? '';
   });
 
+  it('has its trees even where a copy comes long before what it was copied from', async () => {
+    const [from, to] = [await makeBlankDatabase(here), await makeBlankDatabase(here)];
+    await migrate(from);
+    const topic = randomUUID();
+    const id = (n: string) => `('00000000-0000-4000-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`;
+    const chain = 20_000;
+    await query(
+      from,
+      `INSERT INTO "Topic" ("id", "title", "ownerId") VALUES ('${topic}', 'Chain', '${owner.id}')`,
+    );
+    await query(
+      from,
+      `INSERT INTO "Tree" ("id", "topicId", "kind", "studyRevision", "copiedFromId")
+       SELECT ${id('n')}, '${topic}', 'IMPORTED', 1, CASE WHEN n < ${chain} THEN ${id('n + 1')} END
+       FROM generate_series(1, ${chain}) n`,
+    );
+    const chained = await dumpText(from);
+    await restore(to, writeBackup(folder(), chained));
+    expect(rowsOfDump(await dumpText(to))).toBe(rowsOfDump(chained));
+  });
+
   it('is brought up to date when the backup is of an earlier version', async () => {
     const names = (await migrationList()).migrationDirectories.map(({ path }) => path);
     const old = await makeBlankDatabase(here);

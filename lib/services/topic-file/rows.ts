@@ -117,43 +117,59 @@ class RowReader {
   }
 }
 
-/**
- * The rows of a topic's file, each checked. Throws AppError 'invalid' with the place of what is wrong, also when the file
- * has no end, or 'too-large'.
- */
-export async function* readRows(bytes: Uint8Array): AsyncGenerator<RowBatch> {
+interface CheckedRow {
+  readonly table: TableName;
+  readonly row: Row;
+  readonly line: number;
+  readonly characters: number;
+}
+
+/** One after the other. Throws AppError 'invalid' with the place of what is wrong, also when there is no end. */
+async function* checkedRows(bytes: Uint8Array): AsyncGenerator<CheckedRow> {
   const reader = new RowReader();
   let line = 0;
   let isEnded = false;
-  let rows: Row[] = [];
-  let table: TableName = 'Person';
-  let characters = 0;
-  const batch = (): RowBatch => ({
-    ...{ table, rows },
-    where: `Nothing was imported: lines ${line - rows.length} to ${line - 1} (${table})`,
-  });
   for await (const text of linesOf(bytes)) {
     line += 1;
+    if (isEnded) throw invalid(line, null, 'something follows the end.');
     if (line === 1) {
       requireHeader(text);
       continue;
     }
-    if (isEnded) throw invalid(line, null, 'something follows the end.');
     const value = parseJson(text, line);
-    const end = endSchema.safeParse(value);
-    const next = end.success ? null : reader.read(value, line);
-    const isFull = rows.length >= batchRows || characters >= batchCharacters;
-    if (rows.length > 0 && (next?.table !== table || isFull)) {
-      yield batch();
-      rows = [];
-      characters = 0;
-    }
-    if (next) {
-      table = next.table;
-      rows.push(next.row);
-      characters += text.length;
-    } else if (end.data?.rows === reader.rows) isEnded = true;
-    else throw invalid(line, null, `${end.data?.rows} rows were in the file, ${reader.rows} are.`);
+    const end = endSchema.safeParse(value).data;
+    if (end === undefined) yield { ...reader.read(value, line), line, characters: text.length };
+    else if (end.rows !== reader.rows)
+      throw invalid(line, null, `${end.rows} rows were in the file, ${reader.rows} are.`);
+    else isEnded = true;
   }
   if (!isEnded) throw invalid(line, null, 'the file breaks off behind it.');
+}
+
+function batchOf(rows: readonly [CheckedRow, ...CheckedRow[]]): RowBatch {
+  const [{ table, line }] = rows;
+  return {
+    ...{ table, rows: rows.map(({ row }) => row) },
+    where: `Nothing was imported: lines ${line} to ${line + rows.length - 1} (${table})`,
+  };
+}
+
+/**
+ * The rows of a topic's file, each checked, some of one table at a time. Throws AppError 'invalid' with the place of what
+ * is wrong, or 'too-large'.
+ */
+export async function* readRows(bytes: Uint8Array): AsyncGenerator<RowBatch> {
+  let batch: [CheckedRow, ...CheckedRow[]] | null = null;
+  let characters = 0;
+  for await (const next of checkedRows(bytes)) {
+    const isFull = characters >= batchCharacters || (batch?.length ?? 0) >= batchRows;
+    if (batch && !isFull && batch[0].table === next.table) batch.push(next);
+    else {
+      if (batch) yield batchOf(batch);
+      batch = [next];
+      characters = 0;
+    }
+    characters += next.characters;
+  }
+  if (batch) yield batchOf(batch);
 }

@@ -1,4 +1,4 @@
-/** What files of trees are called. */
+/** What files of trees and topics are called. */
 
 import type { ExportQuery } from '@/lib/api/tree-contract';
 import type { TreeExport } from '@/lib/exchange/tree-export';
@@ -8,7 +8,7 @@ const hyphened = (text: string, others: RegExp, most: number) =>
   [...text.toLowerCase().replace(others, '-')].slice(0, most).join('').replace(/^-|-$/g, '');
 
 /** In ASCII letters, digits and hyphens, which every system can save; in the text's own letters when it has no such. */
-function slugOf(text: string, most: number): string {
+export function slugOf(text: string, most: number): string {
   const plain = text.normalize('NFKD').replace(/\p{M}+/gu, '');
   const ascii = hyphened(plain, /[^a-z0-9]+/g, most);
   if (/[a-z]/.test(ascii)) return ascii;

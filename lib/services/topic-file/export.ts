@@ -12,15 +12,8 @@ import { AppError } from '@/lib/errors';
 import { requireDatabaseUrl } from '@/lib/settings';
 import { version } from '@/package.json';
 
+import { slugOf } from '../export-file-name';
 import { requireReadableTopic } from '../readable-topic';
-
-function fileName(title: string): string {
-  const words = title
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-  return `${words.slice(0, 60) || 'topic'}.topic.gz`;
-}
 
 /**
  * A whole topic as a file that `importTopic` reads: everybody's corrections, logs and comments included. It is packed
@@ -40,7 +33,7 @@ export async function exportTopic(actor: Actor, id: string): Promise<Download> {
     for await (const chunk of packed) chunks.push(chunk);
   });
   return {
-    name: fileName(topic.title),
+    name: `${slugOf(topic.title, 60) || 'topic'}.topic.gz`,
     type: 'application/gzip',
     body: Readable.from(chunks),
   };

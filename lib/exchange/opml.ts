@@ -10,7 +10,7 @@ function studyOutline(study: ExportedStudy, indent: string): string {
   const address = addressOf(study);
   const link = address === null ? '' : ` type="link" url="${escapeXml(address)}"`;
   const note = study.claim === null ? '' : ` _note="${escapeXml(study.claim)}"`;
-  return `${indent}<outline text="${escapeXml(study.title || study.abstract.slice(0, 200))}"${note}${link}/>\n`;
+  return `${indent}<outline text="${escapeXml(study.title || study.abstract.slice(0, 200))}"${note}${link} _number="${study.number}"/>\n`;
 }
 
 function categoryOutline({ name, scopeNote }: Category, indent: string): string {

@@ -55,6 +55,7 @@ export function* toSkos({ title, value, studies }: TreeExport): Generator<string
       `${iri(addressOf(study) ?? `urn:espalier:study:${study.number}`)} a dcterms:BibliographicResource`,
       `dcterms:title ${literal(study.title || study.abstract.slice(0, 200))}`,
     ];
+    lines.push(`dcterms:identifier "${study.number}"`);
     const categories = subjects.get(study.id) ?? [];
     if (categories.length > 0) lines.push(`dcterms:subject ${categories.join(', ')}`);
     const words = paths.get(study.id)?.map((path) => literal(path.join(pathSeparator))) ?? [];

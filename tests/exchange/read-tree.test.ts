@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
+import { toOpml } from '@/lib/exchange/opml';
 import { readTreeFile } from '@/lib/exchange/read/read-tree';
+import { toImportedRows } from '@/lib/exchange/read/to-rows';
+import { toSkos } from '@/lib/exchange/skos';
+import type { TreeExport } from '@/lib/exchange/tree-export';
+import { tree } from '../support/tree-dsl';
+import { study } from './library';
 
 const read = (text: string, name = 'tree.txt') =>
   readTreeFile(name, new TextEncoder().encode(text));
@@ -117,5 +123,58 @@ describe('what a tree cannot hold is reported', () => {
     const bomb =
       '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><opml><body><outline text="&b;"/></body></opml>';
     expect(read(bomb).entries[0]?.name).toBe('&b;');
+  });
+});
+
+describe('studies of one title', () => {
+  const value = tree`
+    Interventions [s0]
+      Alerts [s1]
+    Barriers [s2]
+  `;
+  const studies = [0, 1, 2].map((number) =>
+    study(`s${number}`, number, { title: number < 2 ? 'Effects of nudges' : 'Posters' }),
+  );
+  const exported: TreeExport = { title: 'Nudging', value, studies };
+  const imported = (text: string) => {
+    const { categories, assignments, dropped } = toImportedRows(read(text), studies);
+    const nameOf = new Map(categories.map(({ id, name }) => [id, name]));
+    const places = assignments.map(({ categoryId, studyId }) => [nameOf.get(categoryId), studyId]);
+    return { places, dropped };
+  };
+
+  it.each([
+    ['OPML', toOpml],
+    ['SKOS', toSkos],
+  ])('are told apart by their numbers in %s', (_format, write) => {
+    expect(imported([...write(exported)].join(''))).toEqual({
+      places: [
+        ['Interventions', 's0'],
+        ['Alerts', 's1'],
+        ['Barriers', 's2'],
+      ],
+      dropped: [],
+    });
+  });
+
+  it('are not guessed at where nothing tells them apart', () => {
+    const { places, dropped } = imported(
+      '- Alerts\n  - Effects of nudges\n- Barriers\n  - Posters',
+    );
+    expect(places).toEqual([['Barriers', 's2']]);
+    expect(dropped).toEqual([
+      {
+        line: 2,
+        text: 'Effects of nudges',
+        reason: 'several studies of this topic have this title',
+      },
+    ]);
+  });
+
+  it('are only told among each other by numbers, which another topic gives otherwise', () => {
+    const other = studies.map((each) => ({ ...each, number: 2 - each.number }));
+    const text = [...toOpml(exported)].join('');
+    const { assignments } = toImportedRows(read(text), other);
+    expect(assignments.map(({ studyId }) => studyId)).toEqual(['s1', 's2']);
   });
 });

@@ -19,6 +19,7 @@ export class Concepts {
   readonly #english = new Set<string>();
   /** Titles of what is about a concept, and which concepts it is about. */
   readonly #titles = new Map<string, string>();
+  readonly #numbers = new Map<string, number>();
   readonly #subjects: { readonly resource: string; readonly concept: string }[] = [];
 
   get(id: string): Concept {
@@ -43,6 +44,10 @@ export class Concepts {
 
   title(resource: string, title: string): void {
     this.#titles.set(resource, title);
+  }
+
+  number(resource: string, text: string): void {
+    if (/^\d{1,6}$/.test(text)) this.#numbers.set(resource, Number(text));
   }
 
   subject(resource: string, concept: string): void {
@@ -76,9 +81,10 @@ export class Concepts {
       const { label, note } = this.get(id);
       entries.push({
         ...{ key: id, parentKey, name: label, scopeNote: note, line: null },
-        studies: about
-          .get(id)
-          ?.map(({ resource }) => ({ title: this.#titles.get(resource) ?? '' })),
+        studies: about.get(id)?.map(({ resource }) => ({
+          title: this.#titles.get(resource) ?? '',
+          number: this.#numbers.get(resource),
+        })),
       });
       for (const child of (children.get(id) ?? []).toReversed())
         waiting.push({ id: child, parentKey: id });

@@ -6,9 +6,16 @@ import type { StudyMention, TreeEntry, TreeFormat } from './entries';
 
 const value = (element: Element, name: string) => decodeEntities(attribute(element, name)).trim();
 
-/** Outlines that are links, and have nothing below them, are studies. */
+/** Outlines that are links or numbered, and have nothing below them, are studies. */
 function isStudy(element: Element): boolean {
-  return attribute(element, 'type') === 'link' && !element.children.some(isElement);
+  const isNamed = attribute(element, 'type') === 'link' || attribute(element, '_number') !== '';
+  return isNamed && !element.children.some(isElement);
+}
+
+function studyOf(element: Element): StudyMention {
+  const number = value(element, '_number');
+  const title = value(element, 'text');
+  return /^\d{1,6}$/.test(number) ? { title, number: Number(number) } : { title };
 }
 
 function outlinesOf(element: Element): readonly Element[] {
@@ -21,7 +28,7 @@ function entriesOf(body: Element): TreeEntry[] {
     const key = String(entries.length);
     const studies: StudyMention[] = [];
     const below = outlinesOf(element);
-    for (const each of below.filter(isStudy)) studies.push({ title: value(each, 'text') });
+    for (const each of below.filter(isStudy)) studies.push(studyOf(each));
     const name = value(element, 'text') || value(element, 'title');
     const scopeNote = value(element, '_note');
     entries.push({ key, parentKey, name, scopeNote, line: null, studies });

@@ -23,6 +23,7 @@ interface Statement {
 function take(concepts: Concepts, { subject, predicate, object, language }: Statement): void {
   if (predicate === type && object === `${skos}Concept`) concepts.declare(subject);
   if (predicate === `${dcterms}title`) concepts.title(subject, object);
+  if (predicate === `${dcterms}identifier`) concepts.number(subject, object);
   if (predicate === `${dcterms}subject`) concepts.subject(subject, object);
   if (!predicate.startsWith(skos)) return;
   const property = predicate.slice(skos.length);

@@ -29,7 +29,7 @@ class Importing {
   readonly dropped: Dropped[] = [];
   readonly #byId: ReadonlyMap<string, KnownStudy>;
   readonly #byNumber: ReadonlyMap<number, KnownStudy>;
-  readonly #byTitle: ReadonlyMap<string, KnownStudy>;
+  readonly #byTitle: ReadonlyMap<string, readonly KnownStudy[]>;
   readonly #placed = new Map<string, { readonly id: string | null; readonly depth: number }>();
   readonly #siblings = new Map<string | null, number>();
   readonly #pairs = new Set<string>();
@@ -40,13 +40,16 @@ class Importing {
   ) {
     this.#byId = new Map(studies.map((study) => [study.id, study]));
     this.#byNumber = new Map(studies.map((study) => [study.number, study]));
-    this.#byTitle = new Map(studies.map((study) => [titleKey(study.title), study]));
+    this.#byTitle = Map.groupBy(
+      studies.filter(({ title }) => titleKey(title) !== ''),
+      ({ title }) => titleKey(title),
+    );
   }
 
   add(entry: TreeEntry): void {
     const parent = entry.parentKey === null ? null : (this.#placed.get(entry.parentKey) ?? null);
-    const study = this.parents.has(entry.key) ? undefined : this.#byTitle.get(titleKey(entry.name));
-    if (study) this.#assign(parent?.id ?? null, study);
+    const isStudy = !this.parents.has(entry.key) && this.#byTitle.has(titleKey(entry.name));
+    if (isStudy) this.#mention(parent?.id ?? null, { title: entry.name }, entry.line);
     else if (isUncategorised(entry)) this.#placed.set(entry.key, { id: null, depth: 0 });
     else this.#category(entry, parent);
   }
@@ -75,19 +78,26 @@ class Importing {
     for (const mention of studies) this.#mention(id, mention, line);
   }
 
-  #mention(
-    categoryId: string,
-    { id = '', number = -1, title = '', line }: StudyMention,
-    entryLine: number | null,
-  ): void {
-    const study =
-      this.#byId.get(id) ?? this.#byNumber.get(number) ?? this.#byTitle.get(titleKey(title));
-    const text = title || id || `study ${number}`;
-    if (study) this.#assign(categoryId, study);
-    else {
-      const reason = 'this topic has no such study';
-      this.dropped.push({ line: line ?? entryLine, text, reason });
+  #mention(categoryId: string | null, mention: StudyMention, entryLine: number | null): void {
+    const { id = '', number = -1, title = '', line = entryLine } = mention;
+    const [study, second] = this.#found(mention);
+    if (study && !second) {
+      this.#assign(categoryId, study);
+      return;
     }
+    const reason = second
+      ? 'several studies of this topic have this title'
+      : 'this topic has no such study';
+    this.dropped.push({ line, text: title || id || `study ${number}`, reason });
+  }
+
+  /** By title, by number among those of one title: files of another topic count its studies otherwise. */
+  #found({ id = '', number = -1, title = '' }: StudyMention): readonly KnownStudy[] {
+    const known = this.#byId.get(id) ?? (title === '' ? this.#byNumber.get(number) : undefined);
+    if (known) return [known];
+    const named = this.#byTitle.get(titleKey(title)) ?? [];
+    const numbered = named.find((study) => study.number === number);
+    return numbered ? [numbered] : named;
   }
 
   /** A study that is listed outside of all categories is uncategorised. */

@@ -73,9 +73,9 @@ function ScopePicker({ state }: { state: MatrixState }) {
 
 const columnFilters: Readonly<Record<ColumnFilterKind, string>> = {
   all: 'All columns',
-  selection: 'With the selected studies',
-  'low-confidence': 'With low confidence',
-  unreviewed: 'With unreviewed places',
+  selection: 'Of the selection',
+  'low-confidence': 'Of low confidence',
+  unreviewed: 'Not yet reviewed',
 };
 
 /** What is chosen leaves the columns of that moment; chosen anew, it asks again. */

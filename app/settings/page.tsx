@@ -31,9 +31,9 @@ export default async function SettingsPage() {
           href="/topics/archived"
           className="rounded-sm text-leaf-ink underline decoration-leaf-line underline-offset-2 hover:decoration-current"
         >
-          See them
-        </Link>{' '}
-        to bring one back, or to purge one for good.
+          All archived topics
+        </Link>
+        , to bring one back or to purge it for good.
       </p>
     </Page>
   );

@@ -21,15 +21,16 @@ export function ChimeImportForm() {
         accept=".csv,.tsv,.txt"
         hint="CSV with review_id and claude_claim_hierarchy"
       />
-      {account && <ImportAccount account={account} />}
-      <div className="flex items-center justify-end gap-2 border-t pt-4">
-        <Link
-          href="/"
-          className={buttonClass({ variant: account ? 'primary' : 'ghost', size: 'lg' })}
-        >
-          {account ? 'To the topics' : 'Cancel'}
-        </Link>
-      </div>
+      {account && (
+        <>
+          <ImportAccount account={account} />
+          <div className="flex justify-end">
+            <Link href="/" className={buttonClass({ variant: 'primary', size: 'lg' })}>
+              To the topics
+            </Link>
+          </div>
+        </>
+      )}
     </div>
   );
 }

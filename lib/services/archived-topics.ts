@@ -47,9 +47,17 @@ export function restoreTopic(actor: Actor, id: string): Promise<void> {
   });
 }
 
+const counted = (count: number, one: string, many = `${one}s`) =>
+  `${count} ${count === 1 ? one : many}`;
+
 function inWords({ title }: ArchivedTopicRecord, purged: Purged): string {
-  const { studies, trees, records, exports } = purged;
-  return `‘${title}’: studies ${studies}, trees ${trees}, feedback records ${records}, datasets ${exports}`;
+  const parts = [
+    counted(purged.studies, 'study', 'studies'),
+    counted(purged.trees, 'tree'),
+    counted(purged.records, 'feedback record'),
+    counted(purged.exports, 'dataset'),
+  ];
+  return `‘${title}’: ${parts.join(', ')}`;
 }
 
 /** Locked. Throws AppError 'not-found', 'forbidden', or 'invalid' when `title` is not the topic's. */

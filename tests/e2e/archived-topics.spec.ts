@@ -1,3 +1,4 @@
+import { seriousFindings } from '../support/axe';
 import { expect, test } from '../support/e2e';
 import { uploadTopic } from '../support/seeded-topics';
 
@@ -18,7 +19,9 @@ test('an archived topic is brought back, purged when its title is typed, and imp
   const file = await (await request.get(`/api/topics/${id}/file`)).body();
   await request.delete(`/api/topics/${id}`);
   await page.reload();
+  expect(await seriousFindings(page), 'archived topics').toEqual([]);
   await page.getByRole('button', { name: `Purge ${title}` }).click();
+  expect(await seriousFindings(page), 'the dialog that purges').toEqual([]);
   const confirm = page.getByRole('button', { name: 'Purge topic' });
   const typed = page.getByLabel('Type the topic’s title to confirm');
   await typed.fill('to be purged');

@@ -131,7 +131,7 @@ describe('purging a topic', () => {
     expect(await counts()).toEqual({ ...before, AuditRecord: (before.AuditRecord ?? 0) + 1 });
     expect((await listPurges(owner, 1))[0]).toMatchObject({
       actor: 'Owner',
-      about: '‘Reminders’: studies 6, trees 2, feedback records 3, datasets 1',
+      about: '‘Reminders’: 6 studies, 2 trees, 3 feedback records, 1 dataset',
     });
   });
 

@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test';
+
 import { expect, test } from '../support/e2e';
 
 const replies = [
@@ -12,6 +14,9 @@ const csv = (name: string, content: string) => ({
   buffer: Buffer.from(content),
 });
 
+/** The page has a second one, for whole topics. */
+const replyFile = (page: Page) => page.locator('input[type=file]').first();
+
 test.describe("CHIME's replies", () => {
   // A refused file is a 422, which the browser logs.
   test.use({ expectedErrors: [/422/] });
@@ -20,11 +25,11 @@ test.describe("CHIME's replies", () => {
     await page.goto('/topics/new');
     await page.getByRole('link', { name: 'Import them' }).click();
     await expect(page.getByRole('heading', { name: 'Import trees' })).toBeVisible();
-    await page.locator('input[type=file]').setInputFiles(csv('papers.csv', 'title\nA\n'));
+    await replyFile(page).setInputFiles(csv('papers.csv', 'title\nA\n'));
     await expect(page.getByRole('main').getByRole('alert')).toContainText(
       '"papers.csv" is not a CSV table',
     );
-    await page.locator('input[type=file]').setInputFiles(csv('replies.csv', replies));
+    await replyFile(page).setInputFiles(csv('replies.csv', replies));
     const account = page.getByRole('region', { name: 'What was imported' });
     await expect(account).toContainText('1 topic imported, 1 row rejected');
     await expect(account).toContainText('E2E-2: there is no category in its reply');

@@ -42,6 +42,19 @@ export function toggled(
   return { ...decisions, [kind]: next };
 }
 
+/** With these studies left out, or imported again. */
+export function withExcluded(
+  decisions: Decisions,
+  studies: readonly { readonly file: number; readonly record: number }[],
+  isExcluded: boolean,
+): Decisions {
+  const keys = new Set(studies.map(({ file, record }) => keyOf(file, record)));
+  const excluded = isExcluded
+    ? decisions.excluded.union(keys)
+    : decisions.excluded.difference(keys);
+  return { ...decisions, excluded };
+}
+
 /** The columns as they were understood: what a change begins with. */
 export function fieldsOf({ columns }: Table): Readonly<Record<string, FieldName>> {
   return Object.fromEntries(

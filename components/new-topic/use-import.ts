@@ -58,6 +58,9 @@ export function useImport(url: string) {
     /** Other columns make other records: the files are read again. */
     decideColumns: (decisions: Decisions) => read(state.files, decisions),
     add: (added: readonly File[]) => read([...state.files, ...added.filter(isNew(state.files))]),
+    /** Adds the file in place of another that it brings up to date. */
+    replace: (file: File, before: File | null) =>
+      read([...state.files.filter((each) => each !== before), file]),
     remove: (file: File) => read(state.files.filter((each) => each !== file)),
     /** Stops reading; the files stay. */
     stop: () => {

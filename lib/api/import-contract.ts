@@ -86,7 +86,7 @@ export const importPreviewSchema = z.object({
   /** Studies of the topic that duplicates fill gaps of. */
   known: z.number().int(),
   report: importReportSchema,
-  /** The first 200 studies as they would be, their abstracts cut. */
+  /** The first 20,000 studies as they would be, the first 200 of them with the beginning of their abstracts. */
   sample: z.array(
     z.object({
       /** Which file of the report the study is from, and its record there. */
@@ -94,6 +94,7 @@ export const importPreviewSchema = z.object({
       record: z.number().int(),
       title: z.string(),
       abstract: z.string(),
+      hasAbstract: z.boolean(),
       year: z.number().int().nullable(),
       doi: z.string().nullable(),
       pmid: z.string().nullable(),

@@ -2,12 +2,6 @@
 
 import { z } from 'zod';
 
-import {
-  type IdentifierList,
-  isIdentifierList,
-  readIdentifiers,
-} from '@/lib/literature/identifier-list';
-
 import { idSchema, textSchema } from './fields';
 
 export const startLookupSchema = z.strictObject({
@@ -44,13 +38,3 @@ export const lookupSchema = z.object({
 });
 
 export type Lookup = z.infer<typeof lookupSchema>;
-
-/** What the server will find in such a text. */
-export function identifiersIn(text: string): IdentifierList {
-  return readIdentifiers(text);
-}
-
-/** Whether a file of this text is such a list rather than a paper set. */
-export function isListOfIdentifiers(text: string): boolean {
-  return isIdentifierList(text);
-}

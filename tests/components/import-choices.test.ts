@@ -6,6 +6,7 @@ import {
   toChoices,
   toggled,
   undecided,
+  withExcluded,
   withField,
 } from '@/components/new-topic/import-choices';
 import type { ImportPreview } from '@/lib/api/import-contract';
@@ -45,6 +46,14 @@ describe('decisions in the preview', () => {
     expect(studiesLeft(preview, decided)).toBe(8);
     expect(studiesLeft(preview, toggled(decided, 'apart', keyOf(0, 5)))).toBe(9);
     expect(studiesLeft(preview, toggled(decided, 'together', keyOf(0, 5)))).toBe(7);
+  });
+
+  it('leave out, and take in again, all that a search has found', () => {
+    const found = [3, 4, 5].map((record) => ({ file: 0, record }));
+    const once = toggled(undecided, 'excluded', keyOf(0, 4));
+    const decided = withExcluded(once, found, true);
+    expect(studiesLeft(preview, decided)).toBe(7);
+    expect(withExcluded(decided, found.slice(1), false).excluded).toEqual(new Set(['0:3']));
   });
 
   it('confirm guessed columns by sending them', () => {

@@ -120,6 +120,16 @@ describe('an upload', () => {
     expect(await topicIds()).toEqual(before);
   });
 
+  it('shows all its studies in the preview, the first with the beginning of their abstracts', async () => {
+    const rows = Array.from({ length: 250 }, (_, at) => `Study ${at},${at === 240 ? '' : 'Text'}`);
+    const body = upload({ 'many.csv': ['title,abstract', ...rows].join('\n') });
+    const { sample } = await ask<ImportPreview>(200, 'POST', '/api/topics?preview=true', { body });
+    expect(sample).toHaveLength(250);
+    expect(sample[199]).toMatchObject({ title: 'Study 199', abstract: 'Text', hasAbstract: true });
+    expect(sample[200]).toMatchObject({ title: 'Study 200', abstract: '', hasAbstract: true });
+    expect(sample[240]).toMatchObject({ title: 'Study 240', hasAbstract: false });
+  });
+
   it('is read alike from the same ten papers as five tools write them', async () => {
     const names = ['zotero.ris', 'zotero.csv', 'endnote.ris', 'rayyan.csv', 'covidence.csv'];
     const files = Object.fromEntries(

@@ -110,7 +110,7 @@ describe('An export', () => {
     expect(report.files).toMatchObject([{ format, records: 3, imported: 3, rejected: [] }]);
     expect(studies).toBe(3);
     expect(sample.map(({ title }) => title)).toEqual(titles(3));
-    expect(sample.every(({ abstract, year }) => abstract !== '' && year === 2019)).toBe(true);
+    expect(sample.every(({ hasAbstract, year }) => hasAbstract && year === 2019)).toBe(true);
   });
 
   it('with undecodable bytes is reported by the line of each', async () => {
@@ -125,7 +125,7 @@ describe('An export', () => {
     });
     const { report, sample } = await preview({ 'all.xlsx': bytes });
     expect(report.files).toMatchObject([{ format: 'xlsx', records: 2_544, imported: 2_544 }]);
-    expect(sample.map(({ title }) => title)).toEqual(titles(2_544).slice(0, sample.length));
+    expect(sample.map(({ title }) => title)).toEqual(titles(2_544));
   });
 });
 

@@ -37,9 +37,12 @@ export interface PlannedFiles extends Shown {
   readonly known: ReadonlyMap<string, LiteratureRecord>;
 }
 
-const studiesShown = 200;
+/** Studies of a preview: more are imported, but cannot be left out one by one. */
+const studiesShown = 20_000;
+const abstractsShown = 200;
 const duplicatesShown = 500;
 const abstractShown = 400;
+const titleShown = 500;
 /** Rows of one statement. */
 const batchSize = 200;
 
@@ -58,7 +61,7 @@ export function planFiles(
     duplicates.slice(0, duplicatesShown).map((each) => shownDuplicate(each, plan, existing));
   return {
     report: { files: plan.report.files.map((file, index) => withWarnings(file, read[index])) },
-    sample: sampleOf(plan),
+    sample: guess ? sampleOf(plan) : [],
     merged: shown(plan.duplicates),
     possible: shown(plan.possible),
     count: plan.studies.length,
@@ -86,11 +89,12 @@ function batchesOf(studies: readonly LiteratureRecord[]): StudyBatch[] {
 
 function sampleOf({ filled, studies, fileOf }: PlannedImport): Shown['sample'] {
   const all = [...filled.map(({ record }) => record), ...studies];
-  return all.slice(0, studiesShown).map(({ title, abstract, year, doi, pmid, source }) => ({
+  return all.slice(0, studiesShown).map(({ title, abstract, year, doi, pmid, source }, index) => ({
     file: fileOf.get(source) ?? 0,
     record: source.record,
-    title,
-    abstract: abstract.slice(0, abstractShown).toWellFormed(),
+    title: title.slice(0, titleShown).toWellFormed(),
+    abstract: index < abstractsShown ? abstract.slice(0, abstractShown).toWellFormed() : '',
+    hasAbstract: abstract !== '',
     year,
     doi,
     pmid,

@@ -37,6 +37,7 @@ const correcting: Keys = [
   ['Enter F2', 'Rename'],
   ['Ins', 'Add a category below; with ⇧ after'],
   ['Del', 'Remove: what is in it goes up'],
+  ['1 2 3', 'In Uncategorised: put the study where it is suggested'],
   ['Alt+⇧+↑ ↓', 'Move up, move down'],
   ['Alt+⇧+→ ←', 'Indent, outdent'],
   ['⇧+F10', 'All that can be done with the selection'],

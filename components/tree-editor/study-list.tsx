@@ -4,15 +4,19 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useCallback, useRef } from 'react';
 
 import { evidenceById, isDoubted, supportOf } from '@/components/matrix-view/support';
+import { pathOf } from '@/lib/tree/queries';
+import type { CategoryId, TreeValue } from '@/lib/tree/value';
 
 import { useEditor } from './editor-context';
 import { GroupRow } from './group-row';
 import { StudyRow } from './study-row';
 import type { StudyLine } from './study-rows';
+import type { SuggestedPlace } from './suggested-places';
 import { useKeptFocus } from './use-kept-focus';
 import { useStudyKeys } from './use-study-keys';
 import type { StudyListState } from './use-study-list';
 import { useStudyPointer } from './use-study-pointer';
+import { type Suggestions, useSuggestions } from './use-suggestions';
 import { visibleRange } from './visible-range';
 
 /** What rows are taken for until they are measured. */
@@ -21,14 +25,16 @@ const studyHeight = 74;
 
 /** The studies of the place, one row each; from below it in groups. */
 export function StudyList({ label, state }: { label: string; state: StudyListState }) {
-  const { lines, selection } = state;
+  const { editable } = useEditor();
+  const { lines, selection, place } = state;
+  const suggest = useSuggestions(editable && place.kind === 'uncategorised');
   const scroller = useRef<HTMLDivElement>(null);
   const activeIndex = lines.findIndex(({ key }) => key === selection.active);
   const firstStudy = lines.findIndex(({ kind }) => kind === 'study');
   const tabbable = activeIndex === -1 ? firstStudy : activeIndex;
   const virtual = useVirtualLines(lines, activeIndex, scroller);
   const pointer = useStudyPointer(state);
-  const onKeyDown = useStudyKeys(state);
+  const onKeyDown = useStudyKeys(state, suggest);
   useKeptFocus(scroller, selection.active, activeIndex, (index) => virtual.scrollToIndex(index));
 
   return (
@@ -60,6 +66,7 @@ export function StudyList({ label, state }: { label: string; state: StudyListSta
                 position={index + 1}
                 selected={selection.keys.has(line.key)}
                 tabbable={index === tabbable}
+                suggest={suggest}
               />
             </div>
           );
@@ -96,12 +103,14 @@ interface LineProps {
   readonly position: number;
   readonly selected: boolean;
   readonly tabbable: boolean;
+  readonly suggest: Suggestions;
 }
 
-function Line({ line, position, selected, tabbable }: LineProps) {
+function Line({ line, position, selected, tabbable, suggest }: LineProps) {
   const { spot, matches, editable, counts, value, data, abstracts } = useEditor();
   if (line.kind === 'group') return <GroupRow line={line} position={position} />;
   const source = { value, evidence: evidenceById(data.evidence) };
+  const suggested = suggest(line.study.id).map((id) => placeOf(value, id));
   const support = line.from === null ? null : supportOf(source, line.study.id, line.from);
   return (
     <StudyRow
@@ -116,6 +125,12 @@ function Line({ line, position, selected, tabbable }: LineProps) {
       editable={editable}
       doubted={support !== null && isDoubted(support)}
       words={matches?.words ?? null}
+      suggested={suggested.length > 0 ? suggested : null}
     />
   );
+}
+
+function placeOf(value: TreeValue, id: CategoryId): SuggestedPlace {
+  const path = pathOf(value, id).map(({ name }) => name);
+  return { id, name: path.at(-1) ?? '', path: path.join(' › ') };
 }

@@ -9,6 +9,8 @@ import { snippet } from '@/components/study-list/search';
 import { cx } from '@/components/ui/cx';
 import type { PageStudy } from '@/lib/api/page-data';
 
+import { type SuggestedPlace, SuggestedPlaces } from './suggested-places';
+
 export interface StudyRowProps {
   readonly lineKey: string;
   readonly study: PageStudy;
@@ -26,6 +28,8 @@ export interface StudyRowProps {
   /** The engine that put it here is not sure of it. */
   readonly doubted: boolean;
   readonly words: readonly string[] | null;
+  /** Where it may belong; null for a study that is in a category. */
+  readonly suggested: readonly SuggestedPlace[] | null;
 }
 
 /** One study. Clicks and drags are handled by the list, which finds it by `data-row`. */
@@ -72,6 +76,7 @@ export const StudyRow = memo(function StudyRow(props: StudyRowProps) {
         </p>
         <Finding study={study} abstract={props.abstract} words={words} />
         {meta && <p className="truncate text-ink-faint text-xs">{meta}</p>}
+        {props.suggested && <SuggestedPlaces places={props.suggested} />}
       </div>
       <div role="gridcell" className="flex shrink-0 items-start gap-1">
         {props.doubted && (

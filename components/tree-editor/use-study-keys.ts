@@ -3,14 +3,18 @@
 import type { KeyboardEvent } from 'react';
 
 import { useEditor } from './editor-context';
-import { planRemoveStudies } from './study-plans';
+import { planMoveStudies, planRemoveStudies } from './study-plans';
 import { placementsOf } from './study-rows';
 import { nothingSelected, select, selectAll } from './study-selection';
 import { rowElement } from './use-kept-focus';
 import type { StudyListState } from './use-study-list';
+import type { Suggestions } from './use-suggestions';
 
 /** The keyboard of the study list: `onKeyDown` for its container. */
-export function useStudyKeys({ lines, order, selection, setSelected }: StudyListState) {
+export function useStudyKeys(
+  { lines, order, selection, setSelected }: StudyListState,
+  suggest: Suggestions,
+) {
   const { editable, value, openStudy, setOverlay, perform } = useEditor();
 
   const goTo = (key: string | undefined, event: KeyboardEvent) => {
@@ -26,6 +30,15 @@ export function useStudyKeys({ lines, order, selection, setSelected }: StudyList
     if (!editable || !box) return;
     const at = { x: box.left + 48, y: box.top + 28 };
     setOverlay({ kind: 'study-menu', placements: placementsOf(lines, chosen), at });
+  };
+
+  /** Puts the study into the category that is suggested there; false when there is none. */
+  const place = (key: string, index: number): boolean => {
+    const line = lines.find((each) => each.key === key);
+    const categoryId = line?.kind === 'study' ? suggest(line.study.id)[index] : undefined;
+    if (!editable || categoryId === undefined) return false;
+    perform(planMoveStudies(value, placementsOf(lines, new Set([key])), categoryId));
+    return true;
   };
 
   const act = (event: KeyboardEvent, key: string): boolean => {
@@ -44,6 +57,8 @@ export function useStudyKeys({ lines, order, selection, setSelected }: StudyList
     } else if (event.key === 'Delete' && editable) {
       const keys = selection.keys.has(key) ? selection.keys : new Set([key]);
       perform(planRemoveStudies(value, placementsOf(lines, keys)));
+    } else if (/^[1-3]$/.test(event.key) && !isCtrl) {
+      return place(key, Number(event.key) - 1);
     } else {
       return false;
     }

@@ -4,13 +4,14 @@ import type { DragEvent, MouseEvent } from 'react';
 
 import { useEditor } from './editor-context';
 import { startDrag } from './start-drag';
+import { planMoveStudies } from './study-plans';
 import { placementsOf } from './study-rows';
 import { select } from './study-selection';
 import type { StudyListState } from './use-study-list';
 
 /** Clicks on the rows of the study list and drags from them, caught on their container. */
 export function useStudyPointer({ lines, order, selection, setSelected }: StudyListState) {
-  const { editable, openStudy, setOverlay } = useEditor();
+  const { editable, value, openStudy, setOverlay, perform } = useEditor();
 
   /** The selected rows when the row is one of them, else it alone. */
   const chosenWith = (key: string) => {
@@ -30,6 +31,12 @@ export function useStudyPointer({ lines, order, selection, setSelected }: StudyL
     if (part === 'menu') {
       const { left, bottom } = (event.target as Element).getBoundingClientRect();
       openMenu(key, { x: left, y: bottom });
+      return;
+    }
+    const suggested = categoryAt(event.target);
+    if (suggested !== null) {
+      setSelected(select(selection, order, key, 'focus'));
+      perform(planMoveStudies(value, placementsOf(lines, new Set([key])), suggested));
       return;
     }
     const isToggle = part === 'check' || event.ctrlKey || event.metaKey;
@@ -59,6 +66,12 @@ export function useStudyPointer({ lines, order, selection, setSelected }: StudyL
 function rowAt(target: EventTarget): string | null {
   if (!(target instanceof Element)) return null;
   return target.closest<HTMLElement>('[data-row]')?.dataset.row ?? null;
+}
+
+/** The category of a suggested place. */
+function categoryAt(target: EventTarget): string | null {
+  if (!(target instanceof Element)) return null;
+  return target.closest<HTMLElement>('[data-category]')?.dataset.category ?? null;
 }
 
 function partAt(target: EventTarget): string | null {

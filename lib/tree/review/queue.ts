@@ -1,5 +1,6 @@
 /** In which order the open items of a review set are asked: a function of the set and the scores alone. */
 
+import { uncategorised } from '../queries';
 import {
   type CategoryId,
   childrenOf,
@@ -27,14 +28,16 @@ export interface QueueOptions {
  * The untouched items, most worth asking first. What is read together is asked together: the links and the
  * group of one parent, then the pairs of one study. Structure comes before studies, as a decision about a
  * category that is removed afterwards would be wasted; what was begun is finished before the others. Worth is
- * doubt, and more beside an item that an expert has changed.
+ * doubt, and more beside an item that an expert has changed; studies that are nowhere yet go before the others.
  */
 export function reviewQueue(set: ReviewSet, options: QueueOptions): readonly ReviewItem[] {
   const worth = worthOf(set, options);
   const begun = begunBlocks(set);
+  const nowhere = new Set(uncategorised(options.value));
   const rank = (items: readonly ReviewItem[]) => {
-    const bonus = items.some((item) => begun.has(blockOf(item))) ? 2 : 0;
-    return bonus + Math.max(...items.map(worth));
+    const isBegun = items.some((item) => begun.has(blockOf(item)));
+    const isNowhere = items.some((item) => item.kind === 'pair' && nowhere.has(item.studyId));
+    return (isBegun ? 4 : 0) + (isNowhere ? 2 : 0) + Math.max(...items.map(worth));
   };
   const ordered = (items: readonly ReviewItem[]) =>
     [...Map.groupBy(items, blockOf).values()]

@@ -124,6 +124,14 @@ describe('the queue', () => {
     expect(keysOf(reviewQueue(setOf(changed, value), far))[0]).toBe('pair/reminders/s1');
   });
 
+  it('asks about studies that are in no category before the others', () => {
+    const later = { ...value, studyIds: [...value.studyIds, 's9'] };
+    const doubt = (studyId: string) => (studyId === 's9' ? 0.1 : 0.9);
+    const options = { ...plain, kinds: only('pair'), value: later, doubt };
+    const queue = reviewQueue(setOf(later, later, { s9: ['alerts', 'time'] }), options);
+    expect(keysOf(queue).slice(0, 2)).toEqual(['pair/alerts/s9', 'pair/time/s9']);
+  });
+
   it('finishes a study that was begun before it turns to another', () => {
     const begun = treeAfter(value, answerPair(value, 's1', 'time', 'belongs'));
     const doubt = (studyId: string) => (studyId === 's1' ? 0.1 : 0.9);

@@ -1,6 +1,7 @@
-import { ArrowLeft, Users } from 'lucide-react';
+import { ArrowLeft, Gavel, Users } from 'lucide-react';
 import Link from 'next/link';
 
+import { buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { counted } from '@/components/ui/words';
 import type { Agreement } from '@/lib/api/agreement-contract';
@@ -11,10 +12,12 @@ import { AnnotatorsTable, CategoriesTable, MeasuresTable, PairsTable } from './t
 interface AgreementViewProps {
   readonly agreement: Agreement;
   readonly topic: { readonly id: string; readonly title: string };
+  /** Whether the reader settles corrections. */
+  readonly canSettle: boolean;
 }
 
 /** How far the corrections of one tree agree: figures, and a picture of where they do not. */
-export function AgreementView({ agreement, topic }: AgreementViewProps) {
+export function AgreementView({ agreement, topic, canSettle }: AgreementViewProps) {
   const { annotators, treeId } = agreement;
   const name = `Agreement: ${topic.title}`;
   return (
@@ -46,6 +49,12 @@ export function AgreementView({ agreement, topic }: AgreementViewProps) {
             have decided. Below each figure is the range of its middle 95 % when items are drawn
             again.
           </p>
+          {canSettle && (
+            <Link href={`/trees/${treeId}/adjudicate`} className={buttonClass()}>
+              <Gavel aria-hidden size={14} />
+              Settle these corrections
+            </Link>
+          )}
           <MeasuresTable agreement={agreement} name={name} />
           <DisputeMap agreement={agreement} name={`${name}, where they disagree`} />
           <AnnotatorsTable agreement={agreement} name={name} />

@@ -15,10 +15,11 @@ interface TopicTreesProps {
   /** null: the reader may not start runs here. */
   readonly settings: ModelSettings | null;
   readonly canHandOut: boolean;
+  readonly canSettle: boolean;
 }
 
 /** The trees, below the newest run while it matters; an invitation to generate when there is neither. */
-export function TopicTrees({ topic, settings, canHandOut }: TopicTreesProps) {
+export function TopicTrees({ topic, settings, canHandOut, canSettle }: TopicTreesProps) {
   const latest = newestRun(topic);
   const goesOn = latest !== null && !isFinished(latest);
   return (
@@ -28,6 +29,7 @@ export function TopicTrees({ topic, settings, canHandOut }: TopicTreesProps) {
         <TreeCards
           trees={topic.trees}
           canHandOut={canHandOut}
+          canSettle={canSettle}
           canPlace={settings !== null && !goesOn && topic.studies.length > 0}
         />
       )}

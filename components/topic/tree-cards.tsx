@@ -1,4 +1,4 @@
-import { CircleCheckBig, CornerDownRight, Users } from 'lucide-react';
+import { CircleCheckBig, CornerDownRight, Gavel, Users } from 'lucide-react';
 import Link from 'next/link';
 
 import { HandOut } from '@/components/accounts/hand-out';
@@ -13,6 +13,7 @@ import { type TreeGroup, treeGroups, treeName } from './tree-groups';
 interface TreeCardsProps {
   readonly trees: readonly TreeSummary[];
   readonly canHandOut: boolean;
+  readonly canSettle: boolean;
   /** Whether the reader may start runs that place studies in them. */
   readonly canPlace: boolean;
 }
@@ -32,7 +33,10 @@ interface TreeCardProps extends Omit<TreeCardsProps, 'trees'> {
   readonly group: TreeGroup;
 }
 
-function TreeCard({ group: { tree, corrections }, canHandOut, canPlace }: TreeCardProps) {
+function TreeCard({ group, canHandOut, canPlace, canSettle }: TreeCardProps) {
+  const { tree, corrections } = group;
+  const isSettled = corrections.some(({ kind }) => kind === 'FINAL');
+  const hasSeveral = corrections.filter(({ kind }) => kind === 'CORRECTION').length > 1;
   return (
     <li className="overflow-hidden rounded-lg border bg-surface">
       <TreeLine
@@ -49,18 +53,26 @@ function TreeCard({ group: { tree, corrections }, canHandOut, canPlace }: TreeCa
           ))}
         </ul>
       )}
-      {corrections.length > 1 && (
-        <Link
-          href={`/trees/${tree.id}/agreement`}
-          className="flex items-center gap-2 border-t px-4 py-2 text-ink-soft text-sm hover:bg-hover hover:text-ink focus-visible:-outline-offset-2"
-        >
-          <Users aria-hidden size={14} />
-          How far these corrections agree
-        </Link>
-      )}
+      <div className="flex flex-wrap divide-x border-t empty:hidden">
+        {hasSeveral && (
+          <Link href={`/trees/${tree.id}/agreement`} className={below}>
+            <Users aria-hidden size={14} />
+            How far these corrections agree
+          </Link>
+        )}
+        {canSettle && (hasSeveral || isSettled) && (
+          <Link href={`/trees/${tree.id}/adjudicate`} className={below}>
+            <Gavel aria-hidden size={14} />
+            {isSettled ? 'Settle these corrections further' : 'Settle these corrections'}
+          </Link>
+        )}
+      </div>
     </li>
   );
 }
+
+const below =
+  'flex flex-[1_1_auto] items-center gap-2 px-4 py-2 text-ink-soft text-sm hover:bg-hover hover:text-ink focus-visible:-outline-offset-2';
 
 interface TreeLineProps {
   readonly tree: TreeSummary;

@@ -53,7 +53,7 @@ export function ExportMenu({ overlay: { at, part } }: ExportMenuProps) {
 export function ExportItems({ part }: { part?: Pick<ExportPart, 'query'> | undefined }) {
   const { data, session, snapshot } = useEditor();
   const isSaved = snapshot.saveState.status === 'saved';
-  const offered = formatsFor(part !== undefined, data.tree.kind === 'CORRECTION');
+  const offered = formatsFor(part !== undefined, data.tree.copiedFromId !== null);
   return offered.map(({ format, name, note }) => {
     const query = [`format=${format}`, part?.query].filter(Boolean).join('&');
     const href = `/api/trees/${data.tree.id}/export?${query}`;

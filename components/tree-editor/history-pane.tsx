@@ -16,7 +16,7 @@ type Tab = 'edits' | 'changes';
 export function HistoryPane({ onClose }: { onClose: () => void }) {
   const { data } = useEditor();
   const [tab, setTab] = useState<Tab>('edits');
-  const isCorrection = data.tree.kind === 'CORRECTION';
+  const isCorrection = data.tree.copiedFromId !== null;
   const tabs: readonly (readonly [Tab, string])[] = isCorrection
     ? [
         ['edits', 'Edits'],

@@ -1,6 +1,6 @@
 'use client';
 
-import { ChevronRight, Command, History, Redo2, Undo2 } from 'lucide-react';
+import { ChevronRight, Command, Gavel, History, Redo2, Undo2 } from 'lucide-react';
 import Link from 'next/link';
 import type { RefObject } from 'react';
 
@@ -66,7 +66,7 @@ export function TreeHeader(props: TreeHeaderProps) {
         <Toggle label="History" shown={props.history} onShown={props.onHistory}>
           <History aria-hidden size={15} />
         </Toggle>
-        <CompleteButton />
+        {data.tree.kind === 'FINAL' ? <DecisionsLink /> : <CompleteButton />}
         <ExportButton />
         <CommandsButton />
       </div>
@@ -83,6 +83,23 @@ function PlaceLink() {
   return (
     <Link href={`/topics/${data.topic.id}?place=${data.tree.id}`} className={buttonClass()}>
       Place studies…
+    </Link>
+  );
+}
+
+/** A final tree is completed where its items are decided. */
+function DecisionsLink() {
+  const { data } = useEditor();
+  if (!data.tree.mine) return null;
+  return (
+    <Link
+      href={`/trees/${data.tree.id}/adjudicate`}
+      title="Decisions about the corrections"
+      aria-label="Decisions"
+      className={`${buttonClass({ variant: 'ghost' })} px-2`}
+    >
+      <Gavel aria-hidden size={15} />
+      <span className="max-2xl:hidden">Decisions</span>
     </Link>
   );
 }

@@ -31,7 +31,7 @@ export function useSession(data: TreePageData, onLive: (state: TreeState) => voi
   useEffect(() => {
     if (!session.load(data)) router.refresh();
   }, [session, data, router]);
-  const isLive = tree.kind === 'CORRECTION';
+  const isLive = tree.copiedFromId !== null;
   const completedAt = useRef(tree.completedAt);
   completedAt.current = tree.completedAt;
   useEffect(() => {

@@ -1,6 +1,7 @@
 import type { CategoryId, StudyId } from '@/lib/tree/value';
 
-import { type Answer, type ItemKind, sayingOf } from './answer';
+import type { Answer, ItemKind } from './answer';
+import { sayingOf } from './saying';
 
 export const parts = ['groups', 'links', 'assignments'] as const;
 export type Part = (typeof parts)[number];

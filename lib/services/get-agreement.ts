@@ -1,6 +1,6 @@
 import type { Agreement } from '@/lib/api/agreement-contract';
 import type { Actor } from '@/lib/auth/actor';
-import { canReadTree } from '@/lib/auth/rights';
+import { canAdjudicate, canReadTree } from '@/lib/auth/rights';
 import { database } from '@/lib/db/client';
 import { listDatasetCorrections } from '@/lib/db/dataset-sources';
 import { listStudies } from '@/lib/db/studies';
@@ -39,5 +39,5 @@ export async function getAgreementPage(actor: Actor, treeId: string) {
   const agreement = await getAgreement(actor, treeId);
   const { topicId } = await getReadableTree(database(), actor, treeId);
   const { id, title } = await getTopicRecord(database(), topicId);
-  return { agreement, topic: { id, title } };
+  return { agreement, topic: { id, title }, canSettle: canAdjudicate(actor) };
 }

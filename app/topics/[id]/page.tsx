@@ -15,7 +15,7 @@ import { Page } from '@/components/ui/page';
 import { idSchema } from '@/lib/api/fields';
 import type { Topic } from '@/lib/api/topic-contract';
 import { currentActor } from '@/lib/auth/current-actor';
-import { canManagePeople } from '@/lib/auth/rights';
+import { canAdjudicate, canManagePeople } from '@/lib/auth/rights';
 import { AppError } from '@/lib/errors';
 import { getTopic } from '@/lib/services/get-topic';
 import { getRunModel } from '@/lib/services/model-settings';
@@ -74,6 +74,7 @@ export default async function TopicPage({ params, searchParams }: TopicPageProps
           topic={topic}
           settings={settings}
           canHandOut={canManagePeople(await currentActor())}
+          canSettle={canAdjudicate(await currentActor())}
         />
       )}
       {tab === 'studies' && (

@@ -25,10 +25,10 @@ async function load(id: string) {
 }
 
 export default async function AgreementPage({ params }: AgreementPageProps) {
-  const { agreement, topic } = await load((await params).id);
+  const { agreement, topic, canSettle } = await load((await params).id);
   return (
     <Page>
-      <AgreementView agreement={agreement} topic={topic} />
+      <AgreementView agreement={agreement} topic={topic} canSettle={canSettle} />
     </Page>
   );
 }

@@ -1,0 +1,59 @@
+import { ArrowLeft } from 'lucide-react';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+
+import { AdjudicationBench } from '@/components/adjudication/adjudication-bench';
+import { AdjudicationStart } from '@/components/adjudication/adjudication-start';
+import { Page } from '@/components/ui/page';
+import { idSchema } from '@/lib/api/fields';
+import { currentActor } from '@/lib/auth/current-actor';
+import { AppError } from '@/lib/errors';
+import { getAdjudicationPage } from '@/lib/services/adjudication/get';
+
+export const metadata: Metadata = { title: 'Adjudication' };
+
+interface AdjudicationPageProps {
+  readonly params: Promise<{ id: string }>;
+}
+
+async function load(id: string) {
+  if (!idSchema.safeParse(id).success) notFound();
+  try {
+    return await getAdjudicationPage(await currentActor(), id);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not-found') notFound();
+    throw error;
+  }
+}
+
+export default async function AdjudicationPage({ params }: AdjudicationPageProps) {
+  const { adjudication, offer } = await load((await params).id);
+  return (
+    <Page width="xl">
+      <div className="mb-3 flex flex-wrap gap-x-4 text-ink-soft text-sm">
+        <Link
+          href={`/topics/${offer.topic.id}`}
+          className="inline-flex items-center gap-1.5 rounded-sm hover:text-ink"
+        >
+          <ArrowLeft aria-hidden size={14} />
+          The topic
+        </Link>
+        <Link
+          href={`/trees/${offer.baseTreeId}/agreement`}
+          className="rounded-sm underline decoration-line-strong underline-offset-2 hover:text-ink"
+        >
+          How far they agree
+        </Link>
+      </div>
+      <h1 className="mb-3 text-balance font-serif text-2xl">
+        Settling the corrections: {offer.topic.title}
+      </h1>
+      {adjudication ? (
+        <AdjudicationBench key={adjudication.treeId} initial={adjudication} />
+      ) : (
+        <AdjudicationStart offer={offer} />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,85 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+
+import { newId } from '@/components/tree-editor/new-id';
+import { toast } from '@/components/ui/toast-queue';
+import type { Adjudication, Decide } from '@/lib/api/adjudication-contract';
+import { api, failureMessage } from '@/lib/api/client';
+
+export type Decision = Decide['decision'];
+export type Bench = ReturnType<typeof useAdjudication>;
+
+/**
+ * The adjudication as the server has it, and what changes it: one call after the other, so that decisions can be made
+ * faster than they are saved. What fails is said, and all is loaded anew.
+ */
+export function useAdjudication(initial: Adjudication) {
+  const [adjudication, setAdjudication] = useState(initial);
+  /** Keys of items that are being decided. */
+  const [deciding, setDeciding] = useState<readonly string[]>([]);
+  const [isBusy, setBusy] = useState(false);
+  const queue = useRef<Promise<void>>(Promise.resolve());
+  const { treeId, baseTreeId } = adjudication;
+  const path = `/api/trees/${treeId}`;
+
+  const reload = async () => {
+    try {
+      setAdjudication(await api.get<Adjudication>(`${path}/adjudication`));
+    } catch (error) {
+      toast(failureMessage(error), { tone: 'danger' });
+    }
+  };
+  const enqueue = (call: () => Promise<Adjudication>, keys: readonly string[] = []) => {
+    setDeciding((now) => [...now, ...keys]);
+    setBusy(true);
+    const work = queue.current.then(async () => {
+      try {
+        setAdjudication(await call());
+      } catch (error) {
+        toast(failureMessage(error), { tone: 'danger' });
+        await reload();
+      }
+      setDeciding((now) => now.filter((key) => !keys.includes(key)));
+      if (queue.current === work) setBusy(false);
+    });
+    queue.current = work;
+  };
+  const afterwards = async (call: Promise<unknown>) => {
+    await call;
+    return api.get<Adjudication>(`${path}/adjudication`);
+  };
+  useReloadOnReturn(reload, isBusy);
+  return {
+    adjudication,
+    deciding,
+    isBusy,
+    decide(decision: Decision) {
+      const body = { gestureId: newId(), decision };
+      const keys = decision.way === 'all' ? [] : [decision.key];
+      enqueue(() => api.post<Adjudication>(`${path}/decisions`, body), keys);
+    },
+    takeBack() {
+      const body = { gestureId: newId() };
+      enqueue(() => api.post<Adjudication>(`${path}/decisions/undo`, body));
+    },
+    settleAgreed: () =>
+      enqueue(() => afterwards(api.post(`/api/trees/${baseTreeId}/adjudications`))),
+    complete: (restUntouched: boolean) =>
+      enqueue(() => afterwards(api.post(`${path}/complete`, { restUntouched }))),
+    reopen: () => enqueue(() => afterwards(api.post(`${path}/reopen`))),
+  };
+}
+
+/** Whoever comes back to the page, from the tree page say, sees it as it is now. */
+function useReloadOnReturn(reload: () => Promise<void>, isBusy: boolean): void {
+  const latest = useRef(reload);
+  latest.current = isBusy ? async () => undefined : reload;
+  useEffect(() => {
+    const look = () => {
+      if (!document.hidden) void latest.current();
+    };
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, []);
+}

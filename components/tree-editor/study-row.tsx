@@ -54,19 +54,17 @@ export const StudyRow = memo(function StudyRow(props: StudyRowProps) {
         props.open && 'shadow-[inset_2px_0_0_var(--color-leaf)]',
       )}
     >
-      {editable && (
-        <div role="gridcell" className="pt-px">
-          <input
-            type="checkbox"
-            data-part="check"
-            tabIndex={-1}
-            readOnly
-            checked={selected}
-            aria-label={`Select ${title}`}
-            className="block size-4"
-          />
-        </div>
-      )}
+      <div role="gridcell" className="pt-px">
+        <input
+          type="checkbox"
+          data-part="check"
+          tabIndex={-1}
+          readOnly
+          checked={selected}
+          aria-label={`Select ${title}`}
+          className="block size-4"
+        />
+      </div>
       <div role="gridcell" className="min-w-0 flex-1 text-sm">
         <p
           className={cx('line-clamp-2 font-medium', !study.title && 'text-ink-faint italic')}

@@ -57,6 +57,7 @@ test('a picture, a category and a page of the tree are taken along', async ({ pa
   const { treeId } = await startCorrection(request, 'Taken along');
   const { categories, assignments, uncategorised } = await readTree(request, treeId);
   const [first] = categories;
+  const heads = uncategorised.length > 0 ? 1 : 0;
   const name = first?.name ?? '';
 
   await page.emulateMedia({ colorScheme: 'dark' });
@@ -86,7 +87,7 @@ test('a picture, a category and a page of the tree are taken along', async ({ pa
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   const opml = await saved(page, () => page.getByRole('menuitem', { name: /^OPML/ }).click());
   expect(await outlinesIn(page, opml.text)).toBe(
-    categories.length + assignments.length + uncategorised.length,
+    categories.length + assignments.length + uncategorised.length + heads,
   );
 });
 
@@ -113,14 +114,22 @@ function groundOf(page: Page, svg: string): Promise<number> {
   }, svg);
 }
 
-test('the exported page works from a disk, without a server', async ({
+test('studies are taken along from a tree one only reads, and the page of it works from a disk', async ({
   page,
   request,
   browser,
 }, testInfo) => {
-  const { treeId } = await startCorrection(request, 'Offline');
-  await page.goto(`/trees/${treeId}`);
-  await page.getByRole('button', { name: 'Export' }).click();
+  const { baseTreeId } = await startCorrection(request, 'Offline');
+  await page.goto(`/trees/${baseTreeId}`);
+  const boxes = page.getByRole('grid').getByRole('checkbox');
+  await boxes.nth(0).click();
+  await boxes.nth(2).click();
+  await page.getByRole('button', { name: 'Export…' }).click();
+  const csl = await saved(page, () => page.getByRole('menuitem', { name: /^CSL-JSON/ }).click());
+  expect(csl.name).toBe('offline-2-studies-v0.csl.json');
+  expect(JSON.parse(csl.text)).toHaveLength(2);
+
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
   const html = await saved(page, () => page.getByRole('menuitem', { name: /^Web page/ }).click());
   const path = testInfo.outputPath(html.name);
   writeFileSync(path, html.text);

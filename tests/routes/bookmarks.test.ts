@@ -36,7 +36,7 @@ describe('a bookmark', () => {
     const { treeId } = await plantCorrection();
     expect((await put(treeId, { ...start, view: 'map' })).status).toBe(400);
     expect((await put(randomUUID(), start)).status).toBe(404);
-    const somebody = { ...owner, id: randomUUID() };
+    const somebody = { ...owner, id: randomUUID(), role: 'researcher' as const };
     await expect(putBookmark(somebody, treeId, start)).rejects.toMatchObject({
       code: 'not-found',
     });

@@ -122,7 +122,7 @@ describe('completing a correction', () => {
     const { baseTreeId, treeId } = await plantCorrection();
     expect((await complete(baseTreeId, true)).status).toBe(403);
     expect((await reopen(baseTreeId)).status).toBe(403);
-    const somebody = { ...owner, id: randomUUID() };
+    const somebody = { ...owner, id: randomUUID(), role: 'researcher' as const };
     await expect(
       completeCorrection(somebody, treeId, { restUntouched: true }),
     ).rejects.toMatchObject({ code: 'not-found' });

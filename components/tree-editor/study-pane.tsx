@@ -1,6 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
+import { useEffect } from 'react';
 
 import { EmptyState } from '@/components/ui/empty-state';
 
@@ -11,12 +12,17 @@ import { SelectionBar } from './selection-bar';
 import { StudyList } from './study-list';
 import { useStudyList } from './use-study-list';
 
-const StudyDetail = dynamic(() => import('./study-detail').then((module) => module.StudyDetail));
+const loadDetail = () => import('./study-detail').then((module) => module.StudyDetail);
+const StudyDetail = dynamic(loadDetail);
 
 /** The studies of the place and, beside or below them, the one that is open. */
 export function StudyPane() {
   const editor = useEditor();
   const state = useStudyList(editor);
+  // After the page's own code, but before it is wanted: by then the network may be gone.
+  useEffect(() => {
+    loadDetail().catch((cause: unknown) => console.warn('It will be loaded when used.', cause));
+  }, []);
   const { place, order } = state;
   const study = editor.spot.studyId ? editor.studies.get(editor.spot.studyId) : undefined;
   const name =

@@ -1,6 +1,6 @@
 import './globals.css';
 
-import { Settings, Table2 } from 'lucide-react';
+import { ListChecks, Settings, Table2 } from 'lucide-react';
 import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import Link from 'next/link';
@@ -59,6 +59,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             <span className="font-semibold font-serif text-lg tracking-tight">Espalier</span>
           </Link>
           <div className="flex items-center gap-1">
+            {actor && actor.role !== 'owner' && (
+              <Link href="/tasks" className={buttonClass({ variant: 'ghost', size: 'sm' })}>
+                <ListChecks aria-hidden size={15} />
+                <span className="max-sm:sr-only">Tasks</span>
+              </Link>
+            )}
             {actor && (
               <Link href="/exports" className={buttonClass({ variant: 'ghost', size: 'sm' })}>
                 <Table2 aria-hidden size={15} />

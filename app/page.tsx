@@ -1,7 +1,7 @@
 import { Archive, Plus, Sprout } from 'lucide-react';
 import Link from 'next/link';
 
-import { MyTasks } from '@/components/accounts/my-tasks';
+import { MyTasks } from '@/components/tasks/my-tasks';
 import { Introduction } from '@/components/topic/introduction';
 import { TopicList } from '@/components/topic/topic-list';
 import { buttonClass } from '@/components/ui/button';
@@ -30,7 +30,7 @@ export default async function HomePage({ searchParams }: HomeProps) {
   const isNewcomer = canCreate && !cursor && items.every((topic) => topic.sample);
   return (
     <Page>
-      <MyTasks tasks={tasks.items} />
+      <MyTasks work={tasks} now={Date.now()} />
       {isNewcomer && <Introduction />}
       <div className="mb-3 flex items-center justify-between gap-4">
         <h1 className={isNewcomer ? 'font-semibold text-lg' : 'font-serif text-2xl'}>Topics</h1>

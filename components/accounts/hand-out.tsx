@@ -1,6 +1,7 @@
 'use client';
 
 import { UsersRound } from 'lucide-react';
+import Link from 'next/link';
 import { useState } from 'react';
 
 import { Button } from '@/components/ui/button';
@@ -68,6 +69,11 @@ export function HandOut({ treeId, name }: { treeId: string; name: string }) {
             <Spinner /> Reading who is here…
           </p>
         )}
+        <p className="mb-3 text-sm">
+          <Link href={`/tasks/new?tree=${treeId}`} className="text-leaf-ink underline">
+            With a guideline, a due day, blind, or for whoever is free
+          </Link>
+        </p>
         {handed && (
           <Takers
             handed={handed}

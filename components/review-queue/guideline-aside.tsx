@@ -3,6 +3,8 @@
 import { BookOpenText } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 
+import { GuidelineText } from '@/components/guideline/guideline-text';
+import { useEditor } from '@/components/tree-editor/editor-context';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import type { ReviewKind } from '@/lib/tree/review/item';
@@ -17,6 +19,7 @@ export function GuidelineAside({ kind, children }: { kind: ReviewKind; children?
       className="@max-4xl:hidden w-80 shrink-0 overflow-auto border-l bg-surface px-5 py-6"
     >
       {children && <div className="mb-6 border-b pb-6">{children}</div>}
+      <OrderGuideline />
       <h3 className="mb-2 font-semibold text-base">{guidelines[kind].title}</h3>
       <Rules kind={kind} />
     </aside>
@@ -38,9 +41,21 @@ export function GuidelineButton({ kind }: { kind: ReviewKind }) {
         <span className="max-sm:hidden">Guideline</span>
       </Button>
       <Dialog open={isOpen} onOpenChange={setOpen} title={guidelines[kind].title}>
+        <OrderGuideline />
         <Rules kind={kind} />
       </Dialog>
     </>
+  );
+}
+
+/** What the reader's work order asks to go by, before what holds for every review. */
+function OrderGuideline() {
+  const text = useEditor().data.task?.guideline.trim();
+  if (!text) return null;
+  return (
+    <section aria-label="Guideline of this task" className="mb-6 border-b pb-6">
+      <GuidelineText text={text} />
+    </section>
   );
 }
 

@@ -1,4 +1,4 @@
-/** What reviewers are asked to go by, unless a task brings its own. */
+/** What reviewers are asked to go by; a task's own guideline stands before it. */
 
 import type { ReviewKind } from '@/lib/tree/review/item';
 

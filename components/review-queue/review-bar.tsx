@@ -3,6 +3,7 @@
 import { EyeOff, Keyboard } from 'lucide-react';
 
 import { useEditor } from '@/components/tree-editor/editor-context';
+import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { cx } from '@/components/ui/cx';
 import { Progress } from '@/components/ui/progress';
@@ -15,24 +16,30 @@ import type { Review } from './use-review';
 
 /** How far the review is, what it asks about, and how. */
 export function ReviewBar({ review, onHelp }: { review: Review; onHelp: () => void }) {
-  const { blind, setBlind } = useEditor();
+  const { data, blind, setBlind } = useEditor();
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-b bg-surface px-3 py-1.5">
       <ReviewProgress review={review} />
       <KindFilter review={review} />
       <div className="ml-auto flex items-center gap-1">
-        <Tooltip label="Hides what the model said, and mixes in categories it did not choose">
-          <Button
-            variant="ghost"
-            size="sm"
-            aria-pressed={blind}
-            aria-label="Blind"
-            onClick={() => setBlind(!blind)}
-          >
-            <EyeOff aria-hidden size={14} />
-            <span className="max-sm:hidden">Blind</span>
-          </Button>
-        </Tooltip>
+        {data.task?.blind ? (
+          <Badge title="Your task is blind: what the model said is hidden">
+            <EyeOff aria-hidden size={11} /> Blind
+          </Badge>
+        ) : (
+          <Tooltip label="Hides what the model said, and mixes in categories it did not choose">
+            <Button
+              variant="ghost"
+              size="sm"
+              aria-pressed={blind}
+              aria-label="Blind"
+              onClick={() => setBlind(!blind)}
+            >
+              <EyeOff aria-hidden size={14} />
+              <span className="max-sm:hidden">Blind</span>
+            </Button>
+          </Tooltip>
+        )}
         {review.item && <GuidelineButton kind={review.item.kind} />}
         <Tooltip label="Keys" shortcut="?">
           <Button variant="ghost" size="sm" icon aria-label="Keys" onClick={onHelp}>

@@ -12,16 +12,17 @@ import { SettingsList } from './settings-list';
 import { runTabs, tabLabels } from './tabs';
 import { useCalls } from './use-calls';
 
-type LlmPartsProps = Pick<RunViewProps, 'calls' | 'changes' | 'opened' | 'prompts' | 'tab'> & {
-  readonly run: Run;
-};
+type LlmPartsProps = Pick<
+  RunViewProps,
+  'calls' | 'changes' | 'opened' | 'prompts' | 'tab' | 'topic'
+> & { readonly run: Run };
 
 /** A run by a language model: what it does and takes, then what is recorded of it, a part at a time. */
-export function LlmParts({ run, calls, changes, opened, prompts, tab }: LlmPartsProps) {
+export function LlmParts({ run, topic, calls, changes, opened, prompts, tab }: LlmPartsProps) {
   const state = useCalls(run.id, calls, callsState(run));
   return (
     <>
-      <RunOverview run={run} outputMode={state.outputMode} />
+      <RunOverview run={run} outputMode={state.outputMode} canRunAgain={topic.editable} />
       <TabLinks
         label="Parts of this run"
         current={tab}

@@ -11,7 +11,7 @@ import type { Run } from '@/lib/api/run-contract';
 
 interface RunHeaderProps {
   readonly run: Run;
-  readonly topic: { readonly id: string; readonly title: string };
+  readonly topic: { readonly id: string; readonly title: string; readonly editable: boolean };
   readonly onRun: (run: Run) => void;
 }
 
@@ -52,7 +52,7 @@ export function RunHeader({ run, topic, onRun }: RunHeaderProps) {
           </span>
         </p>
         <div className="ml-auto flex items-center gap-2">
-          <RunActions run={run} onRun={onRun} />
+          {topic.editable && <RunActions run={run} onRun={onRun} />}
           {run.treeId && (
             <Link
               href={`/trees/${run.treeId}`}

@@ -21,10 +21,11 @@ interface RunOverviewProps {
   readonly run: Run;
   /** How the server's replies are shaped; null before the first, and for the local engine. */
   readonly outputMode: string | null;
+  readonly canRunAgain: boolean;
 }
 
 /** The steps and, of a run by a language model, what it has taken. */
-export function RunOverview({ run, outputMode }: RunOverviewProps) {
+export function RunOverview({ run, outputMode, canRunAgain }: RunOverviewProps) {
   const [from, setFrom] = useState<SteerableStep | null>(null);
   const { settings } = run;
   const isLlm = settings.engine === 'llm';
@@ -49,7 +50,11 @@ export function RunOverview({ run, outputMode }: RunOverviewProps) {
       }
     >
       <section aria-label="Steps">
-        <RunSteps steps={run.steps} current={working} action={isLlm ? action : undefined} />
+        <RunSteps
+          steps={run.steps}
+          current={working}
+          action={isLlm && canRunAgain ? action : undefined}
+        />
       </section>
       {isLlm && <RunUsage run={run} outputMode={outputMode} />}
       {from && settings.engine === 'llm' && (

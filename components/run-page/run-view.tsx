@@ -25,7 +25,8 @@ import type { RunTab } from './tabs';
 
 export interface RunViewProps {
   readonly run: Run;
-  readonly topic: { readonly id: string; readonly title: string };
+  /** `editable`: the reader may cancel, resume and answer its runs. */
+  readonly topic: { readonly id: string; readonly title: string; readonly editable: boolean };
   /** The proposals, while the run waits for them to be looked through. */
   readonly decision: RunDecision | null;
   /** The first page. */
@@ -53,12 +54,16 @@ export function RunView({ run: fromPage, ...props }: RunViewProps) {
           The connection is lost; the run goes on. Reconnecting…
         </Notice>
       )}
-      <Attention run={run} decision={props.decision} onRun={show} />
+      {props.topic.editable ? (
+        <Attention run={run} decision={props.decision} onRun={show} />
+      ) : (
+        <Standing run={run} />
+      )}
       {run.engine === 'llm' ? (
         <LlmParts {...props} run={run} />
       ) : (
         <>
-          <RunOverview run={run} outputMode={null} />
+          <RunOverview run={run} outputMode={null} canRunAgain={props.topic.editable} />
           <div className="space-y-6">
             {run.warnings.length > 0 && <Findings run={run} />}
             <section>
@@ -69,6 +74,18 @@ export function RunView({ run: fromPage, ...props }: RunViewProps) {
         </>
       )}
     </Page>
+  );
+}
+
+/** The same for those who may not do anything about it. */
+function Standing({ run }: { run: Run }) {
+  if (run.status === 'waiting')
+    return <Notice className="mb-6">It waits for whoever answers for the topic.</Notice>;
+  if (!run.error) return null;
+  return (
+    <Notice tone="danger" className="mb-6">
+      {run.error}
+    </Notice>
   );
 }
 

@@ -27,10 +27,12 @@ interface RunCardProps {
   readonly run: Run;
   /** Whether opening its tree is the page's main action. */
   readonly prominent?: boolean;
+  /** The reader may cancel, resume and answer it. */
+  readonly editable: boolean;
 }
 
 /** A run as it goes: live while it does, with what can be done about it. */
-export function RunCard({ run: fromPage, prominent = false }: RunCardProps) {
+export function RunCard({ run: fromPage, prominent = false, editable }: RunCardProps) {
   const router = useRouter();
   const { run, connected, show } = useRun(fromPage, () => router.refresh());
   const finished = isFinished(run);
@@ -40,8 +42,8 @@ export function RunCard({ run: fromPage, prominent = false }: RunCardProps) {
         <RunBadge run={run} />
         <RunFacts run={run} />
         <div className="ml-auto flex items-center gap-2">
-          <RunActions run={run} onRun={show} />
-          {run.status === 'waiting' && (
+          {editable && <RunActions run={run} onRun={show} />}
+          {editable && run.status === 'waiting' && (
             <Link
               href={`/runs/${run.id}`}
               className={buttonClass({ variant: 'primary', size: 'sm' })}

@@ -11,12 +11,12 @@ import {
 } from 'lucide-react';
 import Link from 'next/link';
 import { type ReactNode, type RefObject, useRef, useState } from 'react';
-
+import { HandOutItems } from '@/components/tasks/hand-out-items';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
-
 import { AddFilesDialog } from './add-files-dialog';
+
 import { AddTreeDialog } from './add-tree-dialog';
 import { ArchiveDialog } from './archive-dialog';
 import { TopicTitle } from './topic-title';
@@ -32,11 +32,13 @@ interface TopicHeaderProps {
   readonly facts: ReactNode;
   /** The main action. */
   readonly action: ReactNode;
+  /** The reader may hand out work. */
+  readonly canHandOut: boolean;
 }
 
 type Open = 'rename' | 'archive' | 'files' | 'tree' | null;
 
-export function TopicHeader({ topic, facts, action }: TopicHeaderProps) {
+export function TopicHeader({ topic, facts, action, canHandOut }: TopicHeaderProps) {
   const [open, setOpen] = useState<Open>(null);
   const menuButton = useRef<HTMLButtonElement>(null);
   const close = () => setOpen(null);
@@ -67,7 +69,12 @@ export function TopicHeader({ topic, facts, action }: TopicHeaderProps) {
         <div className="ml-auto flex items-center gap-2">
           {topic.editable && (
             <>
-              <TopicMenu topicId={topic.id} button={menuButton} onOpen={setOpen} />
+              <TopicMenu
+                topicId={topic.id}
+                button={menuButton}
+                onOpen={setOpen}
+                handOut={canHandOut && <HandOutItems topicId={topic.id} />}
+              />
               <Button onClick={() => setOpen('files')}>
                 <FilePlus2 aria-hidden size={15} />
                 Add files
@@ -93,9 +100,10 @@ interface TopicMenuProps {
   readonly topicId: string;
   readonly button: RefObject<HTMLButtonElement | null>;
   readonly onOpen: (open: Open) => void;
+  readonly handOut: ReactNode;
 }
 
-function TopicMenu({ topicId, button, onOpen }: TopicMenuProps) {
+function TopicMenu({ topicId, button, onOpen, handOut }: TopicMenuProps) {
   const [handedOver, setHandedOver] = useState(false);
   const choose = (open: Open) => {
     setHandedOver(true);
@@ -119,6 +127,7 @@ function TopicMenu({ topicId, button, onOpen }: TopicMenuProps) {
         <ListTree aria-hidden size={14} />
         Add a tree from a file
       </MenuItem>
+      {handOut}
       <MenuItem asChild>
         <a href={`/api/topics/${topicId}/file`} download>
           <Download aria-hidden size={14} />

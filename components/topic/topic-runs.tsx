@@ -13,19 +13,19 @@ import type { Run } from '@/lib/api/run-contract';
 import { toggleChosen } from './chosen-runs';
 
 /** The newest run while there is something to say about it: it goes on, stopped short, or ended just now. */
-export function LatestRun({ run }: { run: Run }) {
+export function LatestRun({ run, editable }: { run: Run; editable: boolean }) {
   const [seenGoing, setSeenGoing] = useState<string | null>(null);
   if (!isFinished(run) && seenGoing !== run.id) setSeenGoing(run.id);
   if (run.status === 'succeeded' && seenGoing !== run.id) return null;
   return (
     <section aria-label="Latest run" className="mb-6">
-      <RunCard run={run} prominent />
+      <RunCard run={run} prominent editable={editable} />
     </section>
   );
 }
 
 /** All runs, newest first; two of them are chosen to be compared. */
-export function RunList({ runs }: { runs: readonly Run[] }) {
+export function RunList({ runs, editable }: { runs: readonly Run[]; editable: boolean }) {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   if (runs.length === 0) {
     return (
@@ -51,7 +51,7 @@ export function RunList({ runs }: { runs: readonly Run[] }) {
               />
             )}
             <div className="min-w-0 flex-1">
-              <RunCard run={run} />
+              <RunCard run={run} editable={editable} />
             </div>
           </li>
         ))}

@@ -24,7 +24,7 @@ export function TopicTrees({ topic, settings, canHandOut, canSettle }: TopicTree
   const goesOn = latest !== null && !isFinished(latest);
   return (
     <>
-      {latest && <LatestRun run={latest} />}
+      {latest && <LatestRun run={latest} editable={topic.editable} />}
       {topic.trees.length > 0 && (
         <TreeCards
           trees={topic.trees}

@@ -114,7 +114,7 @@ export interface Editor {
   readonly overlay: Overlay | null;
   readonly naming: Naming | null;
   readonly column: Column;
-  /** The review hides what the model said. */
+  /** The review hides what the model said: always, where the reader's task is blind. */
   readonly blind: boolean;
   /** The earlier version that is shown in place of the tree as it is; null for now. */
   readonly past: Past | null;
@@ -126,6 +126,8 @@ export interface Editor {
   readonly filterKind: FilterKind | null;
   readonly filter: TreeFilter | null;
   readonly isHistory: boolean;
+  /** The work order's guideline is beside the tree; null: only where there is room, since nobody has said. */
+  readonly isGuideline: boolean | null;
   /** What the tree's own pane can be told to do; null while it is not there. */
   readonly treeActions: RefObject<TreeActions | null>;
   goTo(place: Place): void;
@@ -143,6 +145,7 @@ export interface Editor {
   showMarks(shown: boolean): void;
   setFilterKind(kind: FilterKind | null): void;
   setHistory(shown: boolean): void;
+  setGuideline(shown: boolean): void;
   addComment(comment: NewComment): Promise<boolean>;
   deleteComment(id: string): Promise<void>;
   /**

@@ -16,6 +16,8 @@ const everywhere: Keys = [
   ['?', 'These keys'],
 ];
 
+const guideline: Keys[number] = ['Alt+G', 'Guideline beside the tree'];
+
 const moving: Keys = [
   ['↑ ↓', 'Row above, row below'],
   ['→', 'Open; then the first category below'],
@@ -63,7 +65,13 @@ export function KeySheet({ opener }: { opener: Element | null }) {
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a sheet longer than the window is scrolled by keys */}
       <div tabIndex={0} className="grid gap-x-8 gap-y-4 outline-none sm:grid-cols-2">
-        <Group title="Everywhere" keys={isMine ? everywhere : everywhere.filter(isForReaders)} />
+        <Group
+          title="Everywhere"
+          keys={[
+            ...(isMine ? everywhere : everywhere.filter(isForReaders)),
+            ...(data.task?.guideline ? [guideline] : []),
+          ]}
+        />
         <Group title="Moving in the tree" keys={moving} />
         <Group title="Selecting" keys={selecting} />
         {isMine && <Group title="Correcting" keys={correcting} />}

@@ -3,20 +3,32 @@
 import dynamic from 'next/dynamic';
 import { useEffect, useRef, useState } from 'react';
 
-import { CompletionNotice } from '@/components/review-queue/completion';
 import { Notice } from '@/components/ui/notice';
 import type { TreePageData } from '@/lib/api/page-data';
 
 import { DragLabel } from './drag-label';
 import { EditorContext } from './editor-context';
+import { hasPane } from './guideline-shown';
 import { LazyOverlays } from './lazy-overlays';
-import { PastBar } from './past-bar';
 import { Problems } from './problems';
 import { TreeHeader } from './tree-header';
 import { useEditorKeys } from './use-editor-keys';
 import { useEditorModel } from './use-editor-model';
 import type { SpotParameters } from './use-spot';
 import { ViewPanes } from './view-panes';
+
+const CompletionNotice = dynamic(() =>
+  import('@/components/review-queue/completion-notice').then((module) => module.CompletionNotice),
+);
+
+const GuidelinePane = dynamic(
+  () => import('@/components/guideline/guideline-pane').then((module) => module.GuidelinePane),
+  { ssr: false },
+);
+
+const PastBar = dynamic(() => import('./past-bar').then((module) => module.PastBar), {
+  ssr: false,
+});
 
 const HistoryPane = dynamic(() => import('./history-pane').then((module) => module.HistoryPane), {
   ssr: false,
@@ -31,7 +43,8 @@ interface TreeEditorProps {
 /** The tree page: the tree beside its studies, to browse and, in the reader's own correction, to change. */
 export function TreeEditor({ data, parameters }: TreeEditorProps) {
   const { editor, unknown } = useEditorModel(data, parameters);
-  const { isHistory, setHistory } = editor;
+  const { isHistory, setHistory, isGuideline, setGuideline, spot } = editor;
+  const guideline = isGuideline !== false && hasPane(data, spot.view) && !isHistory;
   const search = useRef<HTMLInputElement>(null);
   useEditorKeys(editor, search);
   useFilledWindow();
@@ -40,11 +53,18 @@ export function TreeEditor({ data, parameters }: TreeEditorProps) {
       <div className="flex h-[calc(100dvh-var(--spacing-header))] min-h-80 flex-col">
         <TreeHeader search={search} history={isHistory} onHistory={setHistory} />
         <Problems />
-        <CompletionNotice />
-        <PastBar />
+        {isOwnComplete(data) && <CompletionNotice />}
+        {editor.past && <PastBar />}
         <UnknownNotice unknown={unknown} />
         <div className="flex min-h-0 flex-1">
-          <ViewPanes covered={isHistory} />
+          <ViewPanes covered={isHistory || (guideline && isGuideline === true)} />
+          {guideline && (
+            <GuidelinePane
+              text={data.task?.guideline ?? ''}
+              isByItself={isGuideline === null}
+              onClose={() => setGuideline(false)}
+            />
+          )}
           {isHistory && <HistoryPane onClose={() => setHistory(false)} />}
         </div>
       </div>
@@ -52,6 +72,10 @@ export function TreeEditor({ data, parameters }: TreeEditorProps) {
       <LazyOverlays />
     </EditorContext>
   );
+}
+
+function isOwnComplete({ tree }: TreePageData): boolean {
+  return tree.mine && tree.completedAt !== null;
 }
 
 /** The page fills the window: what scrolls are its panes. */

@@ -1,10 +1,11 @@
 'use client';
 
 import { ChevronRight, Command, Gavel, History, Redo2, Undo2 } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import Link from 'next/link';
 import type { RefObject } from 'react';
 
-import { CompleteButton } from '@/components/review-queue/completion';
+import { CompleteButton } from '@/components/review-queue/complete-button';
 import { longestQuery } from '@/components/study-list/search';
 import { Badge } from '@/components/ui/badge';
 import { Button, buttonClass } from '@/components/ui/button';
@@ -15,9 +16,14 @@ import type { HistoryEntry } from '@/lib/api/page-data';
 import { CorrectButton } from './correct-button';
 import { useEditor } from './editor-context';
 import { ExportButton } from './export-button';
+import { hasPane } from './guideline-shown';
 import { kindInWords } from './kind-in-words';
 import { SaveStatus } from './save-status';
 import { ViewSwitch } from './view-switch';
+
+const GuidelineButton = dynamic(() =>
+  import('./guideline-button').then((module) => module.GuidelineButton),
+);
 
 interface TreeHeaderProps {
   readonly search: RefObject<HTMLInputElement | null>;
@@ -27,7 +33,7 @@ interface TreeHeaderProps {
 
 /** The bar over the tree page: where one is, whether it is saved, and what concerns the whole tree. */
 export function TreeHeader(props: TreeHeaderProps) {
-  const { data, editable, query, setQuery } = useEditor();
+  const { data, editable, query, setQuery, spot } = useEditor();
   return (
     <header className="flex shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-b bg-surface px-3 py-1.5">
       <nav
@@ -66,6 +72,7 @@ export function TreeHeader(props: TreeHeaderProps) {
         <Toggle label="History" shown={props.history} onShown={props.onHistory}>
           <History aria-hidden size={15} />
         </Toggle>
+        {hasPane(data, spot.view) && <GuidelineButton />}
         {data.tree.kind === 'FINAL' ? <DecisionsLink /> : <CompleteButton />}
         <ExportButton />
         <CommandsButton />

@@ -11,8 +11,9 @@ import { placeParameter, type Spot } from './place';
 const delay = 1_500;
 
 /** Keeps on the server where the reader is and whether the review is blind, so that the tree opens there. */
-export function useBookmark({ tree, bookmark: left }: TreePageData, spot: Spot) {
-  const [blind, setBlind] = useState(left?.blind ?? false);
+export function useBookmark({ tree, bookmark: left, task }: TreePageData, spot: Spot) {
+  const [chosen, setBlind] = useState(left?.blind ?? false);
+  const blind = chosen || task?.blind === true;
   const { view, studyId: study } = spot;
   const category = placeParameter(spot.place);
   const kept = useRef(JSON.stringify(left));

@@ -8,6 +8,7 @@ import { childrenOf } from '@/lib/tree/value';
 import type { Command } from './commands';
 import { type Editor, useEditor } from './editor-context';
 import { filterKinds, filterNames } from './filter-kinds';
+import { hasPane, isShown } from './guideline-shown';
 import { focusRow } from './use-kept-focus';
 import { viewsFor } from './views';
 
@@ -94,6 +95,7 @@ function viewCommands(editor: Editor): Command[] {
       note: 'Edits and changes',
       run: () => setHistory(!isHistory),
     },
+    ...(hasPane(editor.data, editor.spot.view) ? [guidelineCommand(editor)] : []),
     {
       id: 'marks',
       name: marksShown ? 'Hide what has changed' : 'Mark what has changed',
@@ -120,6 +122,16 @@ function viewCommands(editor: Editor): Command[] {
       run: () => setOverlay({ kind: 'key-sheet', opener: document.activeElement }),
     },
   ];
+}
+
+function guidelineCommand({ isGuideline, setGuideline }: Editor): Command {
+  return {
+    id: 'guideline',
+    name: isGuideline ? 'Close the guideline' : 'Show the guideline',
+    note: 'What to go by',
+    keys: 'Alt+G',
+    run: () => setGuideline(!isShown(isGuideline)),
+  };
 }
 
 function filterCommands({ filterKind, setFilterKind }: Editor): Command[] {

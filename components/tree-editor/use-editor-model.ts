@@ -54,6 +54,7 @@ export function useEditorModel(data: TreePageData, parameters: SpotParameters) {
   const marks = useMarks(base, visible);
   const filter = useFilter(data, base, visible);
   const [isHistory, setHistory] = useState(false);
+  const [isGuideline, setGuideline] = useState<boolean | null>(null);
   const treeActions = useRef<TreeActions | null>(null);
   const names = useMemo<Names>(
     () => ({
@@ -90,6 +91,8 @@ export function useEditorModel(data: TreePageData, parameters: SpotParameters) {
     ...search,
     isHistory,
     setHistory,
+    isGuideline,
+    setGuideline,
     treeActions,
     ...earlier,
     ...filter,

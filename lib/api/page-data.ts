@@ -101,7 +101,7 @@ export interface TreePageData {
 export interface Instructions {
   /** Markdown; empty: nothing beyond what the review says itself. */
   readonly guideline: string;
-  /** The review is blind and stays so, and what the model said is not in `evidence`. */
+  /** The review is blind and stays so until adjudication, and what the model said is not in `evidence`. */
   readonly blind: boolean;
   /** A day, as 2026-11-30. */
   readonly dueOn: string | null;

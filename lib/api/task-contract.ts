@@ -3,14 +3,12 @@
 import { z } from 'zod';
 
 import { idSchema, textSchema } from './fields';
+import { mostPerTree, mostTreesAtOnce } from './task-limits';
 
 const timeSchema = z.iso.datetime();
 
 /** A day, as 2026-11-30. */
 export const daySchema = z.iso.date('Type a day as 2026-11-30.');
-
-export const mostTreesAtOnce = 500;
-export const mostPerTree = 5;
 
 const guidelineSchema = textSchema.max(50_000, 'A guideline has at most 50,000 characters.');
 

@@ -67,6 +67,8 @@ export interface TaskRow {
   readonly correctionId: string | null;
   readonly version: number | null;
   readonly studyRevision: number;
+  /** How many the topic has. */
+  readonly studies: number;
   readonly changedAt: Date | null;
   readonly completedAt: Date | null;
   readonly adjudicated: boolean;
@@ -80,7 +82,8 @@ function selectTasks(where: Prisma.Sql, most: number): Prisma.Sql {
     SELECT k."id", k."orderId", k."treeId", t."kind"::text AS "treeKind", p."id" AS "topicId",
       p."title" AS "topicTitle", k."annotatorId", a."name" AS "annotator", k."open", k."createdAt",
       k."takenAt", to_char(o."dueOn", 'YYYY-MM-DD') AS "dueOn", o."blind", c."id" AS "correctionId",
-      c."version", p."revision" AS "studyRevision", c."updatedAt" AS "changedAt", c."completedAt",
+      c."version", p."revision" AS "studyRevision",
+      (SELECT count(*)::int FROM "Study" s WHERE s."topicId" = p."id") AS "studies", c."updatedAt" AS "changedAt", c."completedAt",
       EXISTS (SELECT FROM "Tree" f WHERE f."copiedFromId" = t."id" AND f."kind" = 'FINAL'
         AND f."completedAt" IS NOT NULL) AS "adjudicated"
     FROM "Task" k JOIN "WorkOrder" o ON o."id" = k."orderId"

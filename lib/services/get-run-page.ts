@@ -11,7 +11,8 @@ import { getRunCall, listRunCalls } from './list-run-calls';
 
 export interface RunPageData {
   readonly run: Run;
-  readonly topic: { readonly id: string; readonly title: string };
+  /** `editable`: the reader may cancel, resume and answer its runs. */
+  readonly topic: { readonly id: string; readonly title: string; readonly editable: boolean };
   /** The proposals, while the run waits for them to be looked through. */
   readonly decision: RunDecision | null;
   /** The first page; empty for the local engine. */

@@ -93,9 +93,12 @@ async function loadTask(
   tree: TreeRecord,
 ): Promise<TreePageData['task']> {
   const isOthers = tree.kind === 'CORRECTION' && tree.annotatorId !== actor.id;
-  if (isOthers) return null;
-  const order = await findInstructions(on, tree.copiedFromId ?? tree.id, actor.id);
-  return order && { ...order, dueOn: dayOf(order.dueOn) };
+  if (isOthers || tree.kind === 'FINAL') return null;
+  const baseTreeId = tree.copiedFromId ?? tree.id;
+  const order = await findInstructions(on, baseTreeId, actor.id);
+  if (order === null) return null;
+  const blind = order.blind && !(await isAdjudicated(on, baseTreeId));
+  return { ...order, blind, dueOn: dayOf(order.dueOn) };
 }
 
 /** Throws AppError 'not-found'. */
@@ -121,7 +124,7 @@ export function getTreePage(actor: Actor, id: string): Promise<TreePageData> {
       answerSeconds: await listAnswerSeconds(on, id, actor.id, answersForPace),
       next: card.completedAt === null ? null : await findNext(on, actor, card.topicId),
       task: await loadTask(on, actor, card),
-      adjudicated: card.copiedFromId !== null && (await isAdjudicated(on, card.copiedFromId)),
+      adjudicated: card.kind === 'CORRECTION' && (await isAdjudicated(on, card.copiedFromId ?? id)),
     };
   });
 }

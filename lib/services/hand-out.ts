@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
-import { mostPerTree, type newWorkOrderSchema, type WorkOrderMade } from '@/lib/api/task-contract';
+import type { newWorkOrderSchema, WorkOrderMade } from '@/lib/api/task-contract';
+import { mostPerTree } from '@/lib/api/task-limits';
 import type { Actor } from '@/lib/auth/actor';
 import { recordAct } from '@/lib/db/audit';
 import { inTransaction, type Transaction } from '@/lib/db/client';

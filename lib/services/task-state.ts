@@ -5,14 +5,14 @@ import { type Begun, loadProgress } from './correction-progress';
 
 function begunOf({ correctionId, version, ...task }: TaskRow): readonly Begun[] {
   if (correctionId === null || version === null) return [];
-  const { treeId, topicId, studyRevision } = task;
-  return [{ correctionId, treeId, topicId, version, studyRevision }];
+  const { treeId, topicId, studyRevision, studies } = task;
+  return [{ correctionId, treeId, topicId, version, studyRevision, studies }];
 }
 
 /** Tasks with how far their corrections have come. */
 export async function toTasks(rows: readonly TaskRow[]): Promise<Task[]> {
   const progressOf = await loadProgress(rows.flatMap(begunOf));
-  return rows.map(({ version: _, studyRevision: __, ...row }) => {
+  return rows.map(({ version: _, studyRevision: __, studies: ___, ...row }) => {
     const progress = progressOf.get(row.correctionId ?? '');
     return {
       ...row,

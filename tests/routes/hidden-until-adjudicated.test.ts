@@ -213,7 +213,7 @@ it('who corrects blind is not told what the model said of any tree of the topic,
   await adjudicate(topicId, baseTreeId);
   expect(await told(ann, baseTreeId)).toEqual({
     ...{ confidences: 2, why: 200, runs: 1, run: 200, calls: 200, changes: 200, evidence: 1 },
-    ...{ exported: 1, blind: true },
+    ...{ exported: 1, blind: false },
   });
   expect((await getTreePage(owner, baseTreeId)).task).toBeNull();
 });

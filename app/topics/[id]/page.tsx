@@ -49,9 +49,11 @@ export default async function TopicPage({ params, searchParams }: TopicPageProps
   const settings = editable ? await getRunModel() : null;
   const latest = newestRun(topic);
   const isOffered = trees.length > 0 || tab !== 'trees';
+  const canHandOut = canManagePeople(await currentActor());
   return (
     <Page>
       <TopicHeader
+        canHandOut={canHandOut}
         topic={{ id, title, sample, editable }}
         facts={<TopicFacts topic={topic} />}
         action={
@@ -73,14 +75,14 @@ export default async function TopicPage({ params, searchParams }: TopicPageProps
         <TopicTrees
           topic={topic}
           settings={settings}
-          canHandOut={canManagePeople(await currentActor())}
+          canHandOut={canHandOut}
           canSettle={canAdjudicate(await currentActor())}
         />
       )}
       {tab === 'studies' && (
         <StudyList studies={studies} withdrawn={topic.withdrawn} topicId={editable ? id : null} />
       )}
-      {tab === 'runs' && <RunList runs={runs} />}
+      {tab === 'runs' && <RunList runs={runs} editable={editable} />}
     </Page>
   );
 }

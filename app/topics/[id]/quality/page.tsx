@@ -9,6 +9,7 @@ import { Page } from '@/components/ui/page';
 import { idSchema } from '@/lib/api/fields';
 import { topicQualityQuerySchema } from '@/lib/api/quality-contract';
 import { currentActor } from '@/lib/auth/current-actor';
+import { canManagePeople } from '@/lib/auth/rights';
 import { AppError } from '@/lib/errors';
 import { getQualityPage } from '@/lib/services/get-quality';
 import { getTopic } from '@/lib/services/get-topic';
@@ -45,6 +46,7 @@ export default async function TopicQualityPage({ params, searchParams }: TopicQu
         topic={{ id, title, sample, editable }}
         facts={<TopicFacts topic={topic} />}
         action={null}
+        canHandOut={canManagePeople(await currentActor())}
       />
       <TopicNav topic={topic} current="quality" />
       <QualityView {...told} path={`/topics/${id}/quality`} name={`Quality: ${title}`} />

@@ -1,0 +1,82 @@
+'use client';
+
+import { ArrowRight } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+
+import { Button } from '@/components/ui/button';
+import { toast } from '@/components/ui/toast-queue';
+import { counted } from '@/components/ui/words';
+import { api, failureMessage } from '@/lib/api/client';
+import type { Task } from '@/lib/api/task-contract';
+
+/** One call at a time; a failure is said, and the page shows what there is now. */
+function useAct() {
+  const router = useRouter();
+  const [busy, setBusy] = useState(false);
+  const act = async (work: () => Promise<unknown>) => {
+    setBusy(true);
+    try {
+      await work();
+    } catch (error) {
+      toast(failureMessage(error), { tone: 'danger' });
+    } finally {
+      setBusy(false);
+      router.refresh();
+    }
+  };
+  return { busy, act, router };
+}
+
+/** Takes the next tree that is for whoever is free, and opens a correction of it; nothing when none is free. */
+export function TakeNext({ free, isMain }: { free: number; isMain: boolean }) {
+  const { busy, act, router } = useAct();
+  if (free === 0) return null;
+  const take = () =>
+    act(async () => {
+      const task = await api.post<Task>('/api/me/tasks');
+      const path = `/api/trees/${task.treeId}/corrections`;
+      router.push(`/trees/${(await api.post<{ treeId: string }>(path)).treeId}`);
+    });
+  return (
+    <div className="flex items-center gap-3">
+      <p className="text-ink-faint text-sm">{counted(free, 'more tree')} for whoever is free</p>
+      <Button variant={isMain ? 'primary' : 'secondary'} busy={busy} onClick={take}>
+        Take the next
+        <ArrowRight aria-hidden size={14} />
+      </Button>
+    </div>
+  );
+}
+
+/** Of a tree that was taken and not begun. */
+export function GiveBack({ task }: { task: Task }) {
+  const { busy, act } = useAct();
+  return (
+    <Button
+      size="sm"
+      className="relative"
+      busy={busy}
+      aria-label={`Give back: ${task.topicTitle}`}
+      onClick={() => act(() => api.delete(`/api/me/tasks/${task.id}`))}
+    >
+      Give back
+    </Button>
+  );
+}
+
+/** Of a complete correction, until it is adjudicated. */
+export function OpenAgain({ task }: { task: Task }) {
+  const { busy, act } = useAct();
+  return (
+    <Button
+      size="sm"
+      className="relative"
+      busy={busy}
+      aria-label={`Open again: ${task.topicTitle}`}
+      onClick={() => act(() => api.post(`/api/trees/${task.correctionId}/reopen`))}
+    >
+      Open again
+    </Button>
+  );
+}

@@ -1,0 +1,87 @@
+'use client';
+
+import { useState } from 'react';
+
+import { GuidelineText } from '@/components/guideline/guideline-text';
+import { Button } from '@/components/ui/button';
+import { CheckOption } from '@/components/ui/check-option';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Textarea } from '@/components/ui/textarea';
+
+export interface OrderDraft {
+  readonly guideline: string;
+  readonly blind: boolean;
+  /** '' for none. */
+  readonly dueOn: string;
+}
+
+interface OrderFieldsProps {
+  readonly draft: OrderDraft;
+  readonly onDraft: (draft: OrderDraft) => void;
+}
+
+/** What all trees of an order share. */
+export function OrderFields({ draft, onDraft }: OrderFieldsProps) {
+  return (
+    <div className="space-y-4">
+      <Field label="Due on (optional)" hint="What is due first comes first in everybody’s list.">
+        {(control) => (
+          <Input
+            {...control}
+            type="date"
+            value={draft.dueOn}
+            onChange={(event) => onDraft({ ...draft, dueOn: event.target.value })}
+          />
+        )}
+      </Field>
+      <CheckOption
+        label="Blind"
+        checked={draft.blind}
+        onChecked={(blind) => onDraft({ ...draft, blind })}
+      >
+        The review does not show what the model said, and nor does any other page of the topic to
+        these annotators, until the tree is adjudicated.
+      </CheckOption>
+      <GuidelineField draft={draft} onDraft={onDraft} />
+    </div>
+  );
+}
+
+function GuidelineField({ draft, onDraft }: OrderFieldsProps) {
+  const [isPreview, setPreview] = useState(false);
+  return (
+    <div>
+      <Field
+        label="Guideline (optional)"
+        hint="Markdown. It is shown beside the work, before what the review says by itself."
+      >
+        {(control) =>
+          isPreview ? (
+            <div className="max-h-80 min-h-24 overflow-y-auto rounded-md border bg-surface px-3 py-2">
+              <GuidelineText text={draft.guideline} />
+            </div>
+          ) : (
+            <Textarea
+              {...control}
+              className="min-h-28"
+              maxLength={50_000}
+              value={draft.guideline}
+              onChange={(event) => onDraft({ ...draft, guideline: event.target.value })}
+            />
+          )
+        }
+      </Field>
+      <Button
+        size="sm"
+        variant="ghost"
+        className="mt-1"
+        aria-pressed={isPreview}
+        disabled={draft.guideline.trim() === ''}
+        onClick={() => setPreview(!isPreview)}
+      >
+        Preview
+      </Button>
+    </div>
+  );
+}

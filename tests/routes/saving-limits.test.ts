@@ -47,18 +47,15 @@ describe('a tree that is not my own correction', () => {
     expect(await nameOf(baseTreeId, 'alerts')).toBe('Alerts');
   });
 
-  it('does not exist when it is somebody else’s correction', async () => {
+  it('is read by the owner, and not changed, when it is somebody else’s correction', async () => {
     const { treeId } = await plantCorrection();
     const somebody = randomUUID();
     await database().person.create({ data: { id: somebody, name: 'Somebody' } });
     await database().tree.update({ where: { id: treeId }, data: { annotatorId: somebody } });
-    await refusal(404, treeId, {
+    await refusal(403, treeId, {
       json: { baseVersion: 0, gestures: [gesture(rename('alerts', 'Alarms'))] },
     });
-    for (const part of ['', '/feedback', '/export', '/events']) {
-      await ask(404, 'GET', `/api/trees/${treeId}${part}`);
-    }
-    await ask(404, 'POST', `/api/trees/${treeId}/corrections`);
+    await ask(200, 'GET', `/api/trees/${treeId}`);
   });
 
   it('is not found when it does not exist, is no id, or its topic is archived', async () => {

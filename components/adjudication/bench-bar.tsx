@@ -118,23 +118,24 @@ function BetweenSelect({ bench }: BenchBarProps) {
     })),
   );
   return (
-    <Select
-      aria-label="Between whom"
-      value={bench.filter.between?.join(' ') ?? ''}
-      onChange={({ target }) => {
-        const [first, second] = target.value.split(' ').map(Number);
-        const between = target.value === '' ? null : ([first ?? 0, second ?? 0] as const);
-        bench.setFilter({ ...bench.filter, between });
-      }}
-      className="w-auto max-w-full"
-    >
-      <option value="">Between any two</option>
-      {pairs.map(({ value, label }) => (
-        <option key={value} value={value}>
-          {label}
-        </option>
-      ))}
-    </Select>
+    <div className="w-60 max-sm:w-full">
+      <Select
+        aria-label="Between whom"
+        value={bench.filter.between?.join(' ') ?? ''}
+        onChange={({ target }) => {
+          const [first, second] = target.value.split(' ').map(Number);
+          const between = target.value === '' ? null : ([first ?? 0, second ?? 0] as const);
+          bench.setFilter({ ...bench.filter, between });
+        }}
+      >
+        <option value="">Between any two</option>
+        {pairs.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </Select>
+    </div>
   );
 }
 

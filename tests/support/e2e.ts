@@ -28,6 +28,15 @@ export { expect };
 
 export const categoryTree = (page: Page) => page.getByRole('tree', { name: 'Categories' });
 
+/** The tree is there before it answers: what is clicked until then is lost. */
+export async function expectAlive(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector('[role="tree"]') ?? {}).some((key) =>
+      key.startsWith('__react'),
+    ),
+  );
+}
+
 export function category(page: Page, name: string): Locator {
   return categoryTree(page).getByRole('treeitem', { name, exact: true });
 }

@@ -1,61 +1,25 @@
-import { chmodSync, globSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { globSync } from 'node:fs';
 
 import type { Browser, Page } from '@playwright/test';
 
 import { seriousFindings } from '../support/axe';
 import { category, expect, expectSaved, startLocalRun, test } from '../support/e2e';
-import { Launcher } from '../support/launcher';
+import { accountMenu, enter, invite, password, startWithAccounts } from '../support/signed-in';
 
-const password = 'a long enough password';
-
-let app: Launcher;
-let folder: string;
+let people: Awaited<ReturnType<typeof startWithAccounts>>;
 
 test.beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'espalier-accounts-'));
-  // Started by root, Postgres runs as another account, which has to pass through.
-  chmodSync(folder, 0o755);
-  app = await Launcher.start({
-    dataDir: join(folder, 'data'),
-    environment: { ESPALIER_AUTH: 'accounts' },
-  });
+  people = await startWithAccounts();
 });
 
-test.afterAll(async () => {
-  await app.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+test.afterAll(() => people.stop());
 
-/** A browser of somebody's own. */
-async function openBrowser(browser: Browser): Promise<Page> {
-  return (await browser.newContext({ baseURL: app.url })).newPage();
-}
-
-const accountMenu = (page: Page) => page.getByRole('button', { name: /^Account of/ });
-
-async function enter(page: Page, link: string, name: string, email?: string): Promise<void> {
-  await page.goto(link);
-  await page.getByLabel('Your name').fill(name);
-  if (email) await page.getByLabel('E-mail address').fill(email);
-  await page.getByLabel('Password').fill(password);
-  await page.getByRole('button', { name: /^Make/ }).click();
-  await expect(accountMenu(page)).toBeVisible();
-}
+const openBrowser = (browser: Browser) => people.open(browser);
 
 async function signIn(page: Page, email: string): Promise<void> {
   await page.getByLabel('E-mail address').fill(email);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-}
-
-async function invite(page: Page, email: string): Promise<string> {
-  await page.goto('/people');
-  await page.getByRole('button', { name: 'Invite' }).click();
-  await page.getByLabel('E-mail address (optional)').fill(email);
-  await page.getByRole('button', { name: 'Make the link' }).click();
-  return page.getByLabel('Invitation link').inputValue();
 }
 
 /** The sample's tree, given to the person. */
@@ -75,8 +39,7 @@ test('an annotator is invited, corrects the tree she is given, and nothing else'
   browser,
 }) => {
   const ada = await openBrowser(browser);
-  const setUp = /http:\/\/\S+\/set-up#\S+/.exec(app.output)?.[0] ?? '';
-  await enter(ada, setUp, 'Ada', 'ada@example.org');
+  await enter(ada, people.setUpLink(), 'Ada', 'ada@example.org');
 
   const ann = await openBrowser(browser);
   await enter(ann, await invite(ada, 'ann@example.org'), 'Ann');

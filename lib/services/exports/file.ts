@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { database } from '@/lib/db/client';
 import { insertExportChunk } from '@/lib/db/exports';
 
-/** Bytes of one piece in the database. */
-const chunkSize = 1024 * 1024;
+/** Bytes of one piece in the database. Prisma remembers its last hundred queries with what they carried: keep it small. */
+const chunkSize = 128 * 1024;
 
 /** The file of an export as it grows: pieces of equal size in the database, and the checksum of all. */
 export class ExportFile {

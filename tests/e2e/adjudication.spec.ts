@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import type { Page } from '@playwright/test';
-
+import { waitUntilAnswering } from '../support/answering-pages';
 import { seriousFindings } from '../support/axe';
 import { type Edits, makeDispute } from '../support/disputes';
 import { category, expect, test } from '../support/e2e';
@@ -48,7 +48,7 @@ test('two corrections are settled by keyboard, completed, and opened again after
     Ben: bensEdits,
   });
   const [, ben] = correctors;
-  const page = await admin.newPage();
+  const page = waitUntilAnswering(await admin.newPage());
   await page.goto(`/trees/${treeId}/agreement`);
   await page.getByRole('link', { name: 'Settle these corrections' }).click();
   await page.getByRole('button', { name: 'Begin the final tree' }).click();

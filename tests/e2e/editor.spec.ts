@@ -2,7 +2,15 @@ import type { Page } from '@playwright/test';
 
 import type { Tree } from '@/lib/api/tree-contract';
 
-import { category, categoryTree, drag, expect, expectSaved, test } from '../support/e2e';
+import {
+  category,
+  categoryTree,
+  drag,
+  expect,
+  expectSaved,
+  openCategory,
+  test,
+} from '../support/e2e';
 import { readTree, startCorrection } from '../support/seeded-topics';
 
 async function openCorrection(page: Page, request: Parameters<typeof readTree>[0], title: string) {
@@ -122,7 +130,7 @@ test('with a key held, a dragged study is also there instead of moved', async ({
       ),
   );
   if (!place || !from || !onto) throw new Error('a study and another root category are needed');
-  await category(page, from.name).click();
+  await openCategory(page, from.name);
   const study = page
     .getByRole('grid')
     .getByRole('row')

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-import { category, expect, expectAlive, expectSaved, test } from '../support/e2e';
+import { category, expect, expectSaved, test } from '../support/e2e';
 import { readTree, startCorrection } from '../support/seeded-topics';
 
 test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
@@ -18,7 +18,6 @@ test('a finger moves, merges, ticks a cell and answers a question', async ({ pag
   const [first, second, third] = before.categories.filter((each) => each.parentId === null);
   if (!first || !second || !third) throw new Error('three root categories are needed');
   await page.goto(`/trees/${treeId}`);
-  await expectAlive(page);
 
   const menuOf = (name: string) =>
     category(page, name).getByRole('button', { name: `Actions for ${name}` });

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-import { category, categoryTree, expect, expectSaved, test } from '../support/e2e';
+import { category, categoryTree, expect, expectSaved, openCategory, test } from '../support/e2e';
 import { readTree, startCorrection } from '../support/seeded-topics';
 
 async function openCorrection(page: Page, request: Parameters<typeof readTree>[0], title: string) {
@@ -37,7 +37,7 @@ test('selected studies are split off into a new category', async ({ page, reques
     ({ id }) => before.assignments.filter((each) => each.categoryId === id).length > 2,
   );
   if (!place) throw new Error('a category with three studies is needed');
-  await category(page, place.name).click();
+  await openCategory(page, place.name);
   const boxes = page.getByRole('grid').getByRole('checkbox');
   await boxes.nth(0).click();
   await boxes.nth(1).click();

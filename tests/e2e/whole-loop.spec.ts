@@ -11,6 +11,7 @@ import {
   expect,
   expectSaved,
   exportAs,
+  openCategory,
   startLocalRun,
   test,
 } from '../support/e2e';
@@ -76,7 +77,7 @@ async function browse(page: Page): Promise<void> {
 }
 
 async function dragThreeStudies(page: Page, from: string, onto: string): Promise<void> {
-  await category(page, from).click();
+  await openCategory(page, from);
   const studies = page
     .getByRole('grid')
     .getByRole('row')

@@ -4,11 +4,17 @@ import { readFileSync } from 'node:fs';
 
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 
+import { waitUntilAnswering } from './answering-pages';
+
 export const test = base.extend<{ quietConsole: undefined; expectedErrors: readonly RegExp[] }>({
   /** Console errors that a test brings about itself. */
   expectedErrors: [[], { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs off this pattern.
   baseURL: async ({}, use) => use(process.env.ESPALIER_TEST_URL ?? ''),
+  context: async ({ context }, use) => {
+    context.on('page', waitUntilAnswering);
+    await use(context);
+  },
   quietConsole: [
     async ({ page, expectedErrors }, use) => {
       const errors: string[] = [];
@@ -28,17 +34,14 @@ export { expect };
 
 export const categoryTree = (page: Page) => page.getByRole('tree', { name: 'Categories' });
 
-/** The tree is there before it answers: what is clicked until then is lost. */
-export async function expectAlive(page: Page): Promise<void> {
-  await page.waitForFunction(() =>
-    Object.keys(document.querySelector('[role="tree"]') ?? {}).some((key) =>
-      key.startsWith('__react'),
-    ),
-  );
-}
-
 export function category(page: Page, name: string): Locator {
   return categoryTree(page).getByRole('treeitem', { name, exact: true });
+}
+
+/** Opens a category, and waits until its studies are listed. */
+export async function openCategory(page: Page, name: string): Promise<void> {
+  await category(page, name).click();
+  await expect(page.getByRole('heading', { level: 2, name, exact: true })).toBeVisible();
 }
 
 export const study = (page: Page, title: string): Locator =>

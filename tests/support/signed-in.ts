@@ -6,6 +6,7 @@ import { join } from 'node:path';
 
 import type { Browser, Page } from '@playwright/test';
 
+import { waitUntilAnswering } from './answering-pages';
 import { expect } from './e2e';
 import { Launcher } from './launcher';
 
@@ -26,7 +27,7 @@ export async function startWithAccounts() {
     setUpLink: () => /http:\/\/\S+\/set-up#\S+/.exec(app.output)?.[0] ?? '',
     /** A browser of somebody's own. */
     open: async (browser: Browser): Promise<Page> =>
-      (await browser.newContext({ baseURL: app.url })).newPage(),
+      waitUntilAnswering(await (await browser.newContext({ baseURL: app.url })).newPage()),
     async stop() {
       await app.stop();
       rmSync(folder, { recursive: true, force: true });

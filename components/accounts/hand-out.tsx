@@ -7,13 +7,12 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
+import { listClass, rowClass } from '@/components/ui/row-list';
 import { Spinner } from '@/components/ui/spinner';
+import { useCall } from '@/components/ui/use-call';
 import type { Person } from '@/lib/api/account-contract';
 import { api } from '@/lib/api/client';
 import type { Task } from '@/lib/api/task-contract';
-
-import { listClass, rowClass } from './section';
-import { useCall } from './use-call';
 
 interface Handed {
   readonly people: readonly Person[];

@@ -9,12 +9,12 @@ import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input, Select } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
+import { useCall } from '@/components/ui/use-call';
 import type { InvitationMade, NewInvitation, Role } from '@/lib/api/account-contract';
 import { api } from '@/lib/api/client';
 
 import { roles, roleWords } from './role-words';
 import { ShownOnce } from './shown-once';
-import { useCall } from './use-call';
 
 export function InviteButton() {
   const router = useRouter();

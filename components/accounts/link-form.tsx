@@ -7,12 +7,12 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
 import { Spinner } from '@/components/ui/spinner';
+import { useCall } from '@/components/ui/use-call';
 import type { Link, OpenLink } from '@/lib/api/account-contract';
 import { api } from '@/lib/api/client';
 
 import { NewPasswordFields } from './new-password-fields';
 import { roleWords } from './role-words';
-import { useCall } from './use-call';
 import { useLink } from './use-link';
 
 const calls = {

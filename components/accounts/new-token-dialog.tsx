@@ -7,11 +7,11 @@ import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input, Select } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
+import { useCall } from '@/components/ui/use-call';
 import type { TokenMade } from '@/lib/api/account-contract';
 import { api } from '@/lib/api/client';
 
 import { ShownOnce } from './shown-once';
-import { useCall } from './use-call';
 
 export function NewTokenDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   const [made, setMade] = useState<string | null>(null);

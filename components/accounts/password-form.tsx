@@ -7,10 +7,10 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
 import { toast } from '@/components/ui/toast-queue';
+import { useCall } from '@/components/ui/use-call';
 import { api } from '@/lib/api/client';
 
 import { NewPasswordFields } from './new-password-fields';
-import { useCall } from './use-call';
 
 export function PasswordForm() {
   const [current, setCurrent] = useState('');

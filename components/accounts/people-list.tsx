@@ -8,14 +8,14 @@ import { Button } from '@/components/ui/button';
 import { ConfirmDialog, Dialog } from '@/components/ui/dialog';
 import { Select } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
+import { listClass, rowClass } from '@/components/ui/row-list';
+import { useCall } from '@/components/ui/use-call';
 import { counted } from '@/components/ui/words';
 import type { Person, ResetLink } from '@/lib/api/account-contract';
 import { api } from '@/lib/api/client';
 
 import { roles, roleWords } from './role-words';
-import { listClass, rowClass } from './section';
 import { ShownOnce } from './shown-once';
-import { useCall } from './use-call';
 
 interface PeopleListProps {
   readonly people: readonly Person[];

@@ -22,6 +22,3 @@ export function Section({ title, hint, action, children }: SectionProps) {
     </section>
   );
 }
-
-export const listClass = 'divide-y overflow-hidden rounded-lg border bg-surface';
-export const rowClass = 'flex flex-wrap items-center gap-x-3 gap-y-2 px-4 py-2.5';

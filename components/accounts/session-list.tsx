@@ -6,12 +6,13 @@ import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Moment } from '@/components/ui/moment';
 import { Notice } from '@/components/ui/notice';
+import { listClass, rowClass } from '@/components/ui/row-list';
+import { useCall } from '@/components/ui/use-call';
 import type { Session } from '@/lib/api/account-contract';
 import { api } from '@/lib/api/client';
 
 import { browserWords } from './browser-words';
-import { listClass, rowClass, Section } from './section';
-import { useCall } from './use-call';
+import { Section } from './section';
 
 /** Where I am signed in. */
 export function SessionList({ sessions }: { sessions: readonly Session[] }) {

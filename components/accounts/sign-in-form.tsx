@@ -6,10 +6,10 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
+import { useCall } from '@/components/ui/use-call';
 import { api } from '@/lib/api/client';
 
 import { innerPath } from './inner-path';
-import { useCall } from './use-call';
 
 /** Goes on to `then` once signed in. */
 export function SignInForm({ then }: { then: string | null }) {

@@ -8,12 +8,13 @@ import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Moment } from '@/components/ui/moment';
 import { Notice } from '@/components/ui/notice';
+import { listClass, rowClass } from '@/components/ui/row-list';
+import { useCall } from '@/components/ui/use-call';
 import type { Token } from '@/lib/api/account-contract';
 import { api } from '@/lib/api/client';
 
 import { NewTokenDialog } from './new-token-dialog';
-import { listClass, rowClass, Section } from './section';
-import { useCall } from './use-call';
+import { Section } from './section';
 
 /** My tokens for scripts. */
 export function TokenList({ tokens }: { tokens: readonly Token[] }) {

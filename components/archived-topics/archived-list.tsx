@@ -3,12 +3,12 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 
-import { listClass, rowClass } from '@/components/accounts/section';
-import { useCall } from '@/components/accounts/use-call';
 import { Button } from '@/components/ui/button';
 import { Moment } from '@/components/ui/moment';
 import { Notice } from '@/components/ui/notice';
+import { listClass, rowClass } from '@/components/ui/row-list';
 import { toast } from '@/components/ui/toast-queue';
+import { useCall } from '@/components/ui/use-call';
 import { counted } from '@/components/ui/words';
 import type { ArchivedTopic } from '@/lib/api/archived-topic-contract';
 import { api } from '@/lib/api/client';

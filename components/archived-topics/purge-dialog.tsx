@@ -3,12 +3,12 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 
-import { useCall } from '@/components/accounts/use-call';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast-queue';
+import { useCall } from '@/components/ui/use-call';
 import type { ArchivedTopic } from '@/lib/api/archived-topic-contract';
 import { api } from '@/lib/api/client';
 

@@ -3,10 +3,10 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 
-import { useCall } from '@/components/accounts/use-call';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { toast } from '@/components/ui/toast-queue';
+import { useCall } from '@/components/ui/use-call';
 import { counted } from '@/components/ui/words';
 import type { Person } from '@/lib/api/account-contract';
 import { api } from '@/lib/api/client';

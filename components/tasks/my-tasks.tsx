@@ -3,6 +3,7 @@ import Link from 'next/link';
 
 import { Badge } from '@/components/ui/badge';
 import { cx } from '@/components/ui/cx';
+import { listClass } from '@/components/ui/row-list';
 import { counted } from '@/components/ui/words';
 import type { Task, MyTasks as Work } from '@/lib/api/task-contract';
 
@@ -31,7 +32,7 @@ export function MyTasks({ work: { items, free }, now }: MyTasksProps) {
         <TakeNext free={free} isMain={open.length === 0} />
       </div>
       {items.length > 0 && (
-        <ul className="divide-y overflow-hidden rounded-lg border bg-surface">
+        <ul className={listClass}>
           {[...open, ...finished].map((task) => (
             <TaskRow key={task.id} task={task} now={now} />
           ))}

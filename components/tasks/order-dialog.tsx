@@ -3,10 +3,10 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 
-import { useCall } from '@/components/accounts/use-call';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
+import { useCall } from '@/components/ui/use-call';
 import { api } from '@/lib/api/client';
 import type { WorkOrder } from '@/lib/api/task-contract';
 

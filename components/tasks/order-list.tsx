@@ -4,13 +4,13 @@ import { EyeOff } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 
-import { useCall } from '@/components/accounts/use-call';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/dialog';
 import { Moment } from '@/components/ui/moment';
 import { Notice } from '@/components/ui/notice';
 import { Progress } from '@/components/ui/progress';
+import { useCall } from '@/components/ui/use-call';
 import { counted } from '@/components/ui/words';
 import { api } from '@/lib/api/client';
 import type { Task, WorkOrder } from '@/lib/api/task-contract';

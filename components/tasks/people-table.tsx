@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { Badge } from '@/components/ui/badge';
 import { Moment } from '@/components/ui/moment';
 import { Progress } from '@/components/ui/progress';
+import { listClass } from '@/components/ui/row-list';
 import { counted, formatCount } from '@/components/ui/words';
 import type { Task } from '@/lib/api/task-contract';
 
@@ -25,7 +26,7 @@ export function PeopleTable({ work, tasks }: PeopleTableProps) {
           Nobody has taken anything yet.
         </p>
       ) : (
-        <ul className="divide-y overflow-hidden rounded-lg border bg-surface">
+        <ul className={listClass}>
           {work.map((person) => (
             <PersonRow key={person.annotatorId} person={person} />
           ))}

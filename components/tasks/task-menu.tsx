@@ -4,13 +4,13 @@ import { Ellipsis } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 
-import { useCall } from '@/components/accounts/use-call';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog, Dialog } from '@/components/ui/dialog';
 import { Select } from '@/components/ui/input';
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
 import { Notice } from '@/components/ui/notice';
 import { toast } from '@/components/ui/toast-queue';
+import { useCall } from '@/components/ui/use-call';
 import type { Person } from '@/lib/api/account-contract';
 import { api, failureMessage } from '@/lib/api/client';
 import type { Task } from '@/lib/api/task-contract';

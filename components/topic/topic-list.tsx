@@ -2,13 +2,14 @@ import Link from 'next/link';
 
 import { Badge } from '@/components/ui/badge';
 import { Moment } from '@/components/ui/moment';
+import { listClass } from '@/components/ui/row-list';
 import { counted } from '@/components/ui/words';
 import type { TopicSummary } from '@/lib/api/topic-contract';
 
 /** Topics, each a row that opens it. */
 export function TopicList({ topics }: { topics: readonly TopicSummary[] }) {
   return (
-    <ul className="divide-y overflow-hidden rounded-lg border bg-surface">
+    <ul className={listClass}>
       {topics.map((topic) => (
         <TopicRow key={topic.id} topic={topic} />
       ))}

@@ -2,12 +2,12 @@
 
 import { useState } from 'react';
 
-import { useCall } from '@/components/accounts/use-call';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { Textarea } from '@/components/ui/textarea';
+import { useCall } from '@/components/ui/use-call';
 
 interface RevokeDialogProps {
   /** The edit in words. */

@@ -6,7 +6,7 @@ import { useState } from 'react';
 
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Notice } from '@/components/ui/notice';
+import { Failure } from '@/components/ui/notice';
 import { listClass, rowClass } from '@/components/ui/row-list';
 import { Spinner } from '@/components/ui/spinner';
 import { useCall } from '@/components/ui/use-call';
@@ -58,11 +58,7 @@ export function HandOut({ treeId, name }: { treeId: string; name: string }) {
         title="Hand out this tree"
         description="Each corrects a copy of their own, and does not see the others’. It is in their list at once."
       >
-        {failure && (
-          <Notice tone="danger" role="alert" className="mb-3">
-            {failure}
-          </Notice>
-        )}
+        <Failure message={failure} className="mb-3" />
         {handed === null && !failure && (
           <p role="status" className="flex items-center gap-2 text-ink-soft text-sm">
             <Spinner /> Reading who is here…

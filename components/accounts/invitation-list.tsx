@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Moment } from '@/components/ui/moment';
-import { Notice } from '@/components/ui/notice';
+import { Failure } from '@/components/ui/notice';
 import { listClass, rowClass } from '@/components/ui/row-list';
 import { useCall } from '@/components/ui/use-call';
 import type { Invitation } from '@/lib/api/account-contract';
@@ -26,11 +26,7 @@ export function InvitationList({ invitations }: { invitations: readonly Invitati
     });
   return (
     <Section title="Open invitations">
-      {failure && (
-        <Notice tone="danger" role="alert" className="mb-3">
-          {failure}
-        </Notice>
-      )}
+      <Failure message={failure} className="mb-3" />
       <ul className={listClass}>
         {invitations.map(({ id, email, role, expiresAt }) => (
           <li key={id} className={rowClass}>

@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input, Select } from '@/components/ui/input';
-import { Notice } from '@/components/ui/notice';
+import { Failure } from '@/components/ui/notice';
 import { useCall } from '@/components/ui/use-call';
 import type { InvitationMade, NewInvitation, Role } from '@/lib/api/account-contract';
 import { api } from '@/lib/api/client';
@@ -74,11 +74,7 @@ function InviteForm({ onMade }: { onMade: (url: string) => void }) {
 
   return (
     <form onSubmit={submit} className="space-y-4">
-      {failure && (
-        <Notice tone="danger" role="alert">
-          {failure}
-        </Notice>
-      )}
+      <Failure message={failure} />
       <Field label="Role" hint={roleWords[role].does}>
         {(control) => (
           <Select

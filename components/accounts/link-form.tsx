@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { Notice } from '@/components/ui/notice';
+import { Failure } from '@/components/ui/notice';
 import { Spinner } from '@/components/ui/spinner';
 import { useCall } from '@/components/ui/use-call';
 import type { Link, OpenLink } from '@/lib/api/account-contract';
@@ -30,12 +30,7 @@ export function LinkForm({ kind }: { kind: OpenLink['kind'] }) {
         <Spinner /> Reading the link…
       </p>
     );
-  if (state.is === 'refused')
-    return (
-      <Notice tone="danger" role="alert">
-        {state.message}
-      </Notice>
-    );
+  if (state.is === 'refused') return <Failure message={state.message} />;
   return <OpenForm token={state.token} link={state.link} />;
 }
 
@@ -75,11 +70,7 @@ function OpenForm({ token, link }: { token: string; link: Link }) {
   return (
     <form onSubmit={submit} className="space-y-4">
       <Introduction link={link} />
-      {failure && (
-        <Notice tone="danger" role="alert">
-          {failure}
-        </Notice>
-      )}
+      <Failure message={failure} />
       {isNew && (
         <Field label="Your name" hint="Your corrections and comments are shown under it.">
           {(control) => (

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input, Select } from '@/components/ui/input';
-import { Notice } from '@/components/ui/notice';
+import { Failure } from '@/components/ui/notice';
 import { useCall } from '@/components/ui/use-call';
 import type { TokenMade } from '@/lib/api/account-contract';
 import { api } from '@/lib/api/client';
@@ -62,11 +62,7 @@ function NewTokenForm({ onMade }: { onMade: (token: string) => void }) {
 
   return (
     <form id={form} onSubmit={submit} className="space-y-4">
-      {failure && (
-        <Notice tone="danger" role="alert">
-          {failure}
-        </Notice>
-      )}
+      <Failure message={failure} />
       <Field label="What it is for" hint="Such as the name of the script or the machine.">
         {(control) => (
           <Input

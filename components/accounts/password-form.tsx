@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { Notice } from '@/components/ui/notice';
+import { Failure } from '@/components/ui/notice';
 import { toast } from '@/components/ui/toast-queue';
 import { useCall } from '@/components/ui/use-call';
 import { api } from '@/lib/api/client';
@@ -29,11 +29,7 @@ export function PasswordForm() {
 
   return (
     <form onSubmit={submit} className="max-w-sm space-y-4">
-      {failure && (
-        <Notice tone="danger" role="alert">
-          {failure}
-        </Notice>
-      )}
+      <Failure message={failure} />
       <Field label="Current password">
         {(control) => (
           <Input

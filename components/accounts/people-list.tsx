@@ -7,7 +7,7 @@ import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog, Dialog } from '@/components/ui/dialog';
 import { Select } from '@/components/ui/input';
-import { Notice } from '@/components/ui/notice';
+import { Failure } from '@/components/ui/notice';
 import { listClass, rowClass } from '@/components/ui/row-list';
 import { useCall } from '@/components/ui/use-call';
 import { counted } from '@/components/ui/words';
@@ -41,11 +41,7 @@ export function PeopleList({ people, myId }: PeopleListProps) {
     });
   return (
     <>
-      {failure && (
-        <Notice tone="danger" role="alert" className="mb-3">
-          {failure}
-        </Notice>
-      )}
+      <Failure message={failure} className="mb-3" />
       <ul className={listClass}>
         {people.map((person) => (
           <PersonRow

@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Moment } from '@/components/ui/moment';
-import { Notice } from '@/components/ui/notice';
+import { Failure } from '@/components/ui/notice';
 import { listClass, rowClass } from '@/components/ui/row-list';
 import { useCall } from '@/components/ui/use-call';
 import type { Session } from '@/lib/api/account-contract';
@@ -34,11 +34,7 @@ export function SessionList({ sessions }: { sessions: readonly Session[] }) {
         )
       }
     >
-      {failure && (
-        <Notice tone="danger" role="alert" className="mb-3">
-          {failure}
-        </Notice>
-      )}
+      <Failure message={failure} className="mb-3" />
       <ul className={listClass}>
         {sessions.map((session) => (
           <li key={session.id} className={rowClass}>

@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { Notice } from '@/components/ui/notice';
+import { Failure } from '@/components/ui/notice';
 import { useCall } from '@/components/ui/use-call';
 import { api } from '@/lib/api/client';
 
@@ -28,11 +28,7 @@ export function SignInForm({ then }: { then: string | null }) {
 
   return (
     <form onSubmit={submit} className="space-y-4">
-      {failure && (
-        <Notice tone="danger" role="alert">
-          {failure}
-        </Notice>
-      )}
+      <Failure message={failure} />
       <Field label="E-mail address">
         {(control) => (
           <Input

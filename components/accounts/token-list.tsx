@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Moment } from '@/components/ui/moment';
-import { Notice } from '@/components/ui/notice';
+import { Failure } from '@/components/ui/notice';
 import { listClass, rowClass } from '@/components/ui/row-list';
 import { useCall } from '@/components/ui/use-call';
 import type { Token } from '@/lib/api/account-contract';
@@ -37,11 +37,7 @@ export function TokenList({ tokens }: { tokens: readonly Token[] }) {
         </Button>
       }
     >
-      {failure && (
-        <Notice tone="danger" role="alert" className="mb-3">
-          {failure}
-        </Notice>
-      )}
+      <Failure message={failure} className="mb-3" />
       {tokens.length === 0 && <p className="text-ink-faint text-sm">You have no tokens.</p>}
       {tokens.length > 0 && (
         <ul className={listClass}>

@@ -5,7 +5,7 @@ import { useState } from 'react';
 
 import { Button } from '@/components/ui/button';
 import { Moment } from '@/components/ui/moment';
-import { Notice } from '@/components/ui/notice';
+import { Failure } from '@/components/ui/notice';
 import { listClass, rowClass } from '@/components/ui/row-list';
 import { toast } from '@/components/ui/toast-queue';
 import { useCall } from '@/components/ui/use-call';
@@ -33,11 +33,7 @@ export function ArchivedList({ topics, canPurge }: ArchivedListProps) {
     });
   return (
     <>
-      {failure && (
-        <Notice tone="danger" role="alert" className="mb-3">
-          {failure}
-        </Notice>
-      )}
+      <Failure message={failure} className="mb-3" />
       <ul className={listClass}>
         {topics.map((topic) => (
           <ArchivedRow

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { CheckOption } from '@/components/ui/check-option';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/input';
-import { Notice } from '@/components/ui/notice';
+import { Failure, Notice } from '@/components/ui/notice';
 import { api, failureMessage } from '@/lib/api/client';
 import type { DatasetDocumentation, ExportChoices, ExportSummary } from '@/lib/api/export-contract';
 
@@ -151,11 +151,7 @@ function MakeButton({ draft, isEmpty, onStarted }: MakeButtonProps) {
     );
   return (
     <div className="space-y-3">
-      {failure && (
-        <Notice tone="danger" role="alert">
-          {failure}
-        </Notice>
-      )}
+      <Failure message={failure} />
       <Button variant="primary" size="lg" busy={busy} disabled={!reading.ok} onClick={make}>
         {!busy && <FileDown aria-hidden size={16} />}
         Make the file

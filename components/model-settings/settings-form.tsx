@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 
 import { Button } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
+import { Failure } from '@/components/ui/notice';
 import { toast } from '@/components/ui/toast-queue';
 import { api, failureMessage } from '@/lib/api/client';
 import type { ModelSettings } from '@/lib/api/model-contract';
@@ -65,11 +65,7 @@ export function SettingsForm({ settings: fromPage }: { settings: ModelSettings }
       <LimitFields {...fields} />
       <PriceTable {...fields} />
       <div className="sticky bottom-0 -mx-4 space-y-3 border-t bg-paper px-4 py-3 sm:mx-0 sm:px-0">
-        {failure && (
-          <Notice tone="danger" role="alert">
-            {failure}
-          </Notice>
-        )}
+        <Failure message={failure} />
         <Button type="submit" variant="primary" busy={saving}>
           Save settings
         </Button>

@@ -5,7 +5,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { spendingWords } from '@/components/run-progress/usage-words';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Notice } from '@/components/ui/notice';
+import { Failure } from '@/components/ui/notice';
 import type { ModelSettings } from '@/lib/api/model-contract';
 import type { TreeSummary } from '@/lib/api/tree-contract';
 
@@ -82,11 +82,7 @@ export function NewRunDialog({ topicId, settings, trees, frame, onClose }: NewRu
         {!hasFrame && <ShapeChoice draft={draft} onDraft={setDraft} />}
         {isLlm && <LlmOptions draft={draft} onDraft={setDraft} settings={settings} />}
         {isLlm && body && <EstimateView {...state} />}
-        {failure && (
-          <Notice tone="danger" role="alert">
-            {failure}
-          </Notice>
-        )}
+        <Failure message={failure} />
       </form>
     </Dialog>
   );

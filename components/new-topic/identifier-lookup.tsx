@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
-import { Notice } from '@/components/ui/notice';
+import { Failure, Notice } from '@/components/ui/notice';
 import { Progress } from '@/components/ui/progress';
 import { Textarea } from '@/components/ui/textarea';
 import { counted, formatCount } from '@/components/ui/words';
@@ -58,11 +58,7 @@ export function IdentifierLookup({ initial, onFile }: IdentifierLookupProps) {
       </div>
       {working && <Working lookup={lookup} onCancel={cancel} />}
       {lookup && !working && <Ended lookup={lookup} busy={busy} onAgain={resume} />}
-      {failure && (
-        <Notice tone="danger" role="alert">
-          {failure}
-        </Notice>
-      )}
+      <Failure message={failure} />
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { Button, buttonClass } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { Notice } from '@/components/ui/notice';
+import { Failure } from '@/components/ui/notice';
 import { counted } from '@/components/ui/words';
 import { api, failureMessage } from '@/lib/api/client';
 import type { TopicCreated } from '@/lib/api/import-contract';
@@ -65,11 +65,7 @@ export function NewTopicForm() {
         )}
       </Field>
       <FileImport chosen={chosen} />
-      {failure && (
-        <Notice tone="danger" role="alert">
-          {failure}
-        </Notice>
-      )}
+      <Failure message={failure} />
       <div className="flex items-center justify-end gap-2 border-t pt-4">
         {outcome?.preview && studies === 0 && (
           <p className="mr-auto text-danger-ink text-sm">These files hold no study.</p>

@@ -3,7 +3,7 @@
 import { EstimateFigures } from '@/components/new-run/estimate-view';
 import { startLabel } from '@/components/new-run/estimate-words';
 import { Button } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
+import { Failure } from '@/components/ui/notice';
 import type { Run, RunEstimate } from '@/lib/api/run-contract';
 
 import { useContinue } from './use-continue';
@@ -26,11 +26,7 @@ export function Approval({ run, estimate, onRun }: ApprovalProps) {
         Nothing has been asked yet
       </h2>
       <EstimateFigures estimate={estimate} />
-      {failure && (
-        <Notice tone="danger" role="alert" className="mt-3">
-          {failure}
-        </Notice>
-      )}
+      <Failure message={failure} className="mt-3" />
       <Button
         variant="primary"
         className="mt-4"

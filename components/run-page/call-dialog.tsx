@@ -2,7 +2,7 @@ import { CallDetail } from '@/components/model-call/call-detail';
 import { resultWords, whichWords } from '@/components/model-call/call-words';
 import { Dialog } from '@/components/ui/dialog';
 import { Moment } from '@/components/ui/moment';
-import { Notice } from '@/components/ui/notice';
+import { Failure } from '@/components/ui/notice';
 import { Spinner } from '@/components/ui/spinner';
 import type { Call, CallSummary } from '@/lib/api/run-contract';
 
@@ -29,11 +29,7 @@ export function CallDialog({ call, whole, failure, labelOf, onClose }: CallDialo
         </>
       }
     >
-      {failure && (
-        <Notice tone="danger" role="alert">
-          {failure}
-        </Notice>
-      )}
+      <Failure message={failure} />
       {!failure && whole === null && (
         <p role="status" className="flex min-h-64 items-center gap-2 text-ink-faint text-sm">
           <Spinner /> Loading its texts…

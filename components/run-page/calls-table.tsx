@@ -4,7 +4,7 @@ import { useState } from 'react';
 
 import { Button, buttonClass } from '@/components/ui/button';
 import { Select } from '@/components/ui/input';
-import { Notice } from '@/components/ui/notice';
+import { Failure } from '@/components/ui/notice';
 import { api, failureMessage } from '@/lib/api/client';
 import type { Call, CallSummary, Run } from '@/lib/api/run-contract';
 
@@ -41,11 +41,7 @@ export function CallsTable({ run, state, opened }: CallsTableProps) {
   return (
     <section aria-label="Model calls">
       <Filters run={run} state={state} />
-      {state.failure && (
-        <Notice tone="danger" role="alert" className="mb-3">
-          {state.failure}
-        </Notice>
-      )}
+      <Failure message={state.failure} className="mb-3" />
       <Rows run={run} state={state} onOpen={show} />
       {open && (
         <CallDialog

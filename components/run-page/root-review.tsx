@@ -6,7 +6,7 @@ import { InstructionField } from '@/components/new-run/instruction-field';
 import { useEstimate } from '@/components/new-run/use-estimate';
 import { spendingWords } from '@/components/run-progress/usage-words';
 import { Button } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
+import { Failure } from '@/components/ui/notice';
 import { counted } from '@/components/ui/words';
 import type { Run, RunDecision } from '@/lib/api/run-contract';
 
@@ -50,11 +50,7 @@ export function RootReview({ run, decision, onRun }: RootReviewProps) {
           onValue={setInstruction}
         />
       </div>
-      {failure && (
-        <Notice tone="danger" role="alert" className="mt-3">
-          {failure}
-        </Notice>
-      )}
+      <Failure message={failure} className="mt-3" />
       <div className="mt-4 flex flex-wrap items-center gap-2">
         <Button
           variant="primary"

@@ -10,7 +10,7 @@ import { useEstimate } from '@/components/new-run/use-estimate';
 import { useStart } from '@/components/new-run/use-start';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Notice } from '@/components/ui/notice';
+import { Failure } from '@/components/ui/notice';
 import type { Run, StartLlmRun } from '@/lib/api/run-contract';
 
 import { runAgainOf } from './run-again-body';
@@ -60,11 +60,7 @@ export function RunAgain({ run, settings, step, onClose }: RunAgainProps) {
           onValue={setInstruction}
         />
         <EstimateView {...state} />
-        {failure && (
-          <Notice tone="danger" role="alert">
-            {failure}
-          </Notice>
-        )}
+        <Failure message={failure} />
       </div>
     </Dialog>
   );

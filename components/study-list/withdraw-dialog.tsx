@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { Notice } from '@/components/ui/notice';
+import { Failure } from '@/components/ui/notice';
 import { toast } from '@/components/ui/toast-queue';
 import { api, failureMessage } from '@/lib/api/client';
 import type { Study } from '@/lib/api/topic-contract';
@@ -73,11 +73,7 @@ export function WithdrawDialog({ topicId, study, onClose }: WithdrawDialogProps)
             />
           )}
         </Field>
-        {failure && (
-          <Notice tone="danger" role="alert">
-            {failure}
-          </Notice>
-        )}
+        <Failure message={failure} />
       </form>
     </Dialog>
   );

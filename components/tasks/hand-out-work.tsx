@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 
 import { Button } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
+import { Failure } from '@/components/ui/notice';
 import { toast } from '@/components/ui/toast-queue';
 import { useCall } from '@/components/ui/use-call';
 import { counted } from '@/components/ui/words';
@@ -55,11 +55,7 @@ export function HandOutWork({ trees, people, start, chosenAtFirst }: HandOutWork
       <section aria-label="How" className="space-y-5 lg:sticky lg:top-6 lg:self-start">
         <WhoFields who={who} people={people} onWho={setWho} />
         <OrderFields draft={draft} onDraft={setDraft} />
-        {failure && (
-          <Notice tone="danger" role="alert">
-            {failure}
-          </Notice>
-        )}
+        <Failure message={failure} />
         <div>
           <Button
             variant="primary"

@@ -5,7 +5,7 @@ import { useState } from 'react';
 
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Notice } from '@/components/ui/notice';
+import { Failure } from '@/components/ui/notice';
 import { useCall } from '@/components/ui/use-call';
 import { api } from '@/lib/api/client';
 import type { WorkOrder } from '@/lib/api/task-contract';
@@ -39,11 +39,7 @@ export function OrderDialog({ order, onClose }: { order: WorkOrder; onClose: () 
         </>
       }
     >
-      {failure && (
-        <Notice tone="danger" role="alert" className="mb-3">
-          {failure}
-        </Notice>
-      )}
+      <Failure message={failure} className="mb-3" />
       <OrderFields draft={draft} onDraft={setDraft} />
     </Dialog>
   );

@@ -8,7 +8,7 @@ import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/dialog';
 import { Moment } from '@/components/ui/moment';
-import { Notice } from '@/components/ui/notice';
+import { Failure } from '@/components/ui/notice';
 import { Progress } from '@/components/ui/progress';
 import { useCall } from '@/components/ui/use-call';
 import { counted } from '@/components/ui/words';
@@ -122,11 +122,7 @@ function TakeOrderDialog({ order, onClose }: { order: WorkOrder; onClose: () => 
       busy={busy}
       onConfirm={take}
     >
-      {failure && (
-        <Notice tone="danger" role="alert">
-          {failure}
-        </Notice>
-      )}
+      <Failure message={failure} />
     </ConfirmDialog>
   );
 }

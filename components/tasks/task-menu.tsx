@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button';
 import { ConfirmDialog, Dialog } from '@/components/ui/dialog';
 import { Select } from '@/components/ui/input';
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
-import { Notice } from '@/components/ui/notice';
+import { Failure } from '@/components/ui/notice';
 import { toast } from '@/components/ui/toast-queue';
 import { useCall } from '@/components/ui/use-call';
 import type { Person } from '@/lib/api/account-contract';
@@ -85,11 +85,7 @@ function TakeDialog({ task, onClose }: DialogProps) {
       busy={busy}
       onConfirm={take}
     >
-      {failure && (
-        <Notice tone="danger" role="alert">
-          {failure}
-        </Notice>
-      )}
+      <Failure message={failure} />
     </ConfirmDialog>
   );
 }
@@ -121,11 +117,7 @@ function GiveDialog({ task, people, onClose }: DialogProps & Pick<TaskMenuProps,
         </>
       }
     >
-      {failure && (
-        <Notice tone="danger" role="alert" className="mb-3">
-          {failure}
-        </Notice>
-      )}
+      <Failure message={failure} className="mb-3" />
       <Select aria-label="To whom" value={to} onChange={(event) => setTo(event.target.value)}>
         {others.map(({ id, name }) => (
           <option key={id} value={id}>

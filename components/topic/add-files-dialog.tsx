@@ -7,7 +7,7 @@ import { FileImport } from '@/components/new-topic/file-import';
 import { useImport } from '@/components/new-topic/use-import';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Notice } from '@/components/ui/notice';
+import { Failure } from '@/components/ui/notice';
 import { toast } from '@/components/ui/toast-queue';
 import { counted } from '@/components/ui/words';
 import { api, failureMessage } from '@/lib/api/client';
@@ -69,11 +69,7 @@ function OpenDialog({ topicId, onClose }: Omit<AddFilesDialogProps, 'open'>) {
     >
       <div className="space-y-4">
         <FileImport chosen={chosen} />
-        {failure && (
-          <Notice tone="danger" role="alert">
-            {failure}
-          </Notice>
-        )}
+        <Failure message={failure} />
       </div>
     </Dialog>
   );

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
-import { Notice } from '@/components/ui/notice';
+import { Failure } from '@/components/ui/notice';
 import { Textarea } from '@/components/ui/textarea';
 import { useCall } from '@/components/ui/use-call';
 
@@ -56,11 +56,7 @@ export function RevokeDialog({ what, onRevoke, onClose }: RevokeDialogProps) {
             />
           )}
         </Field>
-        {failure && (
-          <Notice tone="danger" role="alert">
-            {failure}
-          </Notice>
-        )}
+        <Failure message={failure} />
       </div>
     </Dialog>
   );

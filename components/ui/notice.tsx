@@ -36,3 +36,19 @@ export function Notice({ tone = 'neutral', role, action, className, children }: 
     </div>
   );
 }
+
+interface FailureProps {
+  /** null: nothing has failed. */
+  readonly message: string | null | undefined;
+  readonly className?: string;
+}
+
+/** The sentence that what was just asked for failed with; nothing without one. */
+export function Failure({ message, className }: FailureProps) {
+  if (!message) return null;
+  return (
+    <Notice tone="danger" role="alert" className={className}>
+      {message}
+    </Notice>
+  );
+}

@@ -1,7 +1,7 @@
 import { CircleCheckBig, CornerDownRight, Gavel, Users } from 'lucide-react';
 import Link from 'next/link';
 
-import { HandOut } from '@/components/accounts/hand-out';
+import { HandOut } from '@/components/tasks/hand-out';
 import { Badge } from '@/components/ui/badge';
 import { buttonClass } from '@/components/ui/button';
 import { Moment } from '@/components/ui/moment';

@@ -5,7 +5,8 @@ import { staleReason } from '@/lib/tree/conflict';
 import type { ClientOperation } from '@/lib/tree/operation';
 import { outline } from '../../support/tree-dsl';
 import { FakeStorage } from './fake-storage';
-import { base, open, recordsOf } from './open-session';
+import { open } from './open-session';
+import { base, recordsOf } from './small-tree';
 
 const rename = (id: string, name: string): ClientOperation => ({
   type: 'rename-category',

@@ -6,91 +6,11 @@ import { SaveQueue, type SendOutcome } from '@/components/tree-editor/save-queue
 import { Session } from '@/components/tree-editor/session';
 import type { FeedbackRecord } from '@/lib/api/gesture-contract';
 import type { HistoryEntry, TreePageData } from '@/lib/api/page-data';
-import { applyGesture } from '@/lib/tree/gesture';
-import type { ClientOperation } from '@/lib/tree/operation';
-import { rowsOf } from '@/lib/tree/rows';
 import type { TreeValue } from '@/lib/tree/value';
 
-import { outline, tree } from '../../support/tree-dsl';
+import { outline } from '../../support/tree-dsl';
 import { FakeStorage } from './fake-storage';
-import { study } from './studies';
-
-const me = 'me';
-export const base = tree`
-  Interventions
-    Reminders [s1]
-    Alerts [s2]
-  Barriers
-`;
-/** What the page loads when the server has `value` at `version`. */
-export function pageOf(value: TreeValue, version: number, history: TreePageData['history'] = []) {
-  const data: TreePageData = {
-    tree: {
-      id: 't1',
-      topicId: 'p1',
-      kind: 'CORRECTION',
-      copiedFromId: null,
-      runId: null,
-      version,
-      categories: 0,
-      rootCategories: 0,
-      createdAt: '',
-      updatedAt: '',
-      annotator: null,
-      mine: true,
-      editable: true,
-      completedAt: null,
-      restUntouched: false,
-    },
-    topic: { id: 'p1', title: 'Nudging', editable: true },
-    studies: [study('s1', { title: 'E-mail reminders' }), study('s2', { title: 'Pop-ups' })],
-    rows: rowsOf(value),
-    evidence: [],
-    myCorrectionId: null,
-    history,
-    comments: [],
-    readerId: me,
-    base: null,
-    bookmark: null,
-    revocations: [],
-    revokesAll: false,
-    answerSeconds: [],
-    next: null,
-    task: null,
-    adjudicated: false,
-  };
-  return data;
-}
-
-/** The records of a gesture that somebody made on `before`. */
-export function recordsOf(
-  before: TreeValue,
-  { gestureId, version }: { readonly gestureId: string; readonly version: number },
-  operations: readonly ClientOperation[],
-): readonly FeedbackRecord[] {
-  const outcome = applyGesture(before, operations, (id) => id);
-  if (!outcome.ok) throw new Error(outcome.refusal.message);
-  return outcome.steps.map(({ operation, inverse, description = '' }, index) => ({
-    seq: version * 100 + index,
-    gestureId,
-    type: operation.type,
-    schemaVersion: 1,
-    operation,
-    inverse: [...inverse],
-    description,
-    actorId: 'other',
-    actor: 'Somebody else',
-    at: '',
-    baseVersion: version - 1,
-    version,
-    undoes: null,
-    redoes: null,
-    reason: null,
-    view: null,
-    exposure: null,
-    seconds: null,
-  }));
-}
+import { base, me, pageOf } from './small-tree';
 
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 8; turn += 1) await Promise.resolve();

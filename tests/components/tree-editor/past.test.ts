@@ -4,7 +4,8 @@ import { treeOf, unwound, versionOf } from '@/components/tree-editor/past';
 import type { ClientOperation } from '@/lib/tree/operation';
 
 import { outline } from '../../support/tree-dsl';
-import { base, open } from './open-session';
+import { open } from './open-session';
+import { base } from './small-tree';
 
 const rename = (name: string): ClientOperation => ({ type: 'rename-category', id: 'alerts', name });
 

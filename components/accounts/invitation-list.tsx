@@ -1,13 +1,11 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Moment } from '@/components/ui/moment';
 import { Failure } from '@/components/ui/notice';
 import { listClass, rowClass } from '@/components/ui/row-list';
-import { useCall } from '@/components/ui/use-call';
+import { useChange } from '@/components/ui/use-change';
 import type { Invitation } from '@/lib/api/account-contract';
 import { api } from '@/lib/api/client';
 
@@ -16,14 +14,9 @@ import { Section } from './section';
 
 /** Invitations that can be accepted still; nothing without any. */
 export function InvitationList({ invitations }: { invitations: readonly Invitation[] }) {
-  const router = useRouter();
-  const { busy, failure, run } = useCall();
+  const { busy, failure, change } = useChange();
   if (invitations.length === 0) return null;
-  const revoke = (id: string) =>
-    run(async () => {
-      await api.delete(`/api/invitations/${id}`);
-      router.refresh();
-    });
+  const revoke = (id: string) => change(() => api.delete(`/api/invitations/${id}`));
   return (
     <Section title="Open invitations">
       <Failure message={failure} className="mb-3" />

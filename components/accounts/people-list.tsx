@@ -1,15 +1,15 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
-import { ConfirmDialog, Dialog } from '@/components/ui/dialog';
+import { ConfirmChange } from '@/components/ui/confirm-change';
+import { Dialog } from '@/components/ui/dialog';
 import { Select } from '@/components/ui/input';
 import { Failure } from '@/components/ui/notice';
 import { listClass, rowClass } from '@/components/ui/row-list';
-import { useCall } from '@/components/ui/use-call';
+import { useChange } from '@/components/ui/use-change';
 import { counted } from '@/components/ui/words';
 import type { Person, ResetLink } from '@/lib/api/account-contract';
 import { api } from '@/lib/api/client';
@@ -24,18 +24,11 @@ interface PeopleListProps {
 
 /** Everybody with an account, and what an administrator can do about them. */
 export function PeopleList({ people, myId }: PeopleListProps) {
-  const router = useRouter();
-  const { busy, failure, run } = useCall();
+  const { failure, change } = useChange();
   const [removing, setRemoving] = useState<Person | null>(null);
   const [reset, setReset] = useState<{ name: string; url: string } | null>(null);
-  const change = (work: () => Promise<unknown>) =>
-    run(async () => {
-      await work();
-      setRemoving(null);
-      router.refresh();
-    });
   const makeLink = ({ id, name }: Person) =>
-    run(async () => {
+    change(async () => {
       const { url } = await api.post<ResetLink>(`/api/people/${id}/reset-link`);
       setReset({ name, url });
     });
@@ -54,16 +47,15 @@ export function PeopleList({ people, myId }: PeopleListProps) {
           />
         ))}
       </ul>
-      <ConfirmDialog
-        open={removing !== null}
-        onOpenChange={(open) => !open && setRemoving(null)}
-        title={`Remove ${removing?.name}?`}
-        description="Their sessions and tokens end at once. Their corrections and comments stay, under their name."
-        confirmLabel="Remove"
-        danger
-        busy={busy}
-        onConfirm={() => change(() => api.delete(`/api/people/${removing?.id}`))}
-      />
+      {removing && (
+        <ConfirmChange
+          title={`Remove ${removing.name}?`}
+          description="Their sessions and tokens end at once. Their corrections and comments stay, under their name."
+          confirmLabel="Remove"
+          act={() => api.delete(`/api/people/${removing.id}`)}
+          onClose={() => setRemoving(null)}
+        />
+      )}
       <Dialog
         open={reset !== null}
         onOpenChange={(open) => !open && setReset(null)}

@@ -1,13 +1,11 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Moment } from '@/components/ui/moment';
 import { Failure } from '@/components/ui/notice';
 import { listClass, rowClass } from '@/components/ui/row-list';
-import { useCall } from '@/components/ui/use-call';
+import { useChange } from '@/components/ui/use-change';
 import type { Session } from '@/lib/api/account-contract';
 import { api } from '@/lib/api/client';
 
@@ -16,13 +14,8 @@ import { Section } from './section';
 
 /** Where I am signed in. */
 export function SessionList({ sessions }: { sessions: readonly Session[] }) {
-  const router = useRouter();
-  const { busy, failure, run } = useCall();
-  const end = (path: string) =>
-    run(async () => {
-      await api.delete(path);
-      router.refresh();
-    });
+  const { busy, failure, change } = useChange();
+  const end = (path: string) => change(() => api.delete(path));
   return (
     <Section
       title="Sessions"

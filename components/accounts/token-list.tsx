@@ -9,7 +9,7 @@ import { Button } from '@/components/ui/button';
 import { Moment } from '@/components/ui/moment';
 import { Failure } from '@/components/ui/notice';
 import { listClass, rowClass } from '@/components/ui/row-list';
-import { useCall } from '@/components/ui/use-call';
+import { useChange } from '@/components/ui/use-change';
 import type { Token } from '@/lib/api/account-contract';
 import { api } from '@/lib/api/client';
 
@@ -20,12 +20,8 @@ import { Section } from './section';
 export function TokenList({ tokens }: { tokens: readonly Token[] }) {
   const router = useRouter();
   const [making, setMaking] = useState(false);
-  const { busy, failure, run } = useCall();
-  const revoke = (id: string) =>
-    run(async () => {
-      await api.delete(`/api/me/tokens/${id}`);
-      router.refresh();
-    });
+  const { busy, failure, change } = useChange();
+  const revoke = (id: string) => change(() => api.delete(`/api/me/tokens/${id}`));
   return (
     <Section
       title="Tokens"

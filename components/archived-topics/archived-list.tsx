@@ -1,6 +1,5 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 
 import { Button } from '@/components/ui/button';
@@ -8,7 +7,7 @@ import { Moment } from '@/components/ui/moment';
 import { Failure } from '@/components/ui/notice';
 import { listClass, rowClass } from '@/components/ui/row-list';
 import { toast } from '@/components/ui/toast-queue';
-import { useCall } from '@/components/ui/use-call';
+import { useChange } from '@/components/ui/use-change';
 import { counted } from '@/components/ui/words';
 import type { ArchivedTopic } from '@/lib/api/archived-topic-contract';
 import { api } from '@/lib/api/client';
@@ -22,14 +21,12 @@ interface ArchivedListProps {
 
 /** Archived topics, each to be brought back or, by those who may, deleted for good. */
 export function ArchivedList({ topics, canPurge }: ArchivedListProps) {
-  const router = useRouter();
-  const { busy, failure, run } = useCall();
+  const { busy, failure, change } = useChange();
   const [purging, setPurging] = useState<ArchivedTopic | null>(null);
   const restore = ({ id, title }: ArchivedTopic) =>
-    run(async () => {
+    change(async () => {
       await api.post(`/api/archived-topics/${id}/restore`);
       toast(`‘${title}’ is back in the list of topics`);
-      router.refresh();
     });
   return (
     <>

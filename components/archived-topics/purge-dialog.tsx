@@ -1,6 +1,5 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 
 import { Button } from '@/components/ui/button';
@@ -8,7 +7,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast-queue';
-import { useCall } from '@/components/ui/use-call';
+import { useChange } from '@/components/ui/use-change';
 import type { ArchivedTopic } from '@/lib/api/archived-topic-contract';
 import { api } from '@/lib/api/client';
 
@@ -19,16 +18,14 @@ interface PurgeDialogProps {
 
 /** Asks for the topic's title: nothing brings it back. */
 export function PurgeDialog({ topic, onClose }: PurgeDialogProps) {
-  const router = useRouter();
-  const { busy, failure, run } = useCall();
+  const { busy, failure, change } = useChange();
   const [typed, setTyped] = useState('');
   const isMeant = typed.trim() === topic.title;
   const purge = () =>
-    run(async () => {
+    change(async () => {
       await api.post(`/api/archived-topics/${topic.id}/purge`, { title: typed });
       toast(`Purged ‘${topic.title}’`);
       onClose();
-      router.refresh();
     });
   return (
     <Dialog

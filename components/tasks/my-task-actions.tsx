@@ -2,35 +2,25 @@
 
 import { ArrowRight } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
 
 import { Button } from '@/components/ui/button';
-import { toast } from '@/components/ui/toast-queue';
+import { sayFailure } from '@/components/ui/say-failure';
+import { useCall } from '@/components/ui/use-call';
 import { counted } from '@/components/ui/words';
-import { api, failureMessage } from '@/lib/api/client';
+import { api } from '@/lib/api/client';
 import type { Task } from '@/lib/api/task-contract';
 
-/** One call at a time; a failure is said, and the page shows what there is now. */
-function useAct() {
+/** A failure is said, and the page shows what there is now either way. */
+function useAct(options: { readonly leaves?: boolean } = {}) {
   const router = useRouter();
-  const [busy, setBusy] = useState(false);
-  const act = async (work: () => Promise<unknown>) => {
-    setBusy(true);
-    try {
-      await work();
-    } catch (error) {
-      toast(failureMessage(error), { tone: 'danger' });
-    } finally {
-      setBusy(false);
-      router.refresh();
-    }
-  };
+  const { busy, run } = useCall({ ...options, onFailure: sayFailure });
+  const act = (work: () => Promise<unknown>) => run(work).then(() => router.refresh());
   return { busy, act, router };
 }
 
 /** Takes the next tree that is for whoever is free, and opens a correction of it; nothing when none is free. */
 export function TakeNext({ free, isMain }: { free: number; isMain: boolean }) {
-  const { busy, act, router } = useAct();
+  const { busy, act, router } = useAct({ leaves: true });
   if (free === 0) return null;
   const take = () =>
     act(async () => {

@@ -1,12 +1,11 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Failure } from '@/components/ui/notice';
-import { useCall } from '@/components/ui/use-call';
+import { useChange } from '@/components/ui/use-change';
 import { api } from '@/lib/api/client';
 import type { WorkOrder } from '@/lib/api/task-contract';
 
@@ -14,15 +13,13 @@ import { type OrderDraft, OrderFields } from './order-fields';
 
 /** Changes what all trees of an order share, for those who work on it as well. */
 export function OrderDialog({ order, onClose }: { order: WorkOrder; onClose: () => void }) {
-  const router = useRouter();
-  const { busy, failure, run } = useCall();
+  const { busy, failure, change } = useChange();
   const { guideline, blind, dueOn } = order;
   const [draft, setDraft] = useState<OrderDraft>({ guideline, blind, dueOn: dueOn ?? '' });
   const save = () =>
-    run(async () => {
+    change(async () => {
       await api.patch(`/api/work-orders/${order.id}`, { ...draft, dueOn: draft.dueOn || null });
       onClose();
-      router.refresh();
     });
   return (
     <Dialog

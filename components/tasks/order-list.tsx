@@ -1,16 +1,13 @@
 'use client';
 
 import { EyeOff } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
-import { ConfirmDialog } from '@/components/ui/dialog';
+import { ConfirmChange } from '@/components/ui/confirm-change';
 import { Moment } from '@/components/ui/moment';
-import { Failure } from '@/components/ui/notice';
 import { Progress } from '@/components/ui/progress';
-import { useCall } from '@/components/ui/use-call';
 import { counted } from '@/components/ui/words';
 import { api } from '@/lib/api/client';
 import type { Task, WorkOrder } from '@/lib/api/task-contract';
@@ -41,7 +38,15 @@ export function OrderList({ orders, now }: { orders: readonly Entry[]; now: numb
         ))}
       </ul>
       {changing && <OrderDialog order={changing} onClose={() => setChanging(null)} />}
-      {taking && <TakeOrderDialog order={taking} onClose={() => setTaking(null)} />}
+      {taking && (
+        <ConfirmChange
+          title="Take all of it back?"
+          description="Its tasks leave everybody’s list, the guideline goes with them. Corrections that were begun stay, under the names of who began them."
+          confirmLabel="Take back"
+          act={() => api.delete(`/api/work-orders/${taking.id}`)}
+          onClose={() => setTaking(null)}
+        />
+      )}
     </>
   );
 }
@@ -100,29 +105,4 @@ function OrderCard({ entry: { order, tasks }, now, onChange, onTake }: OrderCard
 function firstLine(guideline: string): string {
   const line = guideline.split('\n').find((each) => each.trim() !== '');
   return line === undefined ? 'Without a guideline' : line.replace(/^#+\s*/, '').trim();
-}
-
-function TakeOrderDialog({ order, onClose }: { order: WorkOrder; onClose: () => void }) {
-  const router = useRouter();
-  const { busy, failure, run } = useCall();
-  const take = () =>
-    run(async () => {
-      await api.delete(`/api/work-orders/${order.id}`);
-      onClose();
-      router.refresh();
-    });
-  return (
-    <ConfirmDialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      title="Take all of it back?"
-      description="Its tasks leave everybody’s list, the guideline goes with them. Corrections that were begun stay, under the names of who began them."
-      confirmLabel="Take back"
-      danger
-      busy={busy}
-      onConfirm={take}
-    >
-      <Failure message={failure} />
-    </ConfirmDialog>
-  );
 }

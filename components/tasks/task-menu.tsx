@@ -5,14 +5,15 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 
 import { Button } from '@/components/ui/button';
-import { ConfirmDialog, Dialog } from '@/components/ui/dialog';
+import { ConfirmChange } from '@/components/ui/confirm-change';
+import { Dialog } from '@/components/ui/dialog';
 import { Select } from '@/components/ui/input';
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
 import { Failure } from '@/components/ui/notice';
-import { toast } from '@/components/ui/toast-queue';
-import { useCall } from '@/components/ui/use-call';
+import { sayFailure } from '@/components/ui/say-failure';
+import { useChange } from '@/components/ui/use-change';
 import type { Person } from '@/lib/api/account-contract';
-import { api, failureMessage } from '@/lib/api/client';
+import { api } from '@/lib/api/client';
 import type { Task } from '@/lib/api/task-contract';
 
 interface TaskMenuProps {
@@ -20,25 +21,29 @@ interface TaskMenuProps {
   readonly people: readonly Person[];
 }
 
+const keeps = 'A correction that was begun stays, under the name of who began it.';
+
 /** What an administrator can do about a task. */
 export function TaskMenu({ task, people }: TaskMenuProps) {
   const router = useRouter();
   const [open, setOpen] = useState<'give' | 'take' | null>(null);
-  const about = `${task.topicTitle}, ${task.annotator ?? 'whoever is free'}`;
+  const taker = task.annotator ?? 'whoever is free';
   const close = () => setOpen(null);
-  const free = async () => {
-    try {
-      await api.patch(`/api/tasks/${task.id}`, { annotatorId: null });
-    } catch (error) {
-      toast(failureMessage(error), { tone: 'danger' });
-    }
-    router.refresh();
-  };
+  const free = () =>
+    api
+      .patch(`/api/tasks/${task.id}`, { annotatorId: null })
+      .catch(sayFailure)
+      .finally(() => router.refresh());
   return (
     <>
       <Menu
         trigger={
-          <Button variant="ghost" size="sm" icon aria-label={`Change the task: ${about}`}>
+          <Button
+            variant="ghost"
+            size="sm"
+            icon
+            aria-label={`Change the task: ${task.topicTitle}, ${taker}`}
+          >
             <Ellipsis aria-hidden size={15} />
           </Button>
         }
@@ -53,53 +58,31 @@ export function TaskMenu({ task, people }: TaskMenuProps) {
         </MenuItem>
       </Menu>
       {open === 'give' && <GiveDialog task={task} people={people} onClose={close} />}
-      {open === 'take' && <TakeDialog task={task} onClose={close} />}
+      {open === 'take' && (
+        <ConfirmChange
+          title="Take this task back?"
+          description={`It is no longer in the list of ${taker}. ${keeps}`}
+          confirmLabel="Take back"
+          act={() => api.delete(`/api/tasks/${task.id}`)}
+          onClose={close}
+        />
+      )}
     </>
   );
 }
 
-interface DialogProps {
-  readonly task: Task;
+interface GiveDialogProps extends TaskMenuProps {
   readonly onClose: () => void;
 }
 
-const keeps = 'A correction that was begun stays, under the name of who began it.';
-
-function TakeDialog({ task, onClose }: DialogProps) {
-  const router = useRouter();
-  const { busy, failure, run } = useCall();
-  const take = () =>
-    run(async () => {
-      await api.delete(`/api/tasks/${task.id}`);
-      onClose();
-      router.refresh();
-    });
-  return (
-    <ConfirmDialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      title="Take this task back?"
-      description={`It is no longer in the list of ${task.annotator ?? 'whoever is free'}. ${keeps}`}
-      confirmLabel="Take back"
-      danger
-      busy={busy}
-      onConfirm={take}
-    >
-      <Failure message={failure} />
-    </ConfirmDialog>
-  );
-}
-
-function GiveDialog({ task, people, onClose }: DialogProps & Pick<TaskMenuProps, 'people'>) {
-  const router = useRouter();
-  const { busy, failure, run } = useCall();
+function GiveDialog({ task, people, onClose }: GiveDialogProps) {
+  const { busy, failure, change } = useChange();
   const others = people.filter((person) => person.id !== task.annotatorId);
   const [to, setTo] = useState(others[0]?.id ?? '');
   const give = () =>
-    run(async () => {
+    change(async () => {
       await api.patch(`/api/tasks/${task.id}`, { annotatorId: to });
       onClose();
-      router.refresh();
     });
   return (
     <Dialog

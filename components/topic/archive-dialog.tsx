@@ -1,11 +1,11 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
 
 import { ConfirmDialog } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast-queue';
-import { api, failureMessage } from '@/lib/api/client';
+import { useCall } from '@/components/ui/use-call';
+import { api } from '@/lib/api/client';
 
 interface ArchiveDialogProps {
   readonly topic: { readonly id: string; readonly title: string };
@@ -17,20 +17,14 @@ interface ArchiveDialogProps {
 
 export function ArchiveDialog({ topic, open, onClose, returnFocus }: ArchiveDialogProps) {
   const router = useRouter();
-  const [archiving, setArchiving] = useState(false);
-
-  async function archive() {
-    setArchiving(true);
-    try {
+  const { busy, failure, run } = useCall({ leaves: true });
+  const archive = () =>
+    run(async () => {
       await api.delete(`/api/topics/${topic.id}`);
       router.push('/');
       router.refresh();
       toast(`Archived ‘${topic.title}’`);
-    } catch (error) {
-      setArchiving(false);
-      toast(failureMessage(error), { tone: 'danger' });
-    }
-  }
+    });
 
   return (
     <ConfirmDialog
@@ -44,7 +38,8 @@ export function ArchiveDialog({ topic, open, onClose, returnFocus }: ArchiveDial
       description={`‘${topic.title}’ leaves the list of topics. Its studies, trees and feedback records are kept: ‘Archived topics’, below that list, brings it back.`}
       confirmLabel="Archive topic"
       danger
-      busy={archiving}
+      busy={busy}
+      failure={failure}
       onConfirm={archive}
     />
   );

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 
 import { Button } from './button';
 import { cx } from './cx';
+import { Failure } from './notice';
 
 interface DialogProps {
   readonly open: boolean;
@@ -73,16 +74,18 @@ export function Dialog(props: DialogProps) {
   );
 }
 
-interface ConfirmDialogProps extends Omit<DialogProps, 'footer' | 'size'> {
+interface ConfirmDialogProps extends Omit<DialogProps, 'footer' | 'size' | 'children'> {
   /** Names the act: "Archive topic", never "OK". */
   readonly confirmLabel: string;
   readonly danger?: boolean;
   readonly busy?: boolean;
+  /** The sentence the act failed with. */
+  readonly failure?: string | null;
   readonly onConfirm: () => void;
 }
 
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { confirmLabel, danger = false, busy = false, onConfirm, ...rest } = props;
+  const { confirmLabel, danger = false, busy = false, failure, onConfirm, ...rest } = props;
   return (
     <Dialog
       {...rest}
@@ -95,6 +98,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           </Button>
         </>
       }
-    />
+    >
+      {failure && <Failure message={failure} />}
+    </Dialog>
   );
 }

@@ -5,9 +5,9 @@ import Link from 'next/link';
 
 import { Button } from '@/components/ui/button';
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu';
-import { toast } from '@/components/ui/toast-queue';
+import { sayFailure } from '@/components/ui/say-failure';
 import type { Role } from '@/lib/api/account-contract';
-import { api, failureMessage } from '@/lib/api/client';
+import { api } from '@/lib/api/client';
 
 import { roleWords } from './role-words';
 
@@ -17,7 +17,7 @@ async function signOut() {
     // Loaded anew: nothing of the pages seen so far may stay.
     window.location.assign('/sign-in');
   } catch (error) {
-    toast(failureMessage(error), { tone: 'danger' });
+    sayFailure(error);
   }
 }
 

@@ -8,7 +8,8 @@ import { CheckOption } from '@/components/ui/check-option';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/input';
 import { Failure, Notice } from '@/components/ui/notice';
-import { api, failureMessage } from '@/lib/api/client';
+import { useCall } from '@/components/ui/use-call';
+import { api } from '@/lib/api/client';
 import type { DatasetDocumentation, ExportChoices, ExportSummary } from '@/lib/api/export-contract';
 
 import { ColumnDocs } from './column-docs';
@@ -126,21 +127,15 @@ interface MakeButtonProps {
 }
 
 function MakeButton({ draft, isEmpty, onStarted }: MakeButtonProps) {
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
+  const { busy, failure, run } = useCall();
   const reading = readDraft(draft);
 
-  async function make() {
+  function make() {
     if (!reading.ok) return;
-    setBusy(true);
-    setFailure(null);
-    try {
+    void run(async () => {
       await api.post('/api/exports', reading.request);
       await onStarted();
-    } catch (error) {
-      setFailure(failureMessage(error));
-    }
-    setBusy(false);
+    });
   }
 
   if (isEmpty)

@@ -8,9 +8,9 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Moment } from '@/components/ui/moment';
 import { Notice } from '@/components/ui/notice';
 import { Progress } from '@/components/ui/progress';
-import { toast } from '@/components/ui/toast-queue';
+import { sayFailure } from '@/components/ui/say-failure';
 import { counted } from '@/components/ui/words';
-import { api, failureMessage } from '@/lib/api/client';
+import { api } from '@/lib/api/client';
 import type { DatasetDocumentation, ExportSummary } from '@/lib/api/export-contract';
 
 import { ExportDetails } from './export-details';
@@ -143,7 +143,7 @@ function CancelButton({ id, onChanged }: { id: string; onChanged: () => Promise<
       await api.post(`/api/exports/${id}/cancel`);
       await onChanged();
     } catch (error) {
-      toast(failureMessage(error), { tone: 'danger' });
+      sayFailure(error);
     }
   }
   return (

@@ -1,9 +1,9 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
 
-import { api, failureMessage } from '@/lib/api/client';
+import { useCall } from '@/components/ui/use-call';
+import { api } from '@/lib/api/client';
 import type { StartRun } from '@/lib/api/run-contract';
 
 /**
@@ -12,22 +12,13 @@ import type { StartRun } from '@/lib/api/run-contract';
  */
 export function useStart(topicId: string, onStarted: () => void) {
   const router = useRouter();
-  const [starting, setStarting] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
-
-  async function start(body: StartRun) {
-    setStarting(true);
-    setFailure(null);
-    try {
+  const { busy, failure, run } = useCall();
+  const start = (body: StartRun) =>
+    run(async () => {
       const { id } = await api.post<{ id: string }>(`/api/topics/${topicId}/runs`, body);
       if (body.engine === 'llm') router.push(`/runs/${id}`);
       else router.refresh();
       onStarted();
-    } catch (error) {
-      setFailure(failureMessage(error));
-      setStarting(false);
-    }
-  }
-
-  return { starting, failure, start };
+    });
+  return { starting: busy, failure, start };
 }

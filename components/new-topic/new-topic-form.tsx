@@ -8,8 +8,9 @@ import { Button, buttonClass } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Failure } from '@/components/ui/notice';
+import { useCall } from '@/components/ui/use-call';
 import { counted } from '@/components/ui/words';
-import { api, failureMessage } from '@/lib/api/client';
+import { api } from '@/lib/api/client';
 import type { TopicCreated } from '@/lib/api/import-contract';
 
 import { FileImport } from './file-import';
@@ -22,27 +23,21 @@ export function NewTopicForm() {
   const chosen = useImport('/api/topics');
   const [typed, setTyped] = useState<string | null>(null);
   const [asked, setAsked] = useState(false);
-  const [creating, setCreating] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
+  const { busy, failure, run } = useCall({ leaves: true });
   const titleRef = useRef<HTMLInputElement>(null);
   const title = typed ?? suggestTitle(chosen.files[0]?.name ?? '');
   const { outcome, studies } = chosen;
 
-  async function create(event: FormEvent) {
+  function create(event: FormEvent) {
     event.preventDefault();
     setAsked(true);
     if (!title.trim()) titleRef.current?.focus();
     const form = chosen.form(title.trim());
-    if (!title.trim() || studies === 0 || form === null || creating) return;
-    setCreating(true);
-    setFailure(null);
-    try {
+    if (!title.trim() || studies === 0 || form === null || busy) return;
+    void run(async () => {
       const topic = await api.post<TopicCreated>('/api/topics', form);
       router.push(`/topics/${topic.id}`);
-    } catch (error) {
-      setFailure(failureMessage(error));
-      setCreating(false);
-    }
+    });
   }
 
   return (
@@ -73,7 +68,7 @@ export function NewTopicForm() {
         <Link href="/" className={buttonClass({ variant: 'ghost', size: 'lg' })}>
           Cancel
         </Link>
-        <Button type="submit" variant="primary" size="lg" busy={creating} disabled={studies === 0}>
+        <Button type="submit" variant="primary" size="lg" busy={busy} disabled={studies === 0}>
           {studies > 0
             ? `Create topic with ${counted(studies, 'study', 'studies')}`
             : 'Create topic'}

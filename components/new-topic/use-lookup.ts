@@ -2,7 +2,8 @@
 
 import { useEffect, useRef, useState } from 'react';
 
-import { api, failureMessage } from '@/lib/api/client';
+import { useCall } from '@/components/ui/use-call';
+import { api } from '@/lib/api/client';
 import type { Lookup } from '@/lib/api/lookup-contract';
 
 const everyMs = 700;
@@ -12,24 +13,17 @@ export const isUnderWay = ({ status }: Lookup) => status === 'queued' || status 
 /** A list of identifiers that is being looked up. `onFile` gets what was found each time the lookup has ended. */
 export function useLookup(onFile: (file: File, before: File | null) => void) {
   const [lookup, setLookup] = useState<Lookup | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
+  const { busy, failure, run } = useCall();
   const [rounds, setRounds] = useState(0);
   const file = useRef<File | null>(null);
 
   async function follow(act: () => Promise<Lookup>) {
-    setBusy(true);
-    setFailure(null);
-    try {
+    await run(async () => {
       const next = await act();
       setLookup(next);
       if (!isUnderWay(next) && next.found > 0) await handOver(next);
-    } catch (error) {
-      setFailure(failureMessage(error));
-    } finally {
-      setBusy(false);
-      setRounds((count) => count + 1);
-    }
+    });
+    setRounds((count) => count + 1);
   }
 
   async function handOver({ id, found }: Lookup) {

@@ -6,9 +6,9 @@ import { capsDraftOf, changedCaps, readCaps } from '@/components/new-run/caps-dr
 import { CapsFields } from '@/components/new-run/caps-fields';
 import { Folded } from '@/components/new-run/folded';
 import { Button } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
-import { toast } from '@/components/ui/toast-queue';
-import { api, failureMessage } from '@/lib/api/client';
+import { Failure, Notice } from '@/components/ui/notice';
+import { useCall } from '@/components/ui/use-call';
+import { api } from '@/lib/api/client';
 import type { Caps, Run } from '@/lib/api/run-contract';
 
 interface StoppedShortProps {
@@ -34,23 +34,18 @@ export function StoppedShort({ run, caps, onRun }: StoppedShortProps) {
 
 function OtherLimits({ run, caps, onRun }: StoppedShortProps & { readonly caps: Caps }) {
   const [draft, setDraft] = useState(() => capsDraftOf(caps));
-  const [resuming, setResuming] = useState(false);
-
-  async function resume() {
-    setResuming(true);
-    try {
+  const { busy, failure, run: call } = useCall();
+  const resume = () =>
+    call(async () => {
       const body = { caps: changedCaps(draft, caps) };
       onRun(await api.post<Run>(`/api/runs/${run.id}/resume`, body));
-    } catch (error) {
-      toast(failureMessage(error), { tone: 'danger' });
-      setResuming(false);
-    }
-  }
+    });
 
   return (
     <div className="max-w-2xl space-y-3">
       <CapsFields draft={draft} onDraft={setDraft} />
-      <Button busy={resuming} disabled={!readCaps(draft).ok} onClick={resume}>
+      <Failure message={failure} />
+      <Button busy={busy} disabled={!readCaps(draft).ok} onClick={resume}>
         Resume with these
       </Button>
     </div>

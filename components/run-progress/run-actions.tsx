@@ -3,8 +3,8 @@
 import { useState } from 'react';
 
 import { Button } from '@/components/ui/button';
-import { toast } from '@/components/ui/toast-queue';
-import { api, failureMessage } from '@/lib/api/client';
+import { sayFailure } from '@/components/ui/say-failure';
+import { api } from '@/lib/api/client';
 import type { Run } from '@/lib/api/run-contract';
 
 import { isFinished } from './run-words';
@@ -26,7 +26,7 @@ export function RunActions({ run, onRun }: RunActionsProps) {
       if (action === 'resume') setAsked(null);
     } catch (error) {
       setAsked(null);
-      toast(failureMessage(error), { tone: 'danger' });
+      sayFailure(error);
     }
   }
 

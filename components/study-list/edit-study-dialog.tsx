@@ -1,6 +1,5 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { type FormEvent, useId, useState } from 'react';
 
 import { Button } from '@/components/ui/button';
@@ -10,7 +9,8 @@ import { Input } from '@/components/ui/input';
 import { Failure } from '@/components/ui/notice';
 import { Textarea } from '@/components/ui/textarea';
 import { toast } from '@/components/ui/toast-queue';
-import { api, failureMessage } from '@/lib/api/client';
+import { useChange } from '@/components/ui/use-change';
+import { api } from '@/lib/api/client';
 import type { Study } from '@/lib/api/topic-contract';
 
 interface EditStudyDialogProps {
@@ -25,27 +25,19 @@ function fieldsOf({ title, abstract, doi, pmid }: Study) {
 
 /** Corrects title, abstract and identifiers; what was imported stays, and can be put back. */
 export function EditStudyDialog({ topicId, study, onClose }: EditStudyDialogProps) {
-  const router = useRouter();
   const formId = useId();
   const [fields, setFields] = useState(fieldsOf(study));
-  const [saving, setSaving] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
+  const { busy, failure, change } = useChange();
   const set = (name: keyof typeof fields) => (event: { target: { value: string } }) =>
     setFields({ ...fields, [name]: event.target.value });
 
-  async function save(event: FormEvent) {
+  function save(event: FormEvent) {
     event.preventDefault();
-    setSaving(true);
-    setFailure(null);
-    try {
+    void change(async () => {
       await api.patch(`/api/topics/${topicId}/studies/${study.id}`, fields);
-      router.refresh();
       toast('Study corrected');
       onClose();
-    } catch (error) {
-      setFailure(failureMessage(error));
-      setSaving(false);
-    }
+    });
   }
 
   return (
@@ -66,7 +58,7 @@ export function EditStudyDialog({ topicId, study, onClose }: EditStudyDialogProp
             </Button>
           )}
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={formId} variant="primary" busy={saving}>
+          <Button type="submit" form={formId} variant="primary" busy={busy}>
             Save
           </Button>
         </>

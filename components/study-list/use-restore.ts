@@ -3,8 +3,9 @@
 import { useRouter } from 'next/navigation';
 import { useCallback } from 'react';
 
+import { sayFailure } from '@/components/ui/say-failure';
 import { toast } from '@/components/ui/toast-queue';
-import { api, failureMessage } from '@/lib/api/client';
+import { api } from '@/lib/api/client';
 
 /** Brings a withdrawn study back, and says so, or why not. */
 export function useRestore(topicId: string) {
@@ -16,7 +17,7 @@ export function useRestore(topicId: string) {
         router.refresh();
         toast(`Study ${number} is back, in all its places`);
       } catch (error) {
-        toast(failureMessage(error), { tone: 'danger' });
+        sayFailure(error);
       }
     },
     [topicId, router],

@@ -1,6 +1,5 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { type FormEvent, useId, useState } from 'react';
 
 import { Button } from '@/components/ui/button';
@@ -9,7 +8,8 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Failure } from '@/components/ui/notice';
 import { toast } from '@/components/ui/toast-queue';
-import { api, failureMessage } from '@/lib/api/client';
+import { useChange } from '@/components/ui/use-change';
+import { api } from '@/lib/api/client';
 import type { Study } from '@/lib/api/topic-contract';
 
 import { useRestore } from './use-restore';
@@ -22,27 +22,19 @@ interface WithdrawDialogProps {
 
 /** Asks why, which may stay open, and offers to undo it. */
 export function WithdrawDialog({ topicId, study, onClose }: WithdrawDialogProps) {
-  const router = useRouter();
   const restore = useRestore(topicId);
   const formId = useId();
   const [reason, setReason] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
+  const { busy, failure, change } = useChange();
 
-  async function withdraw(event: FormEvent) {
+  function withdraw(event: FormEvent) {
     event.preventDefault();
-    setBusy(true);
-    setFailure(null);
-    try {
+    void change(async () => {
       await api.post(`/api/topics/${topicId}/studies/${study.id}/withdraw`, { reason });
-      router.refresh();
       const action = { label: 'Undo', onAction: () => restore(study) };
       toast(`Study ${study.number} withdrawn`, { action });
       onClose();
-    } catch (error) {
-      setFailure(failureMessage(error));
-      setBusy(false);
-    }
+    });
   }
 
   return (

@@ -5,8 +5,9 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 
 import { MenuItem } from '@/components/ui/menu';
+import { sayFailure } from '@/components/ui/say-failure';
 import { toast } from '@/components/ui/toast-queue';
-import { api, failureMessage } from '@/lib/api/client';
+import { api } from '@/lib/api/client';
 
 /** In a topic's menu, for administrators. */
 export function HandOutItems({ topicId }: { topicId: string }) {
@@ -17,7 +18,7 @@ export function HandOutItems({ topicId }: { topicId: string }) {
       toast('The empty tree is among the imported ones: hand it out for working from scratch.');
       router.refresh();
     } catch (error) {
-      toast(failureMessage(error), { tone: 'danger' });
+      sayFailure(error);
     }
   };
   return (

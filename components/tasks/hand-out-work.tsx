@@ -29,7 +29,7 @@ interface HandOutWorkProps {
 /** Chooses trees, says who corrects them and by what, and hands them out. */
 export function HandOutWork({ trees, people, start, chosenAtFirst }: HandOutWorkProps) {
   const router = useRouter();
-  const { busy, failure, run } = useCall();
+  const { busy, failure, run } = useCall({ leaves: true });
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(chosenAtFirst));
   const [who, setWho] = useState<Who>({ perTree: 1, annotatorIds: null });
   const [draft, setDraft] = useState<OrderDraft>({ guideline: '', blind: false, dueOn: '' });

@@ -1,16 +1,14 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { useState } from 'react';
-
 import { FileImport } from '@/components/new-topic/file-import';
 import { useImport } from '@/components/new-topic/use-import';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Failure } from '@/components/ui/notice';
 import { toast } from '@/components/ui/toast-queue';
+import { useChange } from '@/components/ui/use-change';
 import { counted } from '@/components/ui/words';
-import { api, failureMessage } from '@/lib/api/client';
+import { api } from '@/lib/api/client';
 
 interface AddFilesDialogProps {
   readonly topicId: string;
@@ -24,28 +22,20 @@ export function AddFilesDialog({ open, ...rest }: AddFilesDialogProps) {
 }
 
 function OpenDialog({ topicId, onClose }: Omit<AddFilesDialogProps, 'open'>) {
-  const router = useRouter();
   const url = `/api/topics/${topicId}/files`;
   const chosen = useImport(url);
-  const [adding, setAdding] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
+  const { busy, failure, change } = useChange();
   const { outcome, studies } = chosen;
   const known = outcome?.preview?.known ?? 0;
 
-  async function add() {
+  function add() {
     const form = chosen.form();
     if (form === null) return;
-    setAdding(true);
-    setFailure(null);
-    try {
+    void change(async () => {
       await api.post(url, form);
-      router.refresh();
       toast(studies > 0 ? `Added ${counted(studies, 'study', 'studies')}` : 'Filled empty fields');
       onClose();
-    } catch (error) {
-      setFailure(failureMessage(error));
-      setAdding(false);
-    }
+    });
   }
 
   return (
@@ -61,7 +51,7 @@ function OpenDialog({ topicId, onClose }: Omit<AddFilesDialogProps, 'open'>) {
             <p className="mr-auto self-center text-ink-soft text-sm">Nothing new in these files.</p>
           )}
           <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" disabled={studies + known === 0} busy={adding} onClick={add}>
+          <Button variant="primary" disabled={studies + known === 0} busy={busy} onClick={add}>
             {addWords(studies, known)}
           </Button>
         </>

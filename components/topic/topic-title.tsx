@@ -5,8 +5,8 @@ import { type FormEvent, useState, useTransition } from 'react';
 
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
-import { toast } from '@/components/ui/toast-queue';
-import { api, failureMessage } from '@/lib/api/client';
+import { sayFailure } from '@/components/ui/say-failure';
+import { api } from '@/lib/api/client';
 
 interface TopicTitleProps {
   readonly topicId: string;
@@ -36,7 +36,7 @@ function TitleForm({ topicId, title, onRenamed }: Omit<TopicTitleProps, 'renamin
         router.refresh();
         onRenamed();
       } catch (error) {
-        toast(failureMessage(error), { tone: 'danger' });
+        sayFailure(error);
       }
     });
   }

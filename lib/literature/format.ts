@@ -40,3 +40,8 @@ export interface Reading {
   /** Only of tables. */
   readonly table?: TableColumns;
 }
+
+export interface Recognised {
+  readonly format: Format;
+  readonly reading: Reading;
+}

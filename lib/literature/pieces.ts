@@ -1,44 +1,47 @@
 /**
- * Large files of a format whose records can be told apart in the bytes, read a few megabytes at a time: as one text, a
- * file takes twice its size and more.
+ * Large files of a format whose records can be told apart in the bytes, read piece by piece: as one text, a file takes
+ * twice its size and more.
  */
 
 import { Findings } from './findings';
-import type { Format, Reading } from './format';
+import type { FormatName, Recognised } from './format';
 import { countLineEnds } from './lines';
 import type { LiteratureRecord } from './record';
 
 export interface ReadInPieces {
   readonly findings: Findings;
-  /** Of the first piece. */
-  readonly reading: Pick<Reading, 'format'>;
+  readonly format: FormatName;
 }
 
 const smallestFile = 16 * 1024 * 1024;
 const pieceLength = 256 * 1024;
 const headLength = 64 * 1024;
 
-/** null for a file that has to be read as a whole: a small one, another format, or not in flawless UTF-8. */
+/**
+ * null for a file that has to be read as a whole: a small one, another format, one with a piece that the format does
+ * not recognise, or not in flawless UTF-8.
+ */
 export function readInPieces(
   name: string,
   bytes: Uint8Array,
-  formatOf: (head: string) => Format | null,
+  recognise: (head: string) => Recognised | null,
 ): ReadInPieces | null {
   if (bytes.length < smallestFile) return null;
   const head = new TextDecoder().decode(bytes.subarray(0, headLength), { stream: true });
-  const format = formatOf(head);
-  const first = format?.recognise(head) ?? null;
-  if (format?.cutBefore === undefined || first === null) return null;
+  const recognised = recognise(head);
+  if (recognised?.format.cutBefore === undefined) return null;
+  const { format, reading } = recognised;
   const findings = new Findings(name);
-  for (const piece of pieces(bytes, format.cutBefore)) {
+  for (const piece of pieces(bytes, recognised.format.cutBefore)) {
     const text = decoded(piece);
-    if (text === null) return null;
+    const part = text === null ? null : format.recognise(text);
+    if (text === null || part === null) return null;
     const from = findings.records.length;
-    format.recognise(text)?.read(findings);
+    part.read(findings);
     letGo(findings.records, from);
     findings.linesBefore += countLineEnds(text, 0, text.length);
   }
-  return { findings, reading: { format: first.format } };
+  return { findings, format: reading.format };
 }
 
 /** null for what is no UTF-8, and for text with NUL characters: both are reported by those who read it whole. */

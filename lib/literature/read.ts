@@ -7,7 +7,7 @@ import { bibtex } from './bibtex/bibtex';
 import { type Decoded, decode, type Encoding } from './encoding';
 import { fieldRows } from './field-rows';
 import { Findings, type Rejection, type Warning } from './findings';
-import type { Format, FormatName, Reading } from './format';
+import type { Format, FormatName, Reading, Recognised } from './format';
 import type { TableColumns } from './import-shapes';
 import { json } from './json/json';
 import { limits } from './limits';
@@ -101,8 +101,8 @@ function isSpreadsheet(names: readonly string[]): boolean {
 
 function readText(name: string, bytes: Uint8Array, options: ReadOptions): FileReport {
   refuseBinary(name, bytes, accepted);
-  const large = readInPieces(name, bytes, (head) => earliest(head)?.format ?? null);
-  if (large !== null) return reportOf(large.findings, large.reading, 'utf-8');
+  const large = readInPieces(name, bytes, earliest);
+  if (large !== null) return reportOf(large.findings, large, 'utf-8');
   const decoded = decode(bytes);
   if (decoded.text.trim() === '') throw empty(name);
   refuseIdentifiers(name, decoded.text);
@@ -194,8 +194,8 @@ function headOf(text: string): string {
 }
 
 /** The format whose sign comes first, with its reading. */
-function earliest(text: string): { format: Format; reading: Reading } | null {
-  let best: { format: Format; reading: Reading } | null = null;
+function earliest(text: string): Recognised | null {
+  let best: Recognised | null = null;
   for (const format of formats) {
     const reading = format.recognise(text);
     if (reading !== null && (best === null || reading.line < best.reading.line))

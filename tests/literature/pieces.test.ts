@@ -50,3 +50,14 @@ describe('A large file of PubMed', () => {
     expect(() => readFile('large.xml', bytes(text))).toThrow(/declares entities/);
   });
 });
+
+test('A large file of EndNote has all of its records, with whatever field they begin', () => {
+  const records = Array.from({ length: count }, (_, at) => {
+    const titles = `<titles><title>Study ${at + 1}</title></titles>`;
+    return `<record>${titles}<abstract>${filler}</abstract></record>`;
+  });
+  const text = `<xml><records>${records.join('')}</records></xml>`;
+  const report = readFile('large.xml', bytes(text));
+  expect(report.format).toBe('endnote-xml');
+  expect(report.records).toHaveLength(count);
+});

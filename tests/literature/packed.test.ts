@@ -64,7 +64,7 @@ describe('Excel workbooks', () => {
     const bytes = workbook({
       'Read me': [['About']],
       Included: [['Title'], ['One']],
-      Excluded: [
+      'Not in & why': [
         ['Title', 'Abstract'],
         ['Two', 'x'],
       ],
@@ -73,7 +73,7 @@ describe('Excel workbooks', () => {
       readParts('set.xlsx', bytes).map((report) => [report.name, ...titlesOf(report)]),
     ).toEqual([
       ['set.xlsx › Included', 'One'],
-      ['set.xlsx › Excluded', 'Two'],
+      ['set.xlsx › Not in & why', 'Two'],
     ]);
   });
 

@@ -3,6 +3,7 @@
 import { unpack } from '../archive';
 import { limits } from '../limits';
 import type { Row } from '../rows';
+import { decodeEntities } from '../xml/entities';
 import { all, attribute, type Element, isElement, parseMarkup } from '../xml/parse';
 import { readable } from '../xml/readable';
 import type { Sheet } from './xlsx';
@@ -16,7 +17,7 @@ export function openDocumentSheets(name: string, bytes: Uint8Array): readonly Sh
   const content = unpack(name, bytes, (part) => part === 'content.xml')['content.xml'];
   const xml = new TextDecoder().decode(content);
   return slicesAt(xml, /<table:table(?=[\s>])/g).map((sheet) => ({
-    name: /\stable:name="([^"<]{0,300})"/.exec(sheet.slice(0, 2_000))?.[1] ?? '',
+    name: decodeEntities(/\stable:name="([^"<]{0,300})"/.exec(sheet.slice(0, 2_000))?.[1] ?? ''),
     rows: [...rowsOf(sheet)],
   }));
 }

@@ -65,7 +65,7 @@ function readSheet(
   isOneOfSeveral: boolean,
   { columns }: ReadOptions,
   guessed = false,
-): FileReport {
+): Omit<FileReport, 'format'> {
   const name = isOneOfSeveral ? `${file} › ${sheet.name}` : file;
   checkWidth(name, found.width);
   const header = columns === undefined ? found : withColumns(found, columns);
@@ -76,7 +76,7 @@ function readSheet(
   readTable(rows, header, findings);
   const { records, rejected, warnings } = findings;
   const table = describeTable(header, rows, guessed);
-  return { name, upload: 0, format: 'xlsx', encoding: 'utf-8', records, rejected, warnings, table };
+  return { name, upload: 0, encoding: 'utf-8', records, rejected, warnings, table };
 }
 
 /** A sheet has no ragged rows: empty cells at their ends are not written, and remarks beside the table are none of it. */

@@ -4,6 +4,7 @@ import { AppError } from '@/lib/errors';
 
 import { type Unpacked, unpack } from '../archive';
 import type { Row } from '../rows';
+import { decodeEntities } from '../xml/entities';
 import { all, attribute, type Element, parseMarkup } from '../xml/parse';
 import { type CellContext, richText, sheetRows } from './sheet';
 
@@ -48,7 +49,7 @@ function sheetList(parts: Unpacked): readonly { name: string; part: string }[] {
     ),
   );
   return elements(parts, 'xl/workbook.xml', 'workbook', 'sheets', 'sheet').map((sheet) => ({
-    name: attribute(sheet, 'name'),
+    name: decodeEntities(attribute(sheet, 'name')),
     part: targets.get(attribute(sheet, 'r:id')) ?? '',
   }));
 }

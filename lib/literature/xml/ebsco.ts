@@ -1,23 +1,18 @@
 /** XML of EBSCOhost (CINAHL, PsycINFO, Academic Search): "Generic bibliographic management" and its like. */
 
-import type { Format } from '../format';
 import { firstFound, normaliseDoi, normalisePmid, parseYear, webAddress } from '../identifiers';
-import { countLineEnds } from '../lines';
 import type { RawRecord } from '../record';
 import { all, attribute, type Element } from './parse';
 import { readable } from './readable';
-import { readXmlRecords } from './record-slices';
+import { xmlFormat } from './record-slices';
 
-export const ebscoXml: Format = {
+export const ebscoXml = xmlFormat({
+  format: 'ebsco-xml',
   label: 'EBSCO XML (.xml)',
-  recognise(text) {
-    const at = text.search(/<rec\b[^<>]{0,500}>\s{0,99}<header[\s>]/);
-    if (at === -1) return null;
-    const line = countLineEnds(text, 0, at) + 1;
-    const kind = { opening: /<(rec)(?=[\s>])/g, toRaw };
-    return { format: 'ebsco-xml', line, read: (findings) => readXmlRecords(text, kind, findings) };
-  },
-};
+  sign: /<rec\b[^<>]{0,500}>\s{0,99}<header[\s>]/,
+  opening: /<(rec)(?=[\s>])/g,
+  toRaw,
+});
 
 function toRaw(record: Element): RawRecord {
   const [header = record] = all(record, 'header');

@@ -1,6 +1,5 @@
 /** EndNote XML, as EndNote, Mendeley, Zotero and Citavi write it. */
 
-import type { Format } from '../format';
 import {
   firstFound,
   normaliseDoi,
@@ -11,28 +10,19 @@ import {
   pmidOfAddress,
   webAddress,
 } from '../identifiers';
-import { countLineEnds } from '../lines';
 import type { RawRecord } from '../record';
 import { all, type Element } from './parse';
 import { readable } from './readable';
-import { readXmlRecords } from './record-slices';
+import { xmlFormat } from './record-slices';
 
-export const endnoteXml: Format = {
+export const endnoteXml = xmlFormat({
+  format: 'endnote-xml',
   label: 'EndNote XML (.xml)',
   cutBefore: ['<record>'],
-  recognise(text) {
-    const sign =
-      /<records>\s{0,99}(?:<record>|<\/records>)|<record>\s{0,99}<(?:database|rec-number|ref-type)/;
-    const at = text.search(sign);
-    if (at === -1) return null;
-    const line = countLineEnds(text, 0, at) + 1;
-    return {
-      format: 'endnote-xml',
-      line,
-      read: (findings) => readXmlRecords(text, { opening: /<(record)(?=[\s>])/g, toRaw }, findings),
-    };
-  },
-};
+  sign: /<records>\s{0,99}(?:<record>|<\/records>)|<record>\s{0,99}<(?:database|rec-number|ref-type)/,
+  opening: /<(record)(?=[\s>])/g,
+  toRaw,
+});
 
 function toRaw(record: Element): RawRecord {
   const texts = (...path: readonly string[]) => all(record, ...path).map(readable);

@@ -1,14 +1,10 @@
 /** PubMed XML (efetch, or "PubMed" to file): articles and books. */
 
-import type { Format } from '../format';
 import { firstFound, normaliseDoi, normalisePmid, parseYear } from '../identifiers';
-import { countLineEnds } from '../lines';
 import type { RawRecord } from '../record';
 import { all, attribute, type Element } from './parse';
 import { readable } from './readable';
-import { readXmlRecords } from './record-slices';
-
-const opening = /<(PubmedArticle|PubmedBookArticle)(?=[\s>])/g;
+import { xmlFormat } from './record-slices';
 
 /** Half of a record, and none of what is imported. */
 const unread: ReadonlySet<string> = new Set(
@@ -18,20 +14,15 @@ const unread: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-export const pubmedXml: Format = {
+export const pubmedXml = xmlFormat({
+  format: 'pubmed-xml',
   label: 'PubMed XML (.xml)',
   cutBefore: ['<PubmedArticle>', '<PubmedArticle ', '<PubmedBookArticle>', '<PubmedBookArticle '],
-  recognise(text) {
-    const at = text.search(/<(?:PubmedArticleSet|PubmedArticle|PubmedBookArticle)[\s>]/);
-    if (at === -1) return null;
-    const line = countLineEnds(text, 0, at) + 1;
-    return {
-      format: 'pubmed-xml',
-      line,
-      read: (findings) => readXmlRecords(text, { opening, unread, toRaw }, findings),
-    };
-  },
-};
+  sign: /<(?:PubmedArticleSet|PubmedArticle|PubmedBookArticle)[\s>]/,
+  opening: /<(PubmedArticle|PubmedBookArticle)(?=[\s>])/g,
+  unread,
+  toRaw,
+});
 
 function toRaw(record: Element): RawRecord {
   const [book] = all(record, 'bookdocument');

@@ -6,11 +6,15 @@
 import { AppError } from '@/lib/errors';
 
 import type { Findings } from '../findings';
+import type { Format, FormatName } from '../format';
 import { countLineEnds } from '../lines';
 import type { RawRecord } from '../record';
 import { type Element, parseMarkup } from './parse';
 
-export interface XmlRecords {
+export interface XmlDialect extends Pick<Format, 'label' | 'cutBefore'> {
+  readonly format: FormatName;
+  /** What only such a file has. */
+  readonly sign: RegExp;
   /** The start of a record's tag, with the flag g and the name as its one group. */
   readonly opening: RegExp;
   /** Elements that `toRaw` does not look at, as for `parseMarkup`. */
@@ -18,8 +22,22 @@ export interface XmlRecords {
   readonly toRaw: (record: Element) => RawRecord;
 }
 
-export function readXmlRecords(text: string, kind: XmlRecords, findings: Findings): void {
-  const { opening } = kind;
+export function xmlFormat(dialect: XmlDialect): Format {
+  const { format, label, cutBefore, sign } = dialect;
+  return {
+    label,
+    cutBefore,
+    recognise(text) {
+      const at = text.search(sign);
+      if (at === -1) return null;
+      const line = countLineEnds(text, 0, at) + 1;
+      return { format, line, read: (findings) => readRecords(text, dialect, findings) };
+    },
+  };
+}
+
+function readRecords(text: string, dialect: XmlDialect, findings: Findings): void {
+  const { opening } = dialect;
   refuseEntities(text, opening, findings.file);
   const starts = [...text.matchAll(opening)];
   let line = 1;
@@ -28,7 +46,7 @@ export function readXmlRecords(text: string, kind: XmlRecords, findings: Finding
     line += countLineEnds(text, counted, start.index);
     counted = start.index;
     const next = starts[index + 1]?.index ?? text.length;
-    readSlice(text.slice(start.index, next), start[1] ?? '', line, findings, kind);
+    readSlice(text.slice(start.index, next), start[1] ?? '', line, findings, dialect);
   });
 }
 
@@ -37,7 +55,7 @@ function readSlice(
   name: string,
   line: number,
   findings: Findings,
-  { toRaw, unread }: XmlRecords,
+  { toRaw, unread }: XmlDialect,
 ): void {
   const closing = `</${name}>`;
   const end = slice.indexOf(closing);

@@ -66,7 +66,8 @@ describe('EBSCO XML', () => {
     expect(report.format).toBe('ebsco-xml');
     expect(report.records).toMatchObject([
       {
-        ...{ title: 'One & only', abstract: 'To remind.', year: 2019, doi: '10.1000/one' },
+        ...{ title: 'One & only', abstract: 'To remind.', year: 2019 },
+        ...{ doi: '10.1000/one', pmid: '30000001' },
         ...{ authors: ['Yang, Z', 'Wu, B'], journal: 'Nursing', volume: '7', issue: '2' },
         ...{ pages: '10-12', keywords: ['Reminders'] },
       },

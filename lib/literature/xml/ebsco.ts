@@ -35,7 +35,7 @@ function toRaw(record: Element): RawRecord {
       parseYear,
     ),
     doi: firstFound([...idsOf(/doi/i), ...ids.map(readable)], normaliseDoi),
-    pmid: firstFound(idsOf(/pmid|medline|pubmed/i), normalisePmid),
+    pmid: firstFound(idsOf(/pmid|medline|pubmed/i), pmidIn),
     authors: all(article, 'aug', 'au').map(readable),
     journal: text(info, 'jinfo', 'jtl'),
     volume: text(published, 'vid'),
@@ -44,6 +44,11 @@ function toRaw(record: Element): RawRecord {
     url: firstFound([text(record, 'plink'), text(header, 'displayinfo', 'plink')], webAddress),
     keywords: [...all(article, 'sug', 'subj'), ...all(article, 'keyword')].map(readable),
   };
+}
+
+/** "NLM30000001" */
+function pmidIn(id: string): string | null {
+  return normalisePmid(id.trim().replace(/^NLM/, ''));
 }
 
 /** They give the first page and how many there are. */

@@ -3,14 +3,7 @@
 import { fieldOfName } from './columns';
 import type { Findings } from './findings';
 import type { Format } from './format';
-import {
-  firstFound,
-  normaliseDoi,
-  normalisePmid,
-  parseYear,
-  pmidOfAddress,
-  webAddress,
-} from './identifiers';
+import { firstFound, normaliseDoi, normalisePmid, parseYear, webAddress } from './identifiers';
 import { countLineEnds } from './lines';
 import type { RawRecord } from './record';
 import { type Row, readRows } from './rows';
@@ -84,5 +77,5 @@ function toRaw({ values }: OpenRecord): RawRecord {
 /** "31690499 (http://www.ncbi.nlm.nih.gov/pubmed/31690499)" */
 function pmidIn(value: string): string | null {
   const [word = ''] = value.trim().split(/\s/, 1);
-  return normalisePmid(word) ?? pmidOfAddress(word);
+  return normalisePmid(word);
 }

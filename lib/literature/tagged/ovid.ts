@@ -1,6 +1,6 @@
 /** Ovid's plain text: running numbers, names of fields on lines of their own, values on those below. */
 
-import { firstFound, normaliseDoi, normalisePmid, parseYear } from '../identifiers';
+import { firstFound, normaliseDoi, parseYear, pmidOfAccession } from '../identifiers';
 import type { RawRecord } from '../record';
 import { firstPresent, firstText, linesOf, type TaggedFields, textsOf } from './fields';
 import { type TaggedLine, taggedFormat } from './reader';
@@ -58,11 +58,9 @@ function toRaw(fields: TaggedFields): RawRecord {
     title: firstText(fields, ['title']).trim().replace(/\.$/, ''),
     abstract: firstPresent(fields, ['abstract']),
     year: firstFound([...textsOf(fields, 'year'), source.year], parseYear),
-    doi: firstFound(
-      [...textsOf(fields, 'doi'), ...textsOf(fields, 'other')].map(trimmed),
-      normaliseDoi,
-    ),
-    pmid: firstFound([...textsOf(fields, 'pmid'), ...textsOf(fields, 'ui')].map(trimmed), pmidIn),
+    doi: firstFound(textsOf(fields, 'doi', 'other'), normaliseDoi),
+    // Embase numbers its own records, with ten digits and more.
+    pmid: firstFound(textsOf(fields, 'pmid', 'ui'), (id) => pmidOfAccession(id, '')),
     authors: linesOf(fields, 'authors').flatMap(authorsIn),
     journal: firstText(fields, ['journal']).trim() || source.journal,
     volume: firstText(fields, ['volume']) || source.volume,
@@ -71,13 +69,6 @@ function toRaw(fields: TaggedFields): RawRecord {
     url: null,
     keywords: linesOf(fields, 'keywords').flatMap((line) => line.split(/[;,]|\. /)),
   };
-}
-
-const trimmed = (text: string) => text.trim().replace(/^https?:\/\/dx\.doi\.org\//i, '');
-
-/** Embase numbers its own records, with ten digits and more. */
-function pmidIn(text: string): string | null {
-  return /^\d{5,8}$/.test(text) ? normalisePmid(text) : null;
 }
 
 /** "Yang Z. Wu B." and "Yang, Zoe; Wu, Bo". */

@@ -1,6 +1,7 @@
 /** A list of DOIs and PubMed ids, as people paste it or keep it in a file: one a line, or several in any order. */
 
 import { normaliseDoi, normalisePmid } from './identifiers';
+import { readLines } from './lines';
 
 export interface Identifier {
   readonly kind: 'doi' | 'pmid';
@@ -26,15 +27,15 @@ export function readIdentifiers(text: string): IdentifierList {
   const found = new Map<string, Identifier & { readonly line: number }>();
   const unread: { line: number; text: string }[] = [];
   let mentions = 0;
-  for (const [index, line] of text.split(/\r\n|\r|\n/).entries())
-    for (const piece of piecesOf(line)) {
+  for (const { number: line, text: written } of readLines(text))
+    for (const piece of piecesOf(written)) {
       const identifier = identifierIn(piece);
       if (identifier !== null) {
         mentions += 1;
         const key = `${identifier.kind} ${identifier.value}`;
-        if (!found.has(key)) found.set(key, { ...identifier, line: index + 1 });
+        if (!found.has(key)) found.set(key, { ...identifier, line });
       } else if (unread.length < mostUnread && !heading.test(piece))
-        unread.push({ line: index + 1, text: piece.slice(0, 100).toWellFormed() });
+        unread.push({ line, text: piece.slice(0, 100).toWellFormed() });
     }
   return { identifiers: [...found.values()], repeated: mentions - found.size, unread };
 }

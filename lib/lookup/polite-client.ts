@@ -94,7 +94,11 @@ type Outcome =
 
 async function outcomeOf(response: Response): Promise<Outcome> {
   if (response.status === 404) return { kind: 'reply', text: null };
-  if (response.ok) return { kind: 'reply', text: await readAll(response) };
+  if (response.ok) {
+    const text = await readAll(response);
+    if (text !== null) return { kind: 'reply', text };
+    return { kind: 'fault', passing: false, why: 'its reply is too long', pauseMs: null };
+  }
   await response.body?.cancel();
   const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
   const pauseMs = Number.isFinite(seconds) && seconds >= 0 ? seconds * 1_000 : null;
@@ -102,13 +106,14 @@ async function outcomeOf(response: Response): Promise<Outcome> {
   return { kind: 'fault', passing, why: `it answered ${response.status}`, pauseMs };
 }
 
-async function readAll(response: Response): Promise<string> {
+/** null for more than `mostBytes`. */
+async function readAll(response: Response): Promise<string | null> {
   const decoder = new TextDecoder();
   let text = '';
   let bytes = 0;
   for await (const chunk of response.body ?? []) {
     bytes += chunk.length;
-    if (bytes > mostBytes) throw new Error('its reply is too long');
+    if (bytes > mostBytes) return null;
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();

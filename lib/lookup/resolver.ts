@@ -67,16 +67,17 @@ export class Resolver {
     );
     for (const [doi, record] of others ?? []) found.set(doi, filled(found.get(doi), record));
     const pmids = bare().flatMap((doi) => found.get(doi)?.pmid ?? []);
-    const abstracts =
-      pmids.length === 0
-        ? new Map<string, LiteratureRecord>()
-        : await this.#ifReachable(() => askPubmed(this.#pubmed, pmids, this.#who()));
+    const abstracts = await this.#ifReachable(() => askPubmed(this.#pubmed, pmids, this.#who()));
     for (const [doi, record] of found) {
       const more = abstracts?.get(record.pmid ?? '');
       if (more) found.set(doi, filled(record, more));
     }
-    const isWhole = others !== null && abstracts !== null;
-    return dois.map((value) => doiAnswer(value, found.get(value) ?? null, isWhole));
+    return dois.map((value) => {
+      const record = found.get(value);
+      // PubMed is asked by the id that one of the others gives.
+      const isWhole = others !== null && (record === undefined || abstracts !== null);
+      return doiAnswer(value, record ?? null, isWhole);
+    });
   }
 
   #who() {

@@ -9,6 +9,11 @@ import type { PoliteClient } from './polite-client';
 
 type Found = ReadonlyMap<string, LiteratureRecord>;
 
+interface Asking {
+  readonly mailto: string | null;
+  readonly signal: AbortSignal;
+}
+
 /** As many identifiers one call takes. */
 export const batchSizes = { doi: 50, pmid: 200 } as const;
 
@@ -16,7 +21,7 @@ export const batchSizes = { doi: 50, pmid: 200 } as const;
 export async function askCrossref(
   client: PoliteClient,
   dois: readonly string[],
-  { mailto, signal }: { readonly mailto: string | null; readonly signal: AbortSignal },
+  { mailto, signal }: Asking,
 ): Promise<Found> {
   const polite: Record<string, string> = mailto === null ? {} : { mailto };
   // A comma ends a value of a filter.
@@ -40,13 +45,8 @@ export async function askCrossref(
 export async function askOpenAlex(
   client: PoliteClient,
   dois: readonly string[],
-  access: {
-    readonly mailto: string | null;
-    readonly apiKey: string | null;
-    readonly signal: AbortSignal;
-  },
+  { mailto, apiKey, signal }: Asking & { readonly apiKey: string | null },
 ): Promise<Found> {
-  const { mailto, apiKey, signal } = access;
   const found = new Map<string, LiteratureRecord>();
   // A bar ends a value of a filter, a comma the filter.
   const asked = dois.filter((doi) => !/[|,]/.test(doi));
@@ -66,8 +66,9 @@ export async function askOpenAlex(
 export async function askPubmed(
   client: PoliteClient,
   pmids: readonly string[],
-  { mailto, signal }: { readonly mailto: string | null; readonly signal: AbortSignal },
+  { mailto, signal }: Asking,
 ): Promise<Found> {
+  if (pmids.length === 0) return new Map();
   const form = {
     ...{ db: 'pubmed', retmode: 'xml', tool: 'espalier', id: pmids.join(',') },
     ...(mailto === null ? {} : { email: mailto }),

@@ -165,6 +165,14 @@ describe('A lookup', () => {
     expect((await fileOf(again.id))[0]?.abstract).toBeDefined();
   });
 
+  it('says of a DOI that nobody knows just that, though PubMed could not be asked for others', async () => {
+    const bare = paper({ kinds: 'doi pmid', abstractAt: ['pubmed'] });
+    services.down.add('pubmed');
+    const lookup = await lookUp(`${bare.doi}\n10.1000/nobodys-${bare.pmid}`);
+    expect(lookup.problems).toMatchObject([{ line: 2, reason: expect.stringMatching(/^Neither/) }]);
+    expect(lookup.notes).toEqual([expect.stringMatching(/^PubMed .* abstracts may be missing\.$/)]);
+  });
+
   it('tries again after a fault that passes, and gives up after one that does not', async () => {
     const [a, b] = [paper(), paper()];
     services.faults.crossref.push({ status: 429 }, { status: 502 });

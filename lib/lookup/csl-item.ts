@@ -3,7 +3,7 @@ import type { LiteratureRecord } from '@/lib/literature/record';
 /** The record as CSL-JSON, which gives the same record when it is read. */
 export function cslItem(record: LiteratureRecord): Readonly<Record<string, unknown>> {
   const { title, abstract, year, doi, pmid, authors, journal, url, keywords } = record;
-  const item = {
+  return {
     id: doi ?? (pmid === null ? undefined : `pmid:${pmid}`),
     type: 'article-journal',
     title: plain(title),
@@ -19,7 +19,6 @@ export function cslItem(record: LiteratureRecord): Readonly<Record<string, unkno
     URL: url ?? undefined,
     keyword: keywords.length > 0 ? keywords.join('; ') : undefined,
   };
-  return item;
 }
 
 /** Titles and abstracts may hold markup there: what would be taken for it is written as references. */

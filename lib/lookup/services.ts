@@ -1,7 +1,7 @@
 /** What Crossref, PubMed and OpenAlex know of identifiers, as records. */
 
 import { normaliseDoi } from '@/lib/literature/identifiers';
-import { rawFromJson } from '@/lib/literature/json/json';
+import { isObject, rawFromJson } from '@/lib/literature/json/json';
 import { readFile } from '@/lib/literature/read';
 import { type LiteratureRecord, toRecord } from '@/lib/literature/record';
 
@@ -100,10 +100,6 @@ function parsed(text: string | null): unknown {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function fieldOf(value: unknown, key: string): unknown {

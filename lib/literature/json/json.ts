@@ -152,6 +152,6 @@ function asObject(value: unknown): Json {
   return isObject(value) ? value : {};
 }
 
-function isObject(value: unknown): value is Json {
+export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

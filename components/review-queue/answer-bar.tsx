@@ -35,7 +35,12 @@ export function AnswerBar({ review, decision }: AnswerBarProps) {
       aria-label="Answer"
       className="flex min-w-0 shrink-0 flex-wrap items-center gap-x-6 gap-y-2 border-t bg-surface px-4 py-2.5 max-sm:px-3"
     >
-      <div className="flex flex-wrap items-center gap-2 max-sm:grid max-sm:w-full max-sm:grid-cols-2">
+      <div
+        className={cx(
+          'flex flex-wrap items-center gap-2 max-sm:grid max-sm:w-full',
+          isSecond ? 'max-sm:grid-cols-2' : 'max-sm:grid-cols-3',
+        )}
+      >
         {isSecond && (
           <span className="text-ink-soft text-sm max-sm:col-span-2">No. What instead?</span>
         )}

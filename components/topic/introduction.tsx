@@ -1,7 +1,7 @@
 const steps = [
   {
     name: 'Upload',
-    text: 'the papers of a review, as your reference manager exports them: RIS, CSV or TSV.',
+    text: 'the papers of a review, as your tools export them: RIS, BibTeX, NBIB, CSV and more, or a list of DOIs.',
   },
   {
     name: 'Generate',

@@ -86,9 +86,9 @@ function TreeLine(props: TreeLineProps) {
   const isCorrection = tree.kind === 'CORRECTION';
   const name = treeName(tree);
   return (
-    <div className="relative flex items-center gap-3 px-4 py-3 focus-within:bg-hover hover:bg-hover">
+    <div className="relative flex flex-wrap items-center justify-end gap-3 px-4 py-3 focus-within:bg-hover hover:bg-hover">
       {nested && <CornerDownRight aria-hidden size={15} className="shrink-0 text-ink-faint" />}
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 basis-48">
         <p className="flex flex-wrap items-center gap-x-2 font-medium">
           {name}
           {isCorrection && <Badge tone="leaf">{counted(tree.version, 'edit')}</Badge>}
@@ -106,24 +106,26 @@ function TreeLine(props: TreeLineProps) {
           <Moment at={isCorrection ? tree.updatedAt : tree.createdAt} />
         </p>
       </div>
-      {canPlace && (
+      <div className="flex flex-wrap items-center justify-end gap-3">
+        {canPlace && (
+          <Link
+            href={`/topics/${tree.topicId}?place=${tree.id}`}
+            scroll={false}
+            title="Let an engine place the studies in this tree"
+            className={`${buttonClass({ size: 'sm', variant: 'ghost' })} relative z-10`}
+          >
+            Place studies…
+          </Link>
+        )}
+        {canHandOut && <HandOut treeId={tree.id} name={name} />}
         <Link
-          href={`/topics/${tree.topicId}?place=${tree.id}`}
-          scroll={false}
-          title="Let an engine place the studies in this tree"
-          className={`${buttonClass({ size: 'sm', variant: 'ghost' })} relative z-10`}
+          href={`/trees/${tree.id}`}
+          aria-label={`Open: ${name}`}
+          className={`${buttonClass({ size: 'sm' })} after:absolute after:inset-0`}
         >
-          Place studies…
+          Open
         </Link>
-      )}
-      {canHandOut && <HandOut treeId={tree.id} name={name} />}
-      <Link
-        href={`/trees/${tree.id}`}
-        aria-label={`Open: ${name}`}
-        className={`${buttonClass({ size: 'sm' })} after:absolute after:inset-0`}
-      >
-        Open
-      </Link>
+      </div>
     </div>
   );
 }

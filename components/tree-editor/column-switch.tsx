@@ -12,7 +12,7 @@ export function ColumnSwitch() {
   const studies = category ?? (place.kind === 'uncategorised' ? 'Uncategorised' : 'All studies');
   const columns: readonly (readonly [Column, string])[] = [
     ['tree', 'Tree'],
-    ['studies', `Studies: ${studies}`],
+    ['studies', `${spot.view === 'picture' ? 'Picture' : 'Studies'}: ${studies}`],
   ];
   return (
     <div role="group" aria-label="Column" className="flex shrink-0 border-b md:hidden">

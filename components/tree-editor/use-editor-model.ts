@@ -45,7 +45,9 @@ export function useEditorModel(data: TreePageData, parameters: SpotParameters) {
   const bookmark = useBookmark(data, spot);
   const [overlay, setOverlay] = useState<Overlay | null>(null);
   const [naming, setNaming] = useState<Naming | null>(null);
-  const [column, setColumn] = useState<Column>(spot.place.kind === 'all' ? 'tree' : 'studies');
+  const [column, setColumn] = useState<Column>(
+    spot.place.kind === 'all' && spot.view !== 'picture' ? 'tree' : 'studies',
+  );
 
   const counts = useCounts(value, studies);
   const abstracts = useAbstracts(data.tree.id);

@@ -3,11 +3,11 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 
+import { found } from '@/app/found';
 import { QualityView } from '@/components/quality/quality-view';
 import { Page } from '@/components/ui/page';
 import { qualityQuerySchema } from '@/lib/api/quality-contract';
 import { currentActor } from '@/lib/auth/current-actor';
-import { AppError } from '@/lib/errors';
 import { getQualityPage } from '@/lib/services/get-quality';
 
 export const metadata: Metadata = { title: 'Quality of the trees' };
@@ -17,16 +17,16 @@ interface QualityPageProps {
 }
 
 /** Who may not see it is told as if there were no such page. */
-async function load(query: unknown) {
+function load(query: unknown) {
   const filter = qualityQuerySchema.safeParse(query);
   if (!filter.success) notFound();
-  try {
-    const told = await getQualityPage(await currentActor(), filter.data);
-    return { filter: filter.data, ...told };
-  } catch (error) {
-    if (error instanceof AppError && ['not-found', 'forbidden'].includes(error.code)) notFound();
-    throw error;
-  }
+  return found(
+    async () => ({
+      filter: filter.data,
+      ...(await getQualityPage(await currentActor(), filter.data)),
+    }),
+    ['not-found', 'forbidden'],
+  );
 }
 
 export default async function QualityPage({ searchParams }: QualityPageProps) {

@@ -1,14 +1,13 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { cache } from 'react';
 
+import { found, idIn } from '@/app/found';
 import { RunView } from '@/components/run-page/run-view';
 import { runTabFrom } from '@/components/run-page/tabs';
 import { idSchema } from '@/lib/api/fields';
 import { currentActor } from '@/lib/auth/current-actor';
-import { AppError } from '@/lib/errors';
 import { prompts } from '@/lib/pipeline/llm/prompts';
-import { getRunPage, type RunPageData } from '@/lib/services/get-run-page';
+import { getRunPage } from '@/lib/services/get-run-page';
 
 interface RunPageProps {
   readonly params: Promise<{ id: string }>;
@@ -16,16 +15,8 @@ interface RunPageProps {
 }
 
 /** Once a request: the page and its metadata share it. */
-const load = cache(
-  async (id: string, call: string | null, withChanges: boolean): Promise<RunPageData> => {
-    if (!idSchema.safeParse(id).success) notFound();
-    try {
-      return await getRunPage(await currentActor(), id, { call, withChanges });
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'not-found') notFound();
-      throw error;
-    }
-  },
+const load = cache((id: string, call: string | null, withChanges: boolean) =>
+  found(async () => getRunPage(await currentActor(), idIn(id), { call, withChanges })),
 );
 
 /** An id, or the key that the calls of all runs share. */

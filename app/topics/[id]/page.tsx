@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { cache } from 'react';
 
+import { found, idIn } from '@/app/found';
 import { Generate } from '@/components/new-run/generate';
 import { isAtRest } from '@/components/run-progress/run-words';
 import { StudyList } from '@/components/study-list/study-list';
@@ -12,11 +12,8 @@ import { TopicNav } from '@/components/topic/topic-nav';
 import { RunList } from '@/components/topic/topic-runs';
 import { newestRun, TopicTrees } from '@/components/topic/topic-trees';
 import { Page } from '@/components/ui/page';
-import { idSchema } from '@/lib/api/fields';
-import type { Topic } from '@/lib/api/topic-contract';
 import { currentActor } from '@/lib/auth/current-actor';
 import { canAdjudicate, canManagePeople } from '@/lib/auth/rights';
-import { AppError } from '@/lib/errors';
 import { getTopic } from '@/lib/services/get-topic';
 import { getRunModel } from '@/lib/services/model-settings';
 
@@ -26,15 +23,7 @@ interface TopicPageProps {
 }
 
 /** Once a request: the page and its metadata share it. */
-const load = cache(async (id: string): Promise<Topic> => {
-  if (!idSchema.safeParse(id).success) notFound();
-  try {
-    return await getTopic(await currentActor(), id);
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not-found') notFound();
-    throw error;
-  }
-});
+const load = cache((id: string) => found(async () => getTopic(await currentActor(), idIn(id))));
 
 export async function generateMetadata({ params }: TopicPageProps): Promise<Metadata> {
   return { title: (await load((await params).id)).title };
@@ -42,6 +31,7 @@ export async function generateMetadata({ params }: TopicPageProps): Promise<Meta
 
 export default async function TopicPage({ params, searchParams }: TopicPageProps) {
   const topic = await load((await params).id);
+  const actor = await currentActor();
   const asked = await searchParams;
   const tab = topicTabFrom(asked.tab);
   const frame = typeof asked.place === 'string' ? asked.place : null;
@@ -49,7 +39,7 @@ export default async function TopicPage({ params, searchParams }: TopicPageProps
   const settings = editable ? await getRunModel() : null;
   const latest = newestRun(topic);
   const isOffered = trees.length > 0 || tab !== 'trees';
-  const canHandOut = canManagePeople(await currentActor());
+  const canHandOut = canManagePeople(actor);
   return (
     <Page>
       <TopicHeader
@@ -76,7 +66,7 @@ export default async function TopicPage({ params, searchParams }: TopicPageProps
           topic={topic}
           settings={settings}
           canHandOut={canHandOut}
-          canSettle={canAdjudicate(await currentActor())}
+          canSettle={canAdjudicate(actor)}
         />
       )}
       {tab === 'studies' && (

@@ -1,12 +1,10 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { cache } from 'react';
+
+import { found, idIn } from '@/app/found';
 import { kindInWords } from '@/components/tree-editor/kind-in-words';
 import { TreeEditor } from '@/components/tree-editor/tree-editor';
-import { idSchema } from '@/lib/api/fields';
-import type { TreePageData } from '@/lib/api/page-data';
 import { currentActor } from '@/lib/auth/current-actor';
-import { AppError } from '@/lib/errors';
 import { getTreePage } from '@/lib/services/get-tree-page';
 
 type Parameter = string | string[] | undefined;
@@ -17,15 +15,7 @@ interface TreePageProps {
 }
 
 /** Once a request: the page and its metadata share it. */
-const load = cache(async (id: string): Promise<TreePageData> => {
-  if (!idSchema.safeParse(id).success) notFound();
-  try {
-    return await getTreePage(await currentActor(), id);
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not-found') notFound();
-    throw error;
-  }
-});
+const load = cache((id: string) => found(async () => getTreePage(await currentActor(), idIn(id))));
 
 export async function generateMetadata({ params }: TreePageProps): Promise<Metadata> {
   const data = await load((await params).id);

@@ -1,16 +1,16 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 
+import { found, idIn } from '@/app/found';
 import { QualityView } from '@/components/quality/quality-view';
 import { TopicFacts } from '@/components/topic/topic-facts';
 import { TopicHeader } from '@/components/topic/topic-header';
 import { TopicNav } from '@/components/topic/topic-nav';
 import { Page } from '@/components/ui/page';
-import { idSchema } from '@/lib/api/fields';
 import { topicQualityQuerySchema } from '@/lib/api/quality-contract';
+import type { Actor } from '@/lib/auth/actor';
 import { currentActor } from '@/lib/auth/current-actor';
 import { canManagePeople } from '@/lib/auth/rights';
-import { AppError } from '@/lib/errors';
 import { getQualityPage } from '@/lib/services/get-quality';
 import { getTopic } from '@/lib/services/get-topic';
 
@@ -20,25 +20,25 @@ interface TopicQualityPageProps {
 }
 
 /** Who may not see it is told as if there were no such page. */
-async function load(id: string, query: unknown) {
-  if (!idSchema.safeParse(id).success) notFound();
+function load(actor: Actor, id: string, query: unknown) {
   const filter = topicQualityQuerySchema.safeParse(query);
   if (!filter.success) notFound();
-  try {
-    const actor = await currentActor();
-    const topic = await getTopic(actor, id);
-    return { topic, filter: filter.data, ...(await getQualityPage(actor, filter.data, id)) };
-  } catch (error) {
-    if (error instanceof AppError && ['not-found', 'forbidden'].includes(error.code)) notFound();
-    throw error;
-  }
+  return found(
+    async () => ({
+      topic: await getTopic(actor, idIn(id)),
+      filter: filter.data,
+      ...(await getQualityPage(actor, filter.data, id)),
+    }),
+    ['not-found', 'forbidden'],
+  );
 }
 
 export const metadata: Metadata = { title: 'Quality' };
 
 export default async function TopicQualityPage({ params, searchParams }: TopicQualityPageProps) {
   const { id } = await params;
-  const { topic, ...told } = await load(id, await searchParams);
+  const actor = await currentActor();
+  const { topic, ...told } = await load(actor, id, await searchParams);
   const { title, sample, editable } = topic;
   return (
     <Page>
@@ -46,7 +46,7 @@ export default async function TopicQualityPage({ params, searchParams }: TopicQu
         topic={{ id, title, sample, editable }}
         facts={<TopicFacts topic={topic} />}
         action={null}
-        canHandOut={canManagePeople(await currentActor())}
+        canHandOut={canManagePeople(actor)}
       />
       <TopicNav topic={topic} current="quality" />
       <QualityView {...told} path={`/topics/${id}/quality`} name={`Quality: ${title}`} />

@@ -1,14 +1,12 @@
 import { ArrowLeft } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { notFound } from 'next/navigation';
 
+import { found, idIn } from '@/app/found';
 import { AdjudicationBench } from '@/components/adjudication/adjudication-bench';
 import { AdjudicationStart } from '@/components/adjudication/adjudication-start';
 import { Page } from '@/components/ui/page';
-import { idSchema } from '@/lib/api/fields';
 import { currentActor } from '@/lib/auth/current-actor';
-import { AppError } from '@/lib/errors';
 import { getAdjudicationPage } from '@/lib/services/adjudication/get';
 
 export const metadata: Metadata = { title: 'Adjudication' };
@@ -17,15 +15,7 @@ interface AdjudicationPageProps {
   readonly params: Promise<{ id: string }>;
 }
 
-async function load(id: string) {
-  if (!idSchema.safeParse(id).success) notFound();
-  try {
-    return await getAdjudicationPage(await currentActor(), id);
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not-found') notFound();
-    throw error;
-  }
-}
+const load = (id: string) => found(async () => getAdjudicationPage(await currentActor(), idIn(id)));
 
 export default async function AdjudicationPage({ params }: AdjudicationPageProps) {
   const { adjudication, offer } = await load((await params).id);

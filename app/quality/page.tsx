@@ -1,10 +1,9 @@
-import { ArrowLeft } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 
 import { found } from '@/app/found';
 import { QualityView } from '@/components/quality/quality-view';
+import { BackLink } from '@/components/ui/back-link';
 import { Page } from '@/components/ui/page';
 import { qualityQuerySchema } from '@/lib/api/quality-contract';
 import { currentActor } from '@/lib/auth/current-actor';
@@ -33,13 +32,9 @@ export default async function QualityPage({ searchParams }: QualityPageProps) {
   const told = await load(await searchParams);
   return (
     <Page>
-      <Link
-        href="/exports"
-        className="mb-2 inline-flex items-center gap-1.5 rounded-sm text-ink-soft text-sm hover:text-ink"
-      >
-        <ArrowLeft aria-hidden size={14} />
-        Datasets
-      </Link>
+      <p className="mb-1.5 text-sm">
+        <BackLink href="/exports">Datasets</BackLink>
+      </p>
       <h1 className="mb-4 text-balance font-serif text-2xl">Quality of the trees</h1>
       <QualityView {...told} path="/quality" name="Quality of the trees" />
     </Page>

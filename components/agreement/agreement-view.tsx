@@ -1,6 +1,7 @@
-import { ArrowLeft, Gavel, Users } from 'lucide-react';
+import { Gavel, Users } from 'lucide-react';
 import Link from 'next/link';
 
+import { BackLink } from '@/components/ui/back-link';
 import { buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { counted } from '@/components/ui/words';
@@ -22,13 +23,9 @@ export function AgreementView({ agreement, topic, canSettle }: AgreementViewProp
   const name = `Agreement: ${topic.title}`;
   return (
     <>
-      <Link
-        href={`/trees/${treeId}`}
-        className="mb-2 inline-flex items-center gap-1.5 rounded-sm text-ink-soft text-sm hover:text-ink"
-      >
-        <ArrowLeft aria-hidden size={14} />
-        The tree
-      </Link>
+      <p className="mb-1.5 text-sm">
+        <BackLink href={`/trees/${treeId}`}>The tree</BackLink>
+      </p>
       <h1 className="mb-1.5 text-balance font-serif text-2xl">{name}</h1>
       {annotators.length < 2 ? (
         <EmptyState

@@ -1,8 +1,8 @@
-import { ChevronLeft } from 'lucide-react';
 import Link from 'next/link';
 
 import { RunBadge } from '@/components/run-progress/run-badge';
 import { engineNames } from '@/components/run-progress/run-words';
+import { BackLink } from '@/components/ui/back-link';
 import { buttonClass } from '@/components/ui/button';
 import { Moment } from '@/components/ui/moment';
 import { Page } from '@/components/ui/page';
@@ -26,13 +26,7 @@ export function ComparisonView({ comparison, topic }: ComparisonViewProps) {
   return (
     <Page>
       <p className="mb-1.5 text-sm">
-        <Link
-          href={`/topics/${topic.id}?tab=runs`}
-          className="-ml-1 inline-flex max-w-full items-center gap-0.5 rounded-sm text-ink-soft hover:text-ink"
-        >
-          <ChevronLeft aria-hidden size={15} className="shrink-0" />
-          <span className="truncate">{topic.title}</span>
-        </Link>
+        <BackLink href={`/topics/${topic.id}?tab=runs`}>{topic.title}</BackLink>
       </p>
       <h1 className="mb-5 font-serif text-2xl">Two runs side by side</h1>
       <div className="mb-7 grid gap-3 sm:grid-cols-2">

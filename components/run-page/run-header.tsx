@@ -1,9 +1,9 @@
-import { ChevronLeft } from 'lucide-react';
 import Link from 'next/link';
 
 import { RunActions } from '@/components/run-progress/run-actions';
 import { RunBadge } from '@/components/run-progress/run-badge';
 import { durationWords } from '@/components/run-progress/run-words';
+import { BackLink } from '@/components/ui/back-link';
 import { buttonClass } from '@/components/ui/button';
 import { Moment } from '@/components/ui/moment';
 import { counted } from '@/components/ui/words';
@@ -21,13 +21,7 @@ export function RunHeader({ run, topic, onRun }: RunHeaderProps) {
   return (
     <header className="mb-6">
       <p className="mb-1.5 text-sm">
-        <Link
-          href={`/topics/${topic.id}?tab=runs`}
-          className="-ml-1 inline-flex max-w-full items-center gap-0.5 rounded-sm text-ink-soft hover:text-ink"
-        >
-          <ChevronLeft aria-hidden size={15} className="shrink-0" />
-          <span className="truncate">{topic.title}</span>
-        </Link>
+        <BackLink href={`/topics/${topic.id}?tab=runs`}>{topic.title}</BackLink>
       </p>
       <h1 className="wrap-anywhere font-serif text-2xl">
         {run.model === null ? 'Run of the local engine' : `Run with ${run.model}`}

@@ -1,22 +1,15 @@
 'use client';
 
-import {
-  Archive,
-  ChevronLeft,
-  Download,
-  Ellipsis,
-  FilePlus2,
-  ListTree,
-  PenLine,
-} from 'lucide-react';
-import Link from 'next/link';
+import { Archive, Download, Ellipsis, FilePlus2, ListTree, PenLine } from 'lucide-react';
 import { type ReactNode, type RefObject, useRef, useState } from 'react';
+
 import { HandOutItems } from '@/components/tasks/hand-out-items';
+import { BackLink } from '@/components/ui/back-link';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
-import { AddFilesDialog } from './add-files-dialog';
 
+import { AddFilesDialog } from './add-files-dialog';
 import { AddTreeDialog } from './add-tree-dialog';
 import { ArchiveDialog } from './archive-dialog';
 import { TopicTitle } from './topic-title';
@@ -46,13 +39,7 @@ export function TopicHeader({ topic, facts, action, canHandOut }: TopicHeaderPro
   return (
     <header className="mb-6">
       <p className="mb-1.5 flex items-center gap-2 text-sm">
-        <Link
-          href="/"
-          className="-ml-1 flex items-center gap-0.5 rounded-sm text-ink-soft hover:text-ink"
-        >
-          <ChevronLeft aria-hidden size={15} />
-          Topics
-        </Link>
+        <BackLink href="/">Topics</BackLink>
         {topic.sample && <Badge tone="leaf">Sample</Badge>}
       </p>
       <TopicTitle

@@ -1,9 +1,8 @@
-import { ChevronLeft } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 
 import { HandOutWork } from '@/components/tasks/hand-out-work';
+import { BackLink } from '@/components/ui/back-link';
 import { Page } from '@/components/ui/page';
 import { currentActor } from '@/lib/auth/current-actor';
 import { canManagePeople } from '@/lib/auth/rights';
@@ -34,13 +33,7 @@ export default async function NewWorkPage({ searchParams }: NewWorkProps) {
   return (
     <Page>
       <p className="mb-1.5 text-sm">
-        <Link
-          href="/tasks"
-          className="-ml-1 inline-flex items-center gap-0.5 rounded-sm text-ink-soft hover:text-ink"
-        >
-          <ChevronLeft aria-hidden size={15} />
-          Tasks
-        </Link>
+        <BackLink href="/tasks">Tasks</BackLink>
       </p>
       <h1 className="mb-6 font-serif text-2xl">Hand out work</h1>
       <HandOutWork

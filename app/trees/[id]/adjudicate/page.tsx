@@ -1,10 +1,10 @@
-import { ArrowLeft } from 'lucide-react';
 import type { Metadata } from 'next';
 import Link from 'next/link';
 
 import { found, idIn } from '@/app/found';
 import { AdjudicationBench } from '@/components/adjudication/adjudication-bench';
 import { AdjudicationStart } from '@/components/adjudication/adjudication-start';
+import { BackLink } from '@/components/ui/back-link';
 import { Page } from '@/components/ui/page';
 import { currentActor } from '@/lib/auth/current-actor';
 import { getAdjudicationPage } from '@/lib/services/adjudication/get';
@@ -22,13 +22,7 @@ export default async function AdjudicationPage({ params }: AdjudicationPageProps
   return (
     <Page width="xl">
       <div className="mb-3 flex flex-wrap gap-x-4 text-ink-soft text-sm">
-        <Link
-          href={`/topics/${offer.topic.id}`}
-          className="inline-flex items-center gap-1.5 rounded-sm hover:text-ink"
-        >
-          <ArrowLeft aria-hidden size={14} />
-          The topic
-        </Link>
+        <BackLink href={`/topics/${offer.topic.id}`}>The topic</BackLink>
         <Link
           href={`/trees/${offer.baseTreeId}/agreement`}
           className="rounded-sm underline decoration-line-strong underline-offset-2 hover:text-ink"

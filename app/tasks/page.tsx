@@ -61,7 +61,7 @@ async function Board({
   const now = Date.now();
   const work = byPerson(tasks, now);
   const active = people.filter((person) => person.removedAt === null);
-  const person = typeof asked.person === 'string' ? asked.person : '';
+  const person = work.find(({ annotatorId }) => annotatorId === asked.person)?.annotatorId ?? '';
   return (
     <Page>
       <div className="mb-6 flex items-center justify-between gap-4">
@@ -77,7 +77,7 @@ async function Board({
             tabs={boardTabs({ people: work.length, tasks: tasks.length, orders: orders.length })}
             current={tab}
           />
-          {tab === 'people' && <PeopleTable work={work} tasks={tasks} now={now} />}
+          {tab === 'people' && <PeopleTable work={work} tasks={tasks} />}
           {tab === 'tasks' && (
             <TaskTable key={person} tasks={tasks} people={active} person={person} now={now} />
           )}
@@ -88,6 +88,12 @@ async function Board({
   );
 }
 
+interface OrdersProps {
+  readonly orders: readonly WorkOrder[];
+  readonly tasks: readonly Task[];
+  readonly now: number;
+}
+
 function Orders({ orders, tasks, now }: OrdersProps) {
   const of = Map.groupBy(tasks, (task) => task.orderId);
   return (
@@ -96,12 +102,6 @@ function Orders({ orders, tasks, now }: OrdersProps) {
       now={now}
     />
   );
-}
-
-interface OrdersProps {
-  readonly orders: readonly WorkOrder[];
-  readonly tasks: readonly Task[];
-  readonly now: number;
 }
 
 function HandOutLink() {

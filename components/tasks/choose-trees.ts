@@ -1,5 +1,6 @@
 /** Which of the trees that can be handed out are wanted. Pure. */
 
+import { fold, hasWords, queryWords } from '@/components/study-list/search';
 import type { TreeToHandOut } from '@/lib/api/task-contract';
 
 export interface TreeFilter {
@@ -43,7 +44,7 @@ export function chooseTrees(
   filter: TreeFilter,
 ): readonly TreeToHandOut[] {
   const { topicId, runId, madeBy, fewerThan, notHandedOut } = filter;
-  const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = queryWords(filter.text);
   return trees.filter(
     (tree) =>
       (topicId === '' || tree.topicId === topicId) &&
@@ -51,7 +52,7 @@ export function chooseTrees(
       (madeBy === '' || makerOf(tree) === madeBy) &&
       (fewerThan === null || tree.complete < fewerThan) &&
       !(notHandedOut && tree.tasks > 0) &&
-      words.every((word) => tree.topicTitle.toLowerCase().includes(word)),
+      hasWords(fold(tree.topicTitle), words),
   );
 }
 

@@ -1,16 +1,14 @@
-import { EyeOff } from 'lucide-react';
 import Link from 'next/link';
 
-import { Badge } from '@/components/ui/badge';
-import { cx } from '@/components/ui/cx';
 import { listClass } from '@/components/ui/row-list';
 import { counted } from '@/components/ui/words';
 import type { Task, MyTasks as Work } from '@/lib/api/task-contract';
 
 import { GiveBack, OpenAgain, TakeNext } from './my-task-actions';
-import { StateBadge } from './state-badge';
+import { BlindBadge, StateBadge } from './state-badge';
+import { TaskDue } from './task-due';
 import { TaskProgress } from './task-progress';
-import { dueInWords, isOpen, isOverdue, kindOfTree, stateOf, timeInWords } from './task-words';
+import { isOpen, kindOfTree, stateOf, timeInWords } from './task-words';
 
 interface MyTasksProps {
   readonly work: Work;
@@ -67,11 +65,7 @@ function TaskRow({ task, now }: { task: Task; now: number }) {
         <TaskFacts task={task} now={now} />
       </div>
       <div className="flex shrink-0 items-end gap-x-3 gap-y-1.5 max-sm:flex-col sm:items-center">
-        {task.blind && state !== 'settled' && (
-          <Badge title="What the model said is hidden">
-            <EyeOff aria-hidden size={11} /> Blind
-          </Badge>
-        )}
+        {task.blind && state !== 'settled' && <BlindBadge />}
         <StateBadge state={state} />
         {canGiveBack && <GiveBack task={task} />}
         {state === 'complete' && <OpenAgain task={task} />}
@@ -81,14 +75,11 @@ function TaskRow({ task, now }: { task: Task; now: number }) {
 }
 
 function TaskFacts({ task, now }: { task: Task; now: number }) {
-  const due = isOpen(task) ? dueInWords(task.dueOn, now) : '';
   const time = timeInWords(task.seconds);
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-0.5 text-ink-faint text-sm">
       <span>{kindOfTree(task)}</span>
-      {due && (
-        <span className={cx(isOverdue(task, now) && 'font-medium text-danger-ink')}>{due}</span>
-      )}
+      <TaskDue task={task} now={now} />
       <TaskProgress progress={task.progress} />
       {time && <span className="tabular-nums">{time}</span>}
     </div>

@@ -1,9 +1,7 @@
 'use client';
 
-import { EyeOff } from 'lucide-react';
 import { useState } from 'react';
 
-import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { ConfirmChange } from '@/components/ui/confirm-change';
 import { Moment } from '@/components/ui/moment';
@@ -13,6 +11,7 @@ import { api } from '@/lib/api/client';
 import type { Task, WorkOrder } from '@/lib/api/task-contract';
 
 import { OrderDialog } from './order-dialog';
+import { BlindBadge } from './state-badge';
 import { dueInWords, isOpen } from './task-words';
 
 interface Entry {
@@ -67,11 +66,7 @@ function OrderCard({ entry: { order, tasks }, now, onChange, onTake }: OrderCard
       <div className="min-w-0 flex-1 basis-72">
         <p className="flex flex-wrap items-center gap-x-2 font-medium">
           {counted(trees, 'tree')}, {counted(order.perTree, 'annotator')} each
-          {order.blind && (
-            <Badge>
-              <EyeOff aria-hidden size={11} /> Blind
-            </Badge>
-          )}
+          {order.blind && <BlindBadge />}
         </p>
         <p className="text-ink-faint text-sm">
           Handed out by {order.createdBy} <Moment at={order.createdAt} />

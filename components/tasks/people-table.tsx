@@ -13,7 +13,6 @@ import { paceInWords, stallDays, stateOf, timeInWords } from './task-words';
 interface PeopleTableProps {
   readonly work: readonly PersonWork[];
   readonly tasks: readonly Task[];
-  readonly now: number;
 }
 
 /** Who is where. */
@@ -41,7 +40,7 @@ export function PeopleTable({ work, tasks }: PeopleTableProps) {
   );
 }
 
-function Summary({ tasks, work }: Pick<PeopleTableProps, 'tasks' | 'work'>) {
+function Summary({ tasks, work }: PeopleTableProps) {
   const states = Map.groupBy(tasks, stateOf);
   const count = (state: ReturnType<typeof stateOf>) => states.get(state)?.length ?? 0;
   const finished = count('complete') + count('settled');
@@ -58,7 +57,7 @@ function Summary({ tasks, work }: Pick<PeopleTableProps, 'tasks' | 'work'>) {
 }
 
 function PersonRow({ person }: { person: PersonWork }) {
-  const { annotatorId, name, tasks, finished, done, total } = person;
+  const { annotatorId, name, done, total } = person;
   return (
     <li className="relative grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-6 gap-y-1.5 px-4 py-3 focus-within:bg-hover hover:bg-hover sm:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)_9rem]">
       <div className="min-w-0">
@@ -98,24 +97,16 @@ function PersonRow({ person }: { person: PersonWork }) {
             : `${formatCount(done)} of ${counted(total, 'decision')} in what is begun`}
         </p>
       </div>
-      <Figures person={person} finished={finished} tasks={tasks} />
+      <Figures person={person} />
     </li>
   );
 }
 
-function Figures({
-  person,
-  finished,
-  tasks,
-}: {
-  person: PersonWork;
-  finished: number;
-  tasks: number;
-}) {
+function Figures({ person }: { person: PersonWork }) {
   return (
     <div className="text-right text-sm tabular-nums">
       <p className="font-medium">
-        {finished} of {counted(tasks, 'tree')}
+        {person.finished} of {counted(person.tasks, 'tree')}
       </p>
       <p className="text-ink-faint">
         {[timeInWords(person.seconds), paceInWords(person)].filter(Boolean).join(' · ') || '–'}

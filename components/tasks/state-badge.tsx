@@ -1,4 +1,4 @@
-import { CircleCheckBig, Lock } from 'lucide-react';
+import { CircleCheckBig, EyeOff, Lock } from 'lucide-react';
 
 import { Badge, type BadgeTone } from '@/components/ui/badge';
 
@@ -18,6 +18,14 @@ export function StateBadge({ state }: { state: TaskState }) {
       {state === 'complete' && <CircleCheckBig aria-hidden size={11} />}
       {state === 'settled' && <Lock aria-hidden size={11} />}
       {stateWords[state]}
+    </Badge>
+  );
+}
+
+export function BlindBadge() {
+  return (
+    <Badge title="What the model said is hidden">
+      <EyeOff aria-hidden size={11} /> Blind
     </Badge>
   );
 }

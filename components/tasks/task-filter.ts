@@ -1,3 +1,4 @@
+import { fold, hasWords, queryWords } from '@/components/study-list/search';
 import type { Task } from '@/lib/api/task-contract';
 
 import {
@@ -38,10 +39,9 @@ export function chooseTasks(
   { text, person, state }: Wanted,
   now: number,
 ): readonly Task[] {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = queryWords(text);
   return tasks.filter((task) => {
-    const title = task.topicTitle.toLowerCase();
     const isTheirs = person === '' || task.annotatorId === person;
-    return isTheirs && isInState(task, state, now) && words.every((word) => title.includes(word));
+    return isTheirs && isInState(task, state, now) && hasWords(fold(task.topicTitle), words);
   });
 }

@@ -1,32 +1,20 @@
 'use client';
 
-import { EyeOff } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 
-import { Badge } from '@/components/ui/badge';
-import { cx } from '@/components/ui/cx';
 import { SearchInput, Select } from '@/components/ui/input';
 import { LongList } from '@/components/ui/long-list';
 import { counted } from '@/components/ui/words';
 import type { Person } from '@/lib/api/account-contract';
 import type { Task } from '@/lib/api/task-contract';
 
-import { StateBadge } from './state-badge';
+import { BlindBadge, StateBadge } from './state-badge';
+import { TaskDue } from './task-due';
 import { chooseTasks, type Wanted, wantedStates } from './task-filter';
 import { TaskMenu } from './task-menu';
 import { TaskProgress } from './task-progress';
-import {
-  dueInWords,
-  idleDays,
-  isOpen,
-  isOverdue,
-  isStalled,
-  kindOfTree,
-  paceInWords,
-  stateOf,
-  timeInWords,
-} from './task-words';
+import { idleDays, isStalled, kindOfTree, paceInWords, stateOf, timeInWords } from './task-words';
 
 interface TaskTableProps {
   readonly tasks: readonly Task[];
@@ -66,8 +54,11 @@ interface FiltersProps {
 }
 
 function Filters({ tasks, wanted, onWanted }: FiltersProps) {
-  const names = new Map(tasks.map((task) => [task.annotatorId ?? 'free', task.annotator]));
-  const people = [...names].filter(([id]) => id !== 'free');
+  const people = new Map(
+    tasks.flatMap(({ annotatorId, annotator }) =>
+      annotatorId === null ? [] : [[annotatorId, annotator] as const],
+    ),
+  );
   return (
     <div className="mb-3 flex flex-wrap gap-2">
       <SearchInput
@@ -83,7 +74,7 @@ function Filters({ tasks, wanted, onWanted }: FiltersProps) {
           onChange={(event) => onWanted({ ...wanted, person: event.target.value })}
         >
           <option value="">Everybody</option>
-          {people.map(([id, name]) => (
+          {[...people].map(([id, name]) => (
             <option key={id} value={id}>
               {name}
             </option>
@@ -123,11 +114,7 @@ function TaskRow({ task, people, now }: { task: Task; people: readonly Person[];
         <Facts task={task} now={now} />
       </div>
       <div className="flex shrink-0 items-end gap-x-3 gap-y-1 max-sm:flex-col-reverse sm:items-center">
-        {task.blind && (
-          <Badge title="Blind: what the model said is hidden">
-            <EyeOff aria-hidden size={11} /> Blind
-          </Badge>
-        )}
+        {task.blind && <BlindBadge />}
         <StateBadge state={stateOf(task)} />
         <TaskMenu task={task} people={people} />
       </div>
@@ -136,7 +123,6 @@ function TaskRow({ task, people, now }: { task: Task; people: readonly Person[];
 }
 
 function Facts({ task, now }: { task: Task; now: number }) {
-  const due = isOpen(task) ? dueInWords(task.dueOn, now) : '';
   const idle = isStalled(task, now) ? counted(idleDays(task, now) ?? 0, 'day') : null;
   const time = [timeInWords(task.seconds), paceInWords(task)].filter(Boolean).join(', ');
   return (
@@ -145,9 +131,7 @@ function Facts({ task, now }: { task: Task; now: number }) {
       <span>{kindOfTree(task)}</span>
       <TaskProgress progress={task.progress} />
       {time && <span className="tabular-nums">{time}</span>}
-      {due && (
-        <span className={cx(isOverdue(task, now) && 'font-medium text-danger-ink')}>{due}</span>
-      )}
+      <TaskDue task={task} now={now} />
       {idle && (
         <span className="text-warn-ink">
           {task.correctionId === null ? `not begun for ${idle}` : `no edit for ${idle}`}

@@ -17,7 +17,7 @@ const imported = { kind: 'IMPORTED', runId: null, madeBy: null } as const;
 
 const trees = [
   tree('model'),
-  tree('local', { madeBy: 'local', runId: 'other', topicId: 'b', topicTitle: 'Nudging' }),
+  tree('local', { madeBy: 'local', runId: 'other', topicId: 'b', topicTitle: 'Nudging in Zürich' }),
   tree('imported', { ...imported, corrections: 2, complete: 2 }),
   tree('empty', { ...imported, categories: 0, tasks: 3 }),
 ];
@@ -29,6 +29,7 @@ it('trees are chosen by topic, words, run, and what made them', () => {
   expect(found({})).toEqual(['model', 'local', 'imported', 'empty']);
   expect(found({ topicId: 'b' })).toEqual(['local']);
   expect(found({ text: 'WORK reminders' })).toEqual(['model', 'imported', 'empty']);
+  expect(found({ text: 'zurich' })).toEqual(['local']);
   expect(found({ runId: 'run' })).toEqual(['model']);
   expect(found({ madeBy: 'imported' })).toEqual(['imported']);
   expect(found({ madeBy: 'empty' })).toEqual(['empty']);

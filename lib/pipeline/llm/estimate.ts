@@ -6,7 +6,7 @@ import { CHECK_BATCH } from './check/step';
 import * as claims from './claims/prompt';
 import { CLAIMS_BATCH } from './claims/step';
 import { draftsOf } from './draft';
-import { draftedLevels, type LlmOptions, type StepName, withDefaults } from './options';
+import { allSteps, draftedLevels, type LlmOptions, type StepName, withDefaults } from './options';
 import { Outline } from './outline';
 import * as rootCategories from './root-categories/prompt';
 import { MOST_ABSTRACT, MOST_TITLE } from './untrusted';
@@ -96,7 +96,8 @@ function times({ calls, inputTokens, outputTokens }: Phase, count: number): Phas
   };
 }
 
-const nothing: Phase = { calls: 0, inputTokens: 0, outputTokens: 0 };
+/** Of the steps that ask the model. */
+type Phases = Readonly<Partial<Record<StepName, Phase>>>;
 
 function claimsPhase(studies: number, wholeTokens: number): Phase {
   const calls = Math.ceil(studies / CLAIMS_BATCH);
@@ -107,26 +108,23 @@ function claimsPhase(studies: number, wholeTokens: number): Phase {
   };
 }
 
-/** In the order of `phasesOf`. */
-function phasesIn(frame: Frame, studies: readonly InputStudy[], options: LlmOptions): Phase[] {
+function phasesIn(frame: Frame, studies: readonly InputStudy[], options: LlmOptions): Phases {
   const { check: isChecked, samples } = withDefaults(options);
   const { whole } = meanTokens(studies);
   const tree = tokensOf(check.shownTree(new Outline(draftsOf(frame)))) / TOKENS.line;
   const verdicts = verdictPhase(studies.length, whole, tree);
-  return [
-    claimsPhase(studies.length, whole),
-    ...[nothing, nothing],
-    verdicts,
-    nothing,
-    times(verdicts, isChecked ? samples : 0),
-  ];
+  return {
+    claims: claimsPhase(studies.length, whole),
+    place: verdicts,
+    check: times(verdicts, isChecked ? samples : 0),
+  };
 }
 
 function phasesOf(
   studies: readonly InputStudy[],
   settings: EngineSettings,
   options: LlmOptions,
-): Phase[] {
+): Phases {
   const { check: isChecked, samples, mostInOneCall, largeCategory } = withDefaults(options);
   const n = studies.length;
   const { title, whole } = meanTokens(studies);
@@ -139,52 +137,33 @@ function phasesOf(
   const judged = isDivided ? n : named;
   const draft = draftPhase(categories.systemFor(levels), shown, title, BELOW_A_ROOT);
   const division = draftPhase(categories.systemFor(1), n / (leaves || 1), title, BELOW_A_ROOT);
-  return [
-    claimsPhase(n, whole),
-    draftPhase(rootCategories.systemFor(roots), shown, title, roots),
-    times(draft, levels > 0 ? roots : 0),
-    verdictPhase(n - named, whole, roots + leaves),
-    times(division, isDivided ? leaves : 0),
-    times(
-      verdictPhase(
-        samples > 1 ? n : judged,
-        whole,
-        roots + leaves * (isDivided ? BELOW_A_ROOT : 1),
-      ),
-      isChecked ? samples : 0,
-    ),
-  ];
+  const lines = roots + leaves * (isDivided ? BELOW_A_ROOT : 1);
+  return {
+    claims: claimsPhase(n, whole),
+    'root-categories': draftPhase(rootCategories.systemFor(roots), shown, title, roots),
+    categories: times(draft, levels > 0 ? roots : 0),
+    place: verdictPhase(n - named, whole, roots + leaves),
+    divide: times(division, isDivided ? leaves : 0),
+    check: times(verdictPhase(samples > 1 ? n : judged, whole, lines), isChecked ? samples : 0),
+  };
 }
 
-/** The steps that ask the model, in the order of `phasesOf`. */
-const askingSteps = [
-  'claims',
-  'root-categories',
-  'categories',
-  'place',
-  'divide',
-  'check',
-] as const satisfies readonly StepName[];
-
 /**
- * What a run will take from the step `from` on when the model answers well; replies asked for again come on top, and models that think before
- * they answer write several times as much. Expect the tokens to be right within a factor of two.
+ * What a run will take from the step `from` on when the model answers well; replies asked for again come on top, and
+ * models that think before they answer write several times as much. Expect the tokens to be right within a factor of
+ * two.
  */
 export function estimateRun(
   input: readonly InputStudy[],
   settings: EngineSettings,
   options: LlmOptions = {},
-  from: (typeof askingSteps)[number] = 'claims',
+  from: StepName = 'claims',
 ): Estimate {
   const studies = input.filter(({ title, abstract }) => `${title}${abstract}`.trim() !== '');
   const { frame } = options;
-  const all =
-    studies.length === 0
-      ? []
-      : frame
-        ? phasesIn(frame, studies, options)
-        : phasesOf(studies, settings, options);
-  const phases = all.slice(askingSteps.indexOf(from));
+  const all = frame ? phasesIn(frame, studies, options) : phasesOf(studies, settings, options);
+  const steps = allSteps.slice(allSteps.findIndex(({ name }) => name === from));
+  const phases = studies.length === 0 ? [] : steps.flatMap(({ name }) => all[name] ?? []);
   const sum = (of: (phase: Phase) => number) =>
     Math.round(phases.reduce((total, phase) => total + of(phase), 0));
   return {

@@ -3,7 +3,7 @@ import { assignmentsOf, type StudyId } from '@/lib/tree/value';
 
 import { addressOf } from './address';
 import { pageScript, pageStyle } from './html-page';
-import type { ExportedStudy, TreeExport } from './tree-export';
+import { type ExportedStudy, shownTitle, type TreeExport } from './tree-export';
 import { walk } from './walk';
 import { escapeXml } from './xml';
 
@@ -15,7 +15,7 @@ function facts({ authors, year, journal }: ExportedStudy): string {
 
 function studyItem(study: ExportedStudy): string {
   const address = addressOf(study);
-  const title = escapeXml(study.title || study.abstract.slice(0, 200));
+  const title = escapeXml(shownTitle(study));
   const link =
     address === null
       ? ''

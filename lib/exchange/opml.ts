@@ -2,7 +2,7 @@ import { uncategorised } from '@/lib/tree/queries';
 import { assignmentsOf, type Category, type StudyId } from '@/lib/tree/value';
 
 import { addressOf } from './address';
-import type { ExportedStudy, TreeExport } from './tree-export';
+import { type ExportedStudy, shownTitle, type TreeExport } from './tree-export';
 import { walk } from './walk';
 import { escapeXml } from './xml';
 
@@ -10,7 +10,7 @@ function studyOutline(study: ExportedStudy, indent: string): string {
   const address = addressOf(study);
   const link = address === null ? '' : ` type="link" url="${escapeXml(address)}"`;
   const note = study.claim === null ? '' : ` _note="${escapeXml(study.claim)}"`;
-  return `${indent}<outline text="${escapeXml(study.title || study.abstract.slice(0, 200))}"${note}${link} _number="${study.number}"/>\n`;
+  return `${indent}<outline text="${escapeXml(shownTitle(study))}"${note}${link} _number="${study.number}"/>\n`;
 }
 
 function categoryOutline({ name, scopeNote }: Category, indent: string): string {

@@ -2,7 +2,7 @@ import { depthFirst, pathsOfStudies } from '@/lib/tree/queries';
 import { assignmentsOf, childrenOf } from '@/lib/tree/value';
 
 import { addressOf } from './address';
-import { pathSeparator, type TreeExport } from './tree-export';
+import { pathSeparator, shownTitle, type TreeExport } from './tree-export';
 
 function literal(text: string): string {
   const escaped = text
@@ -53,9 +53,9 @@ export function* toSkos({ title, value, studies }: TreeExport): Generator<string
   for (const study of studies) {
     const lines = [
       `${iri(addressOf(study) ?? `urn:espalier:study:${study.number}`)} a dcterms:BibliographicResource`,
-      `dcterms:title ${literal(study.title || study.abstract.slice(0, 200))}`,
+      `dcterms:title ${literal(shownTitle(study))}`,
+      `dcterms:identifier "${study.number}"`,
     ];
-    lines.push(`dcterms:identifier "${study.number}"`);
     const categories = subjects.get(study.id) ?? [];
     if (categories.length > 0) lines.push(`dcterms:subject ${categories.join(', ')}`);
     const words = paths.get(study.id)?.map((path) => literal(path.join(pathSeparator))) ?? [];

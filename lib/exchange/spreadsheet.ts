@@ -1,7 +1,7 @@
 import { depthFirst, effectiveStudies, isDescendant, pathsOfStudies } from '@/lib/tree/queries';
 import { assignmentsOf, type Category, childrenOf, getCategory } from '@/lib/tree/value';
 
-import { type ExportedStudy, pathSeparator, type TreeExport } from './tree-export';
+import { type ExportedStudy, pathSeparator, shownTitle, type TreeExport } from './tree-export';
 
 export type Cell = string | number | null;
 
@@ -82,7 +82,7 @@ function hierarchySheet(
       if (Object.hasOwn(assignmentsOf(value, id), study.id)) return 'x';
       return effective.get(id)?.has(study.id) ? '(x)' : null;
     });
-    return [study.number, cell(study.title || study.abstract.slice(0, 200)), ...marks];
+    return [study.number, cell(shownTitle(study)), ...marks];
   });
   // Not "title": who reads the file as a list of studies takes the first sheet only.
   const header = ['number', 'study', ...columns.map(({ name }) => cell(name))];

@@ -35,6 +35,11 @@ export interface TreeExport {
   readonly studies: readonly ExportedStudy[];
 }
 
+/** The title, else how the abstract begins. */
+export function shownTitle({ title, abstract }: ExportedStudy): string {
+  return title || abstract.slice(0, 200);
+}
+
 /** Between the names of a path in keywords and cells. */
 export const pathSeparator = ' > ';
 

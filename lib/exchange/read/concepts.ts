@@ -1,6 +1,6 @@
 /** Concepts of a vocabulary, as a tree: what a vocabulary can say and a tree cannot is reported. */
 
-import type { Dropped, TreeEntry } from './entries';
+import { type Dropped, studyNumber, type TreeEntry } from './entries';
 
 export interface Concept {
   readonly id: string;
@@ -47,7 +47,8 @@ export class Concepts {
   }
 
   number(resource: string, text: string): void {
-    if (/^\d{1,6}$/.test(text)) this.#numbers.set(resource, Number(text));
+    const number = studyNumber(text);
+    if (number !== undefined) this.#numbers.set(resource, number);
   }
 
   subject(resource: string, concept: string): void {

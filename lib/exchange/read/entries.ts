@@ -22,6 +22,11 @@ export interface StudyMention {
   readonly line?: number;
 }
 
+/** undefined for what is no number of a study. */
+export function studyNumber(text: string): number | undefined {
+  return /^\d{1,6}$/.test(text) ? Number(text) : undefined;
+}
+
 export interface Dropped {
   readonly line: number | null;
   readonly text: string;

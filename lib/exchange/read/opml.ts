@@ -2,7 +2,7 @@ import { AppError } from '@/lib/errors';
 import { decodeEntities } from '@/lib/literature/xml/entities';
 import { attribute, type Element, isElement, parseMarkup } from '@/lib/literature/xml/parse';
 
-import type { StudyMention, TreeEntry, TreeFormat } from './entries';
+import { type StudyMention, studyNumber, type TreeEntry, type TreeFormat } from './entries';
 
 const value = (element: Element, name: string) => decodeEntities(attribute(element, name)).trim();
 
@@ -13,9 +13,7 @@ function isStudy(element: Element): boolean {
 }
 
 function studyOf(element: Element): StudyMention {
-  const number = value(element, '_number');
-  const title = value(element, 'text');
-  return /^\d{1,6}$/.test(number) ? { title, number: Number(number) } : { title };
+  return { title: value(element, 'text'), number: studyNumber(value(element, '_number')) };
 }
 
 function outlinesOf(element: Element): readonly Element[] {

@@ -1,6 +1,12 @@
 import { type Delimiter, readRows } from '@/lib/literature/rows';
 
-import type { Dropped, StudyMention, TreeEntry, TreeFormat } from './entries';
+import {
+  type Dropped,
+  type StudyMention,
+  studyNumber,
+  type TreeEntry,
+  type TreeFormat,
+} from './entries';
 
 const delimiters: readonly Delimiter[] = ['\t', ';', ',', '|'];
 /** Between the names of a path in one cell. */
@@ -32,8 +38,8 @@ function layoutOf(header: readonly string[]): Layout | null {
       path === -1 ? levels.map((index) => cells[index] ?? '') : splitPath(cells[path] ?? ''),
     noteOf: (cells) => (note === -1 ? '' : (cells[note] ?? '')),
     studyOf: (cells) => {
-      const text = number === -1 ? '' : (cells[number] ?? '').trim();
-      return /^\d{1,6}$/.test(text) ? { number: Number(text) } : null;
+      const found = number === -1 ? undefined : studyNumber((cells[number] ?? '').trim());
+      return found === undefined ? null : { number: found };
     },
   };
 }

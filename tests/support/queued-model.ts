@@ -1,6 +1,8 @@
 import type { Model, ModelCall, ModelReply, ReplyMode } from '@/lib/llm/model';
 import { readReply } from '@/lib/llm/reply';
 
+import { keywordBrain } from './keyword-brain';
+
 /** A reply to give: a value (sent as JSON), text as it stands, a refusal, a cut, or an error to throw. */
 export type QueuedReply =
   | { readonly json: unknown }
@@ -25,6 +27,11 @@ function replyTo<T>(call: ModelCall<T>, queued: QueuedReply): ModelReply<T> {
     refusal: 'refusal' in queued ? queued.refusal : null,
   };
   return readReply(completion, call.reply);
+}
+
+/** What the keywords of a prompt of the llm engine say. */
+export function keywordReply({ messages }: ModelCall<unknown>): QueuedReply {
+  return { json: keywordBrain(messages[0]?.content ?? '', messages[1]?.content ?? '') };
 }
 
 /**

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import type { ModelCall } from '@/lib/llm/model';
 import { llmEngine } from '@/lib/pipeline/llm/engine';
 import { estimateRun } from '@/lib/pipeline/llm/estimate';
 import type { LlmOptions } from '@/lib/pipeline/llm/options';
-import { keywordBrain } from '../../support/keyword-brain';
-import { type QueuedReply, queuedModel } from '../../support/queued-model';
+import { keywordReply, queuedModel } from '../../support/queued-model';
 import { nestingOf, wards } from '../frames';
 import { contextWith, subtree, usualSettings } from '../running';
 import { studiesOn, study } from './studies';
@@ -16,14 +14,8 @@ const studies = [
   study(5, 'The history of the railway', 'Trains ran.'),
 ];
 
-const promptOf = ({ messages }: ModelCall<unknown>) => messages[1]?.content ?? '';
-
-function brain({ messages, ...call }: ModelCall<unknown>): QueuedReply {
-  return { json: keywordBrain(messages[0]?.content ?? '', promptOf({ ...call, messages })) };
-}
-
 async function generated(options: LlmOptions = {}) {
-  const model = queuedModel(brain);
+  const model = queuedModel(keywordReply);
   const warnings: string[] = [];
   const engine = llmEngine(model, { frame: wards, ...options });
   const context = contextWith({ warn: (message) => warnings.push(message) });

@@ -4,8 +4,7 @@ import type { Model, ModelCall } from '@/lib/llm/model';
 import { Semaphore } from '@/lib/llm/semaphore';
 import { llmEngine } from '@/lib/pipeline/llm/engine';
 import { MOST_UNREADABLE } from '@/lib/pipeline/llm/hopes';
-import { keywordBrain } from '../../support/keyword-brain';
-import { type QueuedReply, queuedModel } from '../../support/queued-model';
+import { keywordReply, type QueuedReply, queuedModel } from '../../support/queued-model';
 import { contextWith, usualSettings } from '../running';
 import { studiesOn } from './studies';
 
@@ -13,10 +12,6 @@ const slotCount = 4;
 const mostCalls = 2 * MOST_UNREADABLE + 3 * slotCount;
 
 const junk: QueuedReply = { text: '{"weather": "fine"}' };
-
-function sensible({ messages }: ModelCall<unknown>): QueuedReply {
-  return { json: keywordBrain(messages[0]?.content ?? '', messages[1]?.content ?? '') };
-}
 
 async function run(replyTo: (call: ModelCall<unknown>) => QueuedReply) {
   const model = queuedModel(replyTo);
@@ -48,7 +43,7 @@ describe('a model that never answers in a form that can be read', () => {
 
   it('is given up in a later step as well', async () => {
     const { failure, calls } = await run((call) => {
-      return call.step === 'check' ? junk : sensible(call);
+      return call.step === 'check' ? junk : keywordReply(call);
     });
     expect(failure).toContain('step “Check of places”');
     expect(calls.filter(({ step }) => step === 'check').length).toBeLessThanOrEqual(mostCalls);
@@ -57,10 +52,10 @@ describe('a model that never answers in a form that can be read', () => {
   it('is not given up when it has answered once', async () => {
     let answered = false;
     const { failure } = await run((call) => {
-      if (call.step !== 'claims') return sensible(call);
+      if (call.step !== 'claims') return keywordReply(call);
       if (answered) return junk;
       answered = true;
-      return sensible(call);
+      return keywordReply(call);
     });
     expect(failure).toBeNull();
   });

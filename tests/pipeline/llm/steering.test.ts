@@ -6,8 +6,7 @@ import type { LlmOptions } from '@/lib/pipeline/llm/options';
 import { prompts } from '@/lib/pipeline/llm/prompts';
 import { readPapers as readHere } from '@/lib/pipeline/llm/reading';
 import { type RootCategory, type RootDecision, readRootDecision } from '@/lib/pipeline/steering';
-import { keywordBrain } from '../../support/keyword-brain';
-import { queuedModel } from '../../support/queued-model';
+import { keywordReply, type QueuedModel, queuedModel } from '../../support/queued-model';
 import { contextWith, usualSettings } from '../running';
 import { studiesOn } from './studies';
 
@@ -21,23 +20,15 @@ const studies: InputStudy[] = [
   ...studiesOn('antibiotic prescribing by feedback', 6, 6),
 ];
 
-/** A model that answers by keywords. */
-function brain() {
-  return queuedModel((call) => {
-    const said = (role: string) => call.messages.find((each) => each.role === role)?.content ?? '';
-    return { json: keywordBrain(said('system'), said('user')) };
-  });
-}
-
 function running(decide: RunContext['decide'], options: LlmOptions = {}) {
-  const model = brain();
+  const model = queuedModel(keywordReply);
   const engine = llmEngine(model, { reviewRootCategories: true, ...options });
   const tree = engine.generate(studies, usualSettings, contextWith({ decide }));
   return { model, tree };
 }
 
 /** Steps of the calls whose first message holds these words. */
-function stepsTold({ calls }: ReturnType<typeof brain>, words: string): Set<string> {
+function stepsTold({ calls }: QueuedModel, words: string): Set<string> {
   const told = calls.filter(({ messages }) => messages[0]?.content.includes(words));
   return new Set(told.map(({ step }) => step));
 }
@@ -90,7 +81,7 @@ describe('a stop after the root categories', () => {
       return readHere(papers, most, signal);
     };
     const decide = () => Promise.reject(new Error('waiting'));
-    const engine = llmEngine(brain(), { reviewRootCategories: true });
+    const engine = llmEngine(queuedModel(keywordReply), { reviewRootCategories: true });
     const tree = engine.generate(studies, usualSettings, contextWith({ decide, readPapers }));
     await expect(tree).rejects.toThrow('waiting');
     expect(reading?.aborted).toBe(true);
@@ -142,7 +133,7 @@ describe('a decision about root categories', () => {
 
 describe('the prompts that people can read', () => {
   it('are those that are sent, but for their placeholders', async () => {
-    const model = brain();
+    const model = queuedModel(keywordReply);
     const options = { mostInOneCall: 6, largeCategory: 2 };
     const settings = { ...usualSettings, maxDepth: 4 };
     await llmEngine(model, options).generate(studies, settings, contextWith());

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
+import { randomNumbers } from '@/lib/agreement/bootstrap';
 import { AppError } from '@/lib/errors';
 import { planImport } from '@/lib/literature/import-report';
 import { type FileReport, readFile, readParts } from '@/lib/literature/read';
@@ -52,17 +53,6 @@ const written = [
     text: '<records><rec resultID="1"><header><controlInfo><artinfo><tig><atl>One</atl></tig><ab>A &amp; b</ab></artinfo></controlInfo></header></rec><rec resultID="2"><header><controlInfo><artinfo><tig><atl>Two</atl></tig></artinfo></controlInfo></header></rec></records>',
   },
 ].map(({ name, text }) => ({ name, bytes: new Uint8Array(Buffer.from(text)) }));
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 const pieces = [
   ...[
@@ -143,7 +133,7 @@ function expectWhole(reports: readonly FileReport[]): void {
 describe('a file that is damaged anywhere is read or refused in a sentence', () => {
   test.each([...fixtures, ...packed, ...written])('$name', ({ name, bytes }) => {
     for (let seed = firstSeed; seed < firstSeed + runs; seed += 1) {
-      const random = randomFrom(seed);
+      const random = randomNumbers(seed);
       let damaged: Uint8Array = bytes.slice(0, bytesMutated);
       for (let count = 0; count <= seed % 4; count += 1) damaged = mutate(damaged, random);
       try {

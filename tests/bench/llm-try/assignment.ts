@@ -6,6 +6,8 @@
 import { join } from 'node:path';
 
 import { z } from 'zod';
+
+import { hierarchicalScores } from '@/lib/agreement/hierarchical';
 import type { Asker } from '@/lib/pipeline/llm/ask';
 import { checkPlaces } from '@/lib/pipeline/llm/check/step';
 import type { Draft } from '@/lib/pipeline/llm/draft';
@@ -86,15 +88,10 @@ export function scoreOf(
   given: readonly ReadonlySet<string>[],
   expected: readonly ReadonlySet<string>[],
 ): Score {
-  const size = (sets: readonly ReadonlySet<string>[]) =>
-    sets.reduce((sum, set) => sum + set.size, 0);
-  const both = given.reduce(
-    (sum, set, i) => sum + set.intersection(expected[i] ?? new Set()).size,
-    0,
+  const { precision, recall, f1 } = hierarchicalScores(
+    given.map((predicted, i) => ({ predicted, actual: expected[i] ?? new Set<string>() })),
   );
-  const precision = both / (size(given) || 1);
-  const recall = both / (size(expected) || 1);
-  return { precision, recall, f1: (2 * precision * recall) / (precision + recall || 1) };
+  return { precision: precision ?? 0, recall: recall ?? 0, f1: f1 ?? 0 };
 }
 
 /** Names of the categories that hold each paper, those above its places included. */

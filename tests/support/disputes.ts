@@ -90,10 +90,14 @@ export interface Corrector {
 
 async function correct(on: APIRequestContext, topicId: string, treeId: string): Promise<Corrector> {
   const { treeId: id } = await call<{ treeId: string }>(
-    ...([on, 'POST', `/api/trees/${treeId}/corrections`] as const),
+    on,
+    'POST',
+    `/api/trees/${treeId}/corrections`,
   );
   const { studies } = await call<{ studies: { id: string; number: number }[] }>(
-    ...([on, 'GET', `/api/topics/${topicId}`] as const),
+    on,
+    'GET',
+    `/api/topics/${topicId}`,
   );
   const edit = async (edits: Edits) => {
     const tree = await call<Tree>(on, 'GET', `/api/trees/${id}`);

@@ -22,11 +22,14 @@ const AMONG_CATEGORIES = 0.5;
 const NOTE_SHARE = 0.2;
 const ABOVE_SHARE = 0.05;
 
-type Counts = ReadonlyMap<string, number>;
+/** How often each stem occurs. */
+export type Counts = ReadonlyMap<string, number>;
 /** What each stem says. */
 type Weights = readonly (readonly [stem: string, weight: number])[];
 
-interface CategoryWords {
+export interface CategoryWords {
+  readonly id: string;
+  /** Position of the category above it; null for a root category. */
   readonly parent: number | null;
   readonly name: Weights;
   readonly note: Weights;
@@ -94,6 +97,7 @@ export async function readWording(
   const weighted = (counts: Counts = new Map()): Weights =>
     [...counts.keys()].map((stem) => [stem, weigh(stem)] as const);
   const categories = places.map(({ category, parent }, index) => ({
+    id: category.id,
     parent,
     name: weighted(names[index]),
     note: weighted(ofCategories[2 * index + 1]),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 import type { InputStudy } from '../../engine';
-import { type Frame, placesOf } from '../../frame';
+import type { Frame } from '../../frame';
 import type { Pace } from '../pace';
-import { nearnessOf, readWording, sharedWords, type Wording } from './nearness';
+import { type CategoryWords, type Counts, nearnessOf, readWording, sharedWords } from './nearness';
 
 /** Nearness below which a study is in no category, and the share of the nearest one's that a second needs. */
 const LEAST_NEARNESS = 0.3;
@@ -49,23 +49,22 @@ export function nearestPlaces(near: readonly number[], parents: Parents): number
 }
 
 function placesOfStudy(
-  wording: Wording,
-  index: number,
-  parents: Parents,
-): { readonly position: number; readonly confidence: number; readonly words: string[] }[] {
-  const study = wording.studies[index] ?? new Map();
-  const near = nearnessOf(study, wording.categories);
+  studyNumber: number,
+  study: Counts,
+  categories: readonly CategoryWords[],
+): LocalPlaces {
+  const parents = categories.map(({ parent }) => parent);
+  const near = nearnessOf(study, categories);
   const chosen = nearestPlaces(near, parents);
   const others = near.filter((_, at) => !chosen.some((each) => isRelated(parents, each, at)));
   const nearestOther = Math.max(0, ...others);
-  return chosen.map((position) => {
-    const category = wording.categories[position];
+  return chosen.flatMap((position) => {
+    const category = categories[position];
+    if (category === undefined) return [];
     const margin = ((near[position] ?? 0) - nearestOther) / 2;
-    return {
-      position,
-      confidence: Math.round((0.5 + margin) * 1000) / 1000,
-      words: category ? sharedWords(study, category).slice(0, WORDS_NAMED) : [],
-    };
+    const confidence = Math.round((0.5 + margin) * 1000) / 1000;
+    const words = sharedWords(study, category).slice(0, WORDS_NAMED);
+    return [{ studyNumber, categoryId: category.id, confidence, words }];
   });
 }
 
@@ -76,18 +75,11 @@ export async function placeInFrame(
   pace: Pace,
   progress: (done: number, total: number) => void,
 ): Promise<LocalPlaces> {
-  const categories = placesOf(frame);
-  const parents = categories.map(({ parent }) => parent);
   const wording = await readWording(studies, frame, pace, progress);
   const places: LocalPlaces = [];
   for (const [index, { number }] of studies.entries()) {
-    for (const { position, ...place } of placesOfStudy(wording, index, parents))
-      places.push({
-        studyNumber: number,
-        categoryId: categories[position]?.category.id ?? '',
-        ...place,
-      });
-    await pace.spend(40 * categories.length);
+    places.push(...placesOfStudy(number, wording.studies[index] ?? new Map(), wording.categories));
+    await pace.spend(40 * wording.categories.length);
   }
   return places;
 }

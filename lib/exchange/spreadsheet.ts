@@ -15,7 +15,7 @@ export interface Sheet {
 }
 
 /** A text that a spreadsheet would take for a formula gets an apostrophe. */
-export function defused(text: string): string {
+function defused(text: string): string {
   return /^[=+\-@\t\0]/.test(text) ? `'${text}` : text;
 }
 

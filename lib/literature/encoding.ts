@@ -28,7 +28,7 @@ const marks: readonly { encoding: Encoding; bytes: readonly number[] }[] = [
 ];
 
 /** The encoding that the file's byte order mark names; null without one. */
-export function markedEncoding(bytes: Uint8Array): Encoding | null {
+function markedEncoding(bytes: Uint8Array): Encoding | null {
   return marks.find((mark) => startsWith(bytes, mark.bytes))?.encoding ?? null;
 }
 

@@ -39,7 +39,7 @@ export interface ImportDecisions {
   readonly together: readonly RecordReference[];
 }
 
-export const noDecisions: ImportDecisions = { excluded: [], apart: [], together: [] };
+const noDecisions: ImportDecisions = { excluded: [], apart: [], together: [] };
 
 /** The topic that the files are for. */
 export interface KnownStudies {

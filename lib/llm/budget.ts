@@ -14,7 +14,7 @@ export interface Spent {
   readonly costUsd: number;
 }
 
-export const nothingSpent: Spent = { calls: 0, tokens: 0, costUsd: 0 };
+const nothingSpent: Spent = { calls: 0, tokens: 0, costUsd: 0 };
 export const noCaps: Caps = { calls: null, tokens: null, costUsd: null };
 
 const inWords: Readonly<Record<keyof Caps, string>> = {

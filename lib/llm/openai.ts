@@ -30,7 +30,7 @@ export type DialectMemory = Map<string, Dialect>;
 
 export const DEFAULT_TIMEOUT_MS = 120_000;
 
-export function serverKey({ baseUrl, model }: ServerConfig): string {
+function serverKey({ baseUrl, model }: ServerConfig): string {
   return `${baseUrl} ${model}`;
 }
 

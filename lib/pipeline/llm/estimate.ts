@@ -36,7 +36,7 @@ const LEFT_OUT = 0.1;
 const BELOW_A_ROOT = 6;
 
 /** How a set of this size is gone about, for the person who is about to start the run. */
-export function strategyOf(studies: number, options: LlmOptions = {}): string {
+function strategyOf(studies: number, options: LlmOptions = {}): string {
   const { mostInOneCall, check: isChecked, frame } = withDefaults(options);
   const checked = isChecked ? ' Then every place is checked.' : '';
   if (frame)

@@ -6,7 +6,7 @@ import type { RunContext } from '../engine';
 const MOST_LISTED = 20;
 
 /** What the model's verdicts changed about the places of one study. */
-export const placeChangeSchema = z.object({
+const placeChangeSchema = z.object({
   studyNumber: z.number().int().nonnegative(),
   /** `questioned`: it would have been removed, but is the study's last place. */
   kind: z.enum(['added', 'removed', 'questioned']),

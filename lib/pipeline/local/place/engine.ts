@@ -11,10 +11,11 @@ import { claimsSchema, extractClaims } from '../claims/step';
 import { Pace } from '../pace';
 import { type LocalPlaces, localPlacesSchema, placeInFrame } from './step';
 
-const steps = [
+/** The steps of a run that places studies in a tree that is given. */
+export const placingSteps: Engine['steps'] = [
   { name: 'claims', label: 'Claims' },
   { name: 'place', label: 'Places in the tree' },
-] as const;
+];
 
 function evidenceOf({ studyNumber, confidence, words }: LocalPlaces[number]): AssignmentEvidence {
   const quoted = words.map((word) => `“${word}”`).join(', ');
@@ -58,9 +59,6 @@ async function generate(
   return { claims, entities: [], rootCategories: frame.map((root) => filled(root, byId)) };
 }
 
-/** The steps of a run that places studies in a tree that is given. */
-export const placingSteps: Engine['steps'] = steps;
-
 /**
  * Places studies in the categories of a tree that is given, by the words they share with names and scope notes. The
  * categories stay as they are, empty ones too.
@@ -68,7 +66,7 @@ export const placingSteps: Engine['steps'] = steps;
 export function placingEngine(frame: Frame): Engine {
   return {
     name: 'local',
-    steps,
+    steps: placingSteps,
     generate: (studies, _settings, context) => generate(frame, studies, context),
   };
 }

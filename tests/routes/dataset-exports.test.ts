@@ -1,50 +1,21 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 
 import { parse as parseCsv } from 'csv-parse/sync';
 import { parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
 
 import type { ApiError } from '@/lib/api/contract';
-import type { ExportSummary } from '@/lib/api/export-contract';
 import { owner } from '@/lib/auth/actor';
 import { columnsOf } from '@/lib/datasets/columns';
 import { database } from '@/lib/db/client';
-import { beginExport, insertExportChunk } from '@/lib/db/exports';
-import { executeExport } from '@/lib/services/execute-export';
 import { startCorrection } from '@/lib/services/start-correction';
 
 import { useDatabase } from '../support/database';
 import { ask } from '../support/http';
-import {
-  exportedLines,
-  fileOf,
-  getExport,
-  linesOf,
-  makeExport,
-  startExport,
-} from '../support/http-exports';
-import { gesture, move, plantCorrection, rename, save, undo } from '../support/http-trees';
+import { exportedLines, fileOf, makeExport, plantDecision } from '../support/http-exports';
+import { gesture, move, rename, save, undo } from '../support/http-trees';
 
 useDatabase();
-
-interface ExportPage {
-  readonly items: readonly ExportSummary[];
-  readonly next: string | null;
-}
-
-const signal = () => new AbortController().signal;
-
-/** A correction of smallTree in which s5 was put into Barriers. */
-async function corrected() {
-  const planted = await plantCorrection();
-  const edit = gesture({
-    type: 'assign-study',
-    studyId: planted.study('s5'),
-    categoryId: 'barriers',
-  });
-  await save(planted.treeId, 0, { ...edit, seconds: 3, exposure: 'hidden' });
-  return { ...planted, gestureId: edit.id, topicIds: [planted.topicId] };
-}
 
 const all = { reviewedOnly: false } as const;
 
@@ -53,7 +24,7 @@ const splits = { train: 1, val: 0, testId: 0 };
 
 describe('a claim-category export', () => {
   it('has what was decided, in the released columns only', async () => {
-    const { topicIds, topicId } = await corrected();
+    const { topicIds, topicId } = await plantDecision();
     const lines = await exportedLines({ dataset: 'claim-category', filters: { topicIds }, splits });
     expect(lines).toEqual([
       {
@@ -68,13 +39,13 @@ describe('a claim-category export', () => {
   });
 
   it('has every study with every category when all are asked for', async () => {
-    const { topicIds } = await corrected();
+    const { topicIds } = await plantDecision();
     const filters = { topicIds, ...all };
     expect(await exportedLines({ dataset: 'claim-category', filters })).toHaveLength(6 * 4);
   });
 
   it('says who, how long and what was visible in the extension columns', async () => {
-    const { topicIds, baseTreeId } = await corrected();
+    const { topicIds, baseTreeId } = await plantDecision();
     const [line] = await exportedLines({
       ...{ dataset: 'claim-category', filters: { topicIds }, extensions: true },
     });
@@ -85,12 +56,12 @@ describe('a claim-category export', () => {
   });
 
   it('leaves out an undone edit, and a revoked one', async () => {
-    const undone = await corrected();
+    const undone = await plantDecision();
     await undo(undone.treeId);
     const filters = (topicIds: string[]) =>
       ({ dataset: 'claim-category', filters: { topicIds } }) as const;
     expect(await exportedLines(filters(undone.topicIds))).toEqual([]);
-    const revoked = await corrected();
+    const revoked = await plantDecision();
     const { treeId, gestureId } = revoked;
     await ask(204, 'POST', `/api/trees/${treeId}/revocations`, { json: { gestureId } });
     expect(await exportedLines(filters(revoked.topicIds))).toEqual([]);
@@ -101,7 +72,7 @@ describe('a claim-category export', () => {
 
 describe('the formats', () => {
   it('say the same in JSON lines, CSV and Parquet', async () => {
-    const { topicIds, treeId } = await corrected();
+    const { topicIds, treeId } = await plantDecision();
     await save(treeId, 1, gesture(move('alerts', 'barriers')));
     const asked = { dataset: 'claim-category', filters: { topicIds, ...all } } as const;
     const lines = await exportedLines(asked);
@@ -118,7 +89,7 @@ describe('the formats', () => {
   });
 
   it('keep a spreadsheet from taking a cell for a formula; JSON lines stay exact', async () => {
-    const { topicIds, treeId } = await corrected();
+    const { topicIds, treeId } = await plantDecision();
     const added = { id: randomUUID(), parentId: 'barriers', index: 0, name: '=1+1' };
     await save(treeId, 1, gesture({ type: 'add-category', ...added }));
     const asked = { dataset: 'parent-child-relation', filters: { topicIds } } as const;
@@ -147,7 +118,7 @@ describe('the formats', () => {
 
 describe('documents', () => {
   it('have a tree before and after', async () => {
-    const { topicIds, treeId } = await corrected();
+    const { topicIds, treeId } = await plantDecision();
     await save(treeId, 1, gesture(rename('barriers', 'Obstacles')));
     const made = await makeExport({ dataset: 'trees', format: 'json', filters: { topicIds } });
     const [document] = JSON.parse(new TextDecoder().decode(await fileOf(made.id)));
@@ -158,7 +129,7 @@ describe('documents', () => {
   });
 
   it('have the log, with what does not count marked and what was revoked left out', async () => {
-    const { topicIds, treeId, gestureId } = await corrected();
+    const { topicIds, treeId, gestureId } = await plantDecision();
     await save(treeId, 1, gesture(rename('barriers', 'Obstacles')));
     await undo(treeId);
     await ask(204, 'POST', `/api/trees/${treeId}/revocations`, { json: { gestureId } });
@@ -170,7 +141,7 @@ describe('documents', () => {
   });
 
   it('ask the check’s question and answer it as the expert did', async () => {
-    const { topicIds } = await corrected();
+    const { topicIds } = await plantDecision();
     const [line] = await exportedLines({ dataset: 'chat-check', filters: { topicIds } });
     const { messages } = line as { messages: { role: string; content: string }[] };
     expect(messages.map(({ role }) => role)).toEqual(['system', 'user', 'assistant']);
@@ -186,7 +157,7 @@ describe('documents', () => {
   });
 
   it('have the whole tree to generate once a correction is complete', async () => {
-    const { topicIds, treeId } = await corrected();
+    const { topicIds, treeId } = await plantDecision();
     const asked = { dataset: 'chat-generation', filters: { topicIds } } as const;
     expect(await exportedLines(asked)).toEqual([]);
     await ask(200, 'POST', `/api/trees/${treeId}/complete`, { json: { restUntouched: true } });
@@ -212,7 +183,7 @@ describe('documents', () => {
   });
 
   it('prefer the expert’s answer to the model’s', async () => {
-    const { topicIds } = await corrected();
+    const { topicIds } = await plantDecision();
     const lines = await exportedLines({ dataset: 'preference-pairs', filters: { topicIds } });
     expect(lines).toHaveLength(1);
     const verdicts = (key: string) => {
@@ -226,7 +197,7 @@ describe('documents', () => {
 
 describe('the filters', () => {
   it('choose by state, day and annotator', async () => {
-    const { topicIds, treeId } = await corrected();
+    const { topicIds, treeId } = await plantDecision();
     const rowsOf = async (filters: object) =>
       (await exportedLines({ dataset: 'claim-category', filters: { topicIds, ...filters } }))
         .length;
@@ -241,7 +212,7 @@ describe('the filters', () => {
   });
 
   it('ask for agreement of two at least', async () => {
-    const { topicIds, baseTreeId, study, treeId } = await corrected();
+    const { topicIds, baseTreeId, study, treeId } = await plantDecision();
     const other = { id: randomUUID(), name: 'Ben', role: 'owner' } as const;
     await database().person.create({ data: { id: other.id, name: other.name } });
     const second = await startCorrection(other, baseTreeId);
@@ -259,7 +230,7 @@ describe('the filters', () => {
   });
 
   it('hold a domain out, and export one split alone', async () => {
-    const { topicIds, topicId } = await corrected();
+    const { topicIds, topicId } = await plantDecision();
     await database().topic.update({ where: { id: topicId }, data: { domain: 'Surgery' } });
     const heldOut = { ...splits, heldOutDomains: ['Surgery'] };
     const asked = { dataset: 'claim-category' as const, splits: heldOut };
@@ -267,86 +238,5 @@ describe('the filters', () => {
       { split: 'test_OOD' },
     ]);
     expect(await exportedLines({ ...asked, filters: { topicIds, splits: ['train'] } })).toEqual([]);
-  });
-});
-
-describe('an export as a job', () => {
-  it('says in its manifest what it is made of', async () => {
-    const { topicIds, topicId, treeId, baseTreeId } = await corrected();
-    const made = await makeExport({ dataset: 'claim-category', filters: { topicIds }, splits });
-    const bytes = await fileOf(made.id);
-    expect(made.manifest).toMatchObject({
-      software: { name: 'Espalier', version: expect.stringMatching(/^\d+\.\d+\.\d+/) },
-      file: {
-        name: made.file?.name,
-        bytes: bytes.length,
-        sha256: createHash('sha256').update(bytes).digest('hex'),
-      },
-      ...{ rows: 1, leftOut: 23, rowsBySplit: { train: 1 } },
-      topics: [{ id: topicId, split: 'train', rows: 1 }],
-      corrections: [{ treeId, baseTreeId, annotator: 'Owner', version: 1, rows: 1 }],
-      settings: { dataset: 'claim-category', splits: { seed: 0, train: 1 } },
-    });
-    expect(made).toMatchObject({ status: 'succeeded', progress: { done: 1, total: 1 }, rows: 1 });
-  });
-
-  it('is listed, newest first', async () => {
-    const first = await makeExport({ dataset: 'feedback' });
-    const second = await makeExport({ dataset: 'trees' });
-    const { items, next } = await ask<ExportPage>(200, 'GET', '/api/exports?limit=2');
-    expect(items.map(({ id }) => id)).toEqual([second.id, first.id]);
-    const rest = await ask<ExportPage>(200, 'GET', `/api/exports?cursor=${next}`);
-    expect(rest.items.map(({ id }) => id)).not.toContain(first.id);
-  });
-
-  it('has no file before it has ended, and none when it was cancelled while queued', async () => {
-    const id = await startExport({ dataset: 'feedback' });
-    await ask<ApiError>(409, 'GET', `/api/exports/${id}/file`);
-    await ask(202, 'POST', `/api/exports/${id}/cancel`);
-    await executeExport(id, signal());
-    expect(await getExport(id)).toMatchObject({ status: 'cancelled', file: null });
-    await ask<ApiError>(409, 'POST', `/api/exports/${id}/cancel`);
-  });
-
-  it('stops when it is cancelled half-way, and leaves nothing of its file', async () => {
-    await corrected();
-    const id = await startExport({ dataset: 'claim-category', filters: all });
-    await database().export.update({ where: { id }, data: { status: 'running' } });
-    await ask(202, 'POST', `/api/exports/${id}/cancel`);
-    await executeExport(id, signal());
-    expect(await getExport(id)).toMatchObject({ status: 'cancelled', error: null });
-    expect(await database().exportChunk.count({ where: { exportId: id } })).toBe(0);
-  });
-
-  it('is made anew from the beginning when its worker was killed', async () => {
-    const { topicIds } = await corrected();
-    const filters = { topicIds, ...all };
-    const id = await startExport({ dataset: 'claim-category', filters });
-    const attempt = await database().$transaction((on) => beginExport(on, id));
-    const chunk = new TextEncoder().encode('half a li');
-    await insertExportChunk(database(), { id, attempt: attempt ?? 0, index: 0 }, chunk);
-    await executeExport(id, signal());
-    expect(await linesOf(id)).toHaveLength(24);
-    // The old worker was only slow: what it writes now is not taken.
-    await insertExportChunk(database(), { id, attempt: attempt ?? 0, index: 1 }, chunk);
-    expect(await linesOf(id)).toHaveLength(24);
-  });
-
-  it('goes back to the queue when its worker is told to stop', async () => {
-    await corrected();
-    const id = await startExport({ dataset: 'claim-category', filters: all });
-    const stopping = AbortSignal.abort(new Error('The worker is stopping.'));
-    await expect(executeExport(id, stopping)).rejects.toThrow('The worker is stopping.');
-    expect(await getExport(id)).toMatchObject({ status: 'running' });
-    await executeExport(id, signal());
-    expect(await getExport(id)).toMatchObject({ status: 'succeeded' });
-  });
-
-  it('that ends its worker again and again fails with a reason', async () => {
-    const id = await startExport({ dataset: 'feedback' });
-    await database().export.update({ where: { id }, data: { attempts: 5 } });
-    const { status, error } = await executeExport(id, signal()).then(() => getExport(id));
-    expect(status).toBe('failed');
-    expect(error).toMatch(/ended 5 times/);
   });
 });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import type { InvitationMade, Me, Role, TokenMade } from '@/lib/api/account-contract';
 import { makeSetUpLink } from '@/lib/services/set-up';
 
-import { ask, type Method, type Reply, type Sent, send } from './http';
+import { ask, call, type Method, type Reply, type Sent, send } from './http';
 
 export const password = 'a long enough password';
 
@@ -66,6 +66,26 @@ export async function addMember(admin: Member, role: Role, name: string): Promis
   });
   const json = { token: tokenOf(url), name, email, password };
   return member(await send('POST', '/api/invitations/accept', { json }));
+}
+
+let known: Member | undefined;
+
+/** The same administrator in all tests of a file. */
+export async function admin(): Promise<Member> {
+  known ??= await setUpAdmin();
+  return known;
+}
+
+/** Another session, or another person, is the administrator from now on. */
+export function goOnAs(member: Member): void {
+  known = member;
+}
+
+export const me = (headers: Member['headers']) => call<Me>('GET', '/api/me', { headers });
+
+export async function invite(json: object): Promise<InvitationMade> {
+  const { headers } = await admin();
+  return ask<InvitationMade>(201, 'POST', '/api/invitations', { headers, json });
 }
 
 export async function makeToken(who: Member, scopes: readonly string[]): Promise<string> {

@@ -4,6 +4,7 @@ import type { Export, StartExportInput } from '@/lib/api/export-contract';
 import { executeExport } from '@/lib/services/execute-export';
 
 import { ask, send } from './http';
+import { gesture, plantCorrection, save } from './http-trees';
 
 export async function startExport(json: StartExportInput): Promise<string> {
   const { id } = await ask<{ id: string }>(202, 'POST', '/api/exports', { json });
@@ -40,4 +41,16 @@ export async function exportedLines(json: StartExportInput): Promise<Record<stri
   const made = await makeExport(json);
   if (made.status !== 'succeeded') throw new Error(`the export ${made.status}: ${made.error}`);
   return linesOf(made.id);
+}
+
+/** A correction of smallTree in which s5 was put into Barriers. */
+export async function plantDecision() {
+  const planted = await plantCorrection();
+  const edit = gesture({
+    type: 'assign-study',
+    studyId: planted.study('s5'),
+    categoryId: 'barriers',
+  });
+  await save(planted.treeId, 0, { ...edit, seconds: 3, exposure: 'hidden' });
+  return { ...planted, gestureId: edit.id, topicIds: [planted.topicId] };
 }

@@ -125,6 +125,8 @@ const formatNames: Readonly<Record<string, string>> = {
   'ebsco-xml': 'EBSCO XML',
   'embase-rows': 'Embase CSV',
   ovid: 'Ovid',
+  refworks: 'RefWorks',
+  cochrane: 'Cochrane Library',
   bibtex: 'BibTeX',
   wos: 'Web of Science',
   enw: 'EndNote tagged',

@@ -14,6 +14,8 @@ export type FormatName =
   | 'wos'
   | 'enw'
   | 'ovid'
+  | 'refworks'
+  | 'cochrane'
   | 'embase-rows'
   | 'csv'
   | 'tsv'

@@ -58,10 +58,10 @@ export function pmidOfAccession(accession: string, database: string): string | n
   return /^\s*$|pubmed|medline|\bnlm\b/i.test(database) ? normalisePmid(accession) : null;
 }
 
-/** The first number from 1500 to 2100: of "2012/07/03", "2024///", "3 Jul 2012". */
+/** The first number from 1500 to 2100: of "2012/07/03", "2024///", "3 Jul 2012"; EBSCO's "20120703" is 2012, too. */
 export function parseYear(text: string): number | null {
   for (const [digits] of text.slice(0, 100).matchAll(/\d+/g)) {
-    const year = Number(digits);
+    const year = Number(digits.replace(/^(\d{4})(?:0\d|1[0-2])[0-3]\d$/, '$1'));
     if (year >= 1500 && year <= 2100) return year;
   }
   return null;

@@ -17,9 +17,11 @@ import { foreignText, refuseBinary, refuseIdentifiers } from './refusal';
 import { ris } from './ris';
 import { table, tableReading } from './table';
 import { type ColumnChoice, findHeader, guessTable, withColumns } from './table-header';
+import { cochrane } from './tagged/cochrane';
 import { nbib } from './tagged/nbib';
 import { ovid } from './tagged/ovid';
 import { refer } from './tagged/refer';
+import { refWorks } from './tagged/refworks';
 import { webOfScience } from './tagged/web-of-science';
 import { isOpenDocument } from './workbook/ods';
 import { readWorkbook } from './workbook/reading';
@@ -39,7 +41,9 @@ const formats: readonly Format[] = [
   ebscoXml,
   webOfScience,
   refer,
+  refWorks,
   ovid,
+  cochrane,
   fieldRows,
   table,
 ];

@@ -86,9 +86,9 @@ function shortText(value: string | undefined): string | null {
   return text === '' || text.length > 100 ? null : text;
 }
 
-/** With a plain hyphen: tools write "685--694" and "685–694". */
+/** With a plain hyphen: tools write "685--694" and "685–694", the Cochrane Library U+2010. */
 function pagesOf({ pages }: RawRecord): string | null {
-  return shortText(pages)?.replace(/ ?[-–—]{1,3} ?/g, '-') ?? null;
+  return shortText(pages)?.replace(/ ?[-\u2010-\u2015]{1,3} ?/g, '-') ?? null;
 }
 
 function tooLong(raw: RawRecord): string | null {

@@ -188,3 +188,108 @@ describe('OpenDocument spreadsheets', () => {
     ).toThrow(/"set.ods" is a workbook, but no sheet has a column for titles or abstracts/);
   });
 });
+
+describe('RefWorks tagged', () => {
+  test('has its tags before the values, and goes on below them', () => {
+    const report = readLinesAs(
+      'refworks.txt',
+      'RT Journal Article',
+      'SR Electronic(1)',
+      'ID 12',
+      'A1 Yang,Zoe',
+      'A1 Wu,Bo',
+      'T1 Reminders and their effect',
+      'on the adherence to guidelines',
+      'JF Journal of Wards',
+      'YR 2019',
+      'VO 7',
+      'IS 2',
+      'SP 10',
+      'OP 19',
+      'K1 Reminders',
+      'K1 Wards',
+      'AB BACKGROUND: Wards forget.',
+      'IT systems are no tag.',
+      'AN 30000001',
+      'DO 10.1000/One',
+      'UL https://example.org/one',
+      '',
+      'RT Book, Section',
+      'T1 Alerts',
+    );
+    expect(report.format).toBe('refworks');
+    expect(report.records).toMatchObject([
+      {
+        title: 'Reminders and their effect on the adherence to guidelines',
+        abstract: 'BACKGROUND: Wards forget.\nIT systems are no tag.',
+        ...{ year: 2019, doi: '10.1000/one', pmid: '30000001', authors: ['Yang,Zoe', 'Wu,Bo'] },
+        ...{ journal: 'Journal of Wards', volume: '7', issue: '2', pages: '10-19' },
+        ...{ url: 'https://example.org/one', keywords: ['Reminders', 'Wards'] },
+      },
+      { title: 'Alerts', source: { record: 2, line: 22 } },
+    ]);
+  });
+});
+
+describe('the Cochrane Library’s text', () => {
+  test('counts its records, and names its fields before a colon', () => {
+    const report = readLinesAs(
+      'citation-export.txt',
+      'Record #1 of 2',
+      'ID: CN-01234567',
+      'AU: Yang Z',
+      'AU: Wu B',
+      'TI: Reminders and their effect',
+      'SO: Journal of Wards',
+      'YR: 2019',
+      'VL: 7',
+      'NO: 2',
+      'PG: 10‐19',
+      'PM: PUBMED 30000001',
+      'XR: EMBASE 2001234567',
+      'KY: Reminders; Wards',
+      'DOI: 10.1000/One',
+      'AB: BACKGROUND: Wards forget.',
+      'US: https://www.cochranelibrary.com/central/doi/10.1002/central/CN-01234567/full',
+      '',
+      '',
+      'Record #2 of 2',
+      'ID: CN-01234568',
+      'TI: Alerts',
+    );
+    expect(report.format).toBe('cochrane');
+    expect(report.records).toMatchObject([
+      {
+        title: 'Reminders and their effect',
+        abstract: 'BACKGROUND: Wards forget.',
+        ...{ year: 2019, doi: '10.1000/one', pmid: '30000001', authors: ['Yang Z', 'Wu B'] },
+        ...{ journal: 'Journal of Wards', volume: '7', issue: '2', pages: '10-19' },
+        keywords: ['Reminders', 'Wards'],
+      },
+      { title: 'Alerts', source: { record: 2, line: 19 } },
+    ]);
+  });
+});
+
+describe('tables of databases', () => {
+  test('of OpenAlex flatten its names, those of EBSCO write dates without signs', () => {
+    const openAlex = readLinesAs(
+      'works.csv',
+      'id,doi,display_name,publication_year,authorships.author.display_name,primary_location.source.display_name,biblio.volume,biblio.issue,biblio.first_page,biblio.last_page,ids.pmid',
+      'https://openalex.org/W1,https://doi.org/10.1000/one,Reminders,2019,Zoe Yang|Bo Wu,Journal of Wards,7,2,10,19,https://pubmed.ncbi.nlm.nih.gov/30000001',
+    );
+    expect(openAlex.records).toMatchObject([
+      {
+        ...{ title: 'Reminders', year: 2019, doi: '10.1000/one', pmid: '30000001' },
+        ...{ authors: ['Zoe Yang', 'Bo Wu'], journal: 'Journal of Wards' },
+        ...{ volume: '7', issue: '2', pages: '10-19' },
+      },
+    ]);
+    const ebsco = readLinesAs(
+      'cinahl.csv',
+      'Article Title,Author,Journal Title,Publication Date,Abstract',
+      'Reminders,"Yang, Z; Wu, B",Journal of Wards,20190301,Wards forget.',
+    );
+    expect(ebsco.records).toMatchObject([{ title: 'Reminders', year: 2019 }]);
+  });
+});

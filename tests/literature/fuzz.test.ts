@@ -45,6 +45,14 @@ const written = [
     text: '<1>\nTitle\n  One\nSource\n  JAMA. 7(2):1-9, 2019.\nAuthors\n  Yang Z. Wu B.\n\n<2>\nTitle\n  Two\n',
   },
   {
+    name: 'refworks.txt',
+    text: 'RT Journal Article\nSR Electronic(1)\nA1 Yang, Z.\nT1 One\nYR 2019\n\nRT Journal Article\nID 2\nT1 Two\n',
+  },
+  {
+    name: 'cochrane.txt',
+    text: 'Record #1 of 2\nID: CN-1\nTI: One\nYR: 2019\n\n\nRecord #2 of 2\nID: CN-2\nTI: Two\n',
+  },
+  {
     name: 'embase.csv',
     text: '"TITLE","One"\n"AUTHOR NAMES","Yang Z.","Wu B."\n"ABSTRACT","It ""works""."\n\n"TITLE","Two"\n"PUI","L2"\n',
   },

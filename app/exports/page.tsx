@@ -3,6 +3,7 @@ import Link from 'next/link';
 
 import { ExportForm } from '@/components/export-page/export-form';
 import { Page } from '@/components/ui/page';
+import { textLinkClass } from '@/components/ui/text-link';
 import { currentActor } from '@/lib/auth/current-actor';
 import { canCreateTopic } from '@/lib/auth/rights';
 import { documentation } from '@/lib/datasets/datasets';
@@ -27,10 +28,7 @@ export default async function ExportsPage() {
           <>
             {' '}
             What it says about the trees is on the page{' '}
-            <Link
-              href="/quality"
-              className="rounded-sm underline decoration-line-strong underline-offset-2 hover:decoration-ink"
-            >
+            <Link href="/quality" className={textLinkClass}>
               Quality
             </Link>
             .

@@ -1,5 +1,5 @@
 import { SavableFigure } from '@/components/ui/savable-figure';
-import { counted } from '@/components/ui/words';
+import { counted, shortened } from '@/components/ui/words';
 import type { Agreement } from '@/lib/api/agreement-contract';
 
 import { cellKind, yesShare } from './figure';
@@ -51,7 +51,7 @@ export function DisputeMap({ agreement, name }: DisputeMapProps) {
             y={head + row * (size + gap) + size - 4}
             className="fill-ink text-xs"
           >
-            {shortened(category, depth)}
+            {shortened(category, 36 - Math.min(depth, 6) * 2)}
             <title>{category}</title>
           </text>
         ))}
@@ -68,11 +68,6 @@ export function DisputeMap({ agreement, name }: DisputeMapProps) {
       </svg>
     </SavableFigure>
   );
-}
-
-function shortened(name: string, depth: number): string {
-  const most = 36 - Math.min(depth, 6) * 2;
-  return name.length > most ? `${name.slice(0, most - 1)}…` : name;
 }
 
 function sayings(annotators: Agreement['annotators'], votes: readonly (number | null)[]): string {

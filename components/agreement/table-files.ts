@@ -4,12 +4,13 @@ import { estimateCells, estimateHead, shortNumber } from '@/components/figure-ta
 import type { TableCell, TextTable } from '@/components/ui/table-text';
 import type { Agreement, AgreementMeasure } from '@/lib/api/agreement-contract';
 
-const measures = [
-  ['Links', 'links'],
-  ['Sibling groups', 'siblings'],
-  ['Assignments', 'assignments'],
-  ['Categories of a study', 'categorySets'],
-] as const satisfies readonly (readonly [string, keyof Agreement['measures']])[];
+/** Each with what it is called, and what it asks. */
+export const measures = [
+  ['links', 'Links', 'Is the category rightly below the other?'],
+  ['siblings', 'Sibling groups', 'Do the categories below one belong together?'],
+  ['assignments', 'Assignments', 'Does the study belong in the category?'],
+  ['categorySets', 'Categories of a study', 'The same, as sets: MASI distance'],
+] as const satisfies readonly (readonly [keyof Agreement['measures'], string, string])[];
 
 const measureHead = [...estimateHead('alpha'), ...estimateHead('kappa'), 'all agree', 'items'];
 
@@ -20,7 +21,7 @@ function measureCells({ alpha, kappa, agreed }: AgreementMeasure): TableCell[] {
 export function measuresFile(agreement: Agreement): TextTable {
   return {
     head: ['measure', ...measureHead],
-    rows: measures.map(([label, name]) => [label, ...measureCells(agreement.measures[name])]),
+    rows: measures.map(([name, label]) => [label, ...measureCells(agreement.measures[name])]),
   };
 }
 

@@ -9,23 +9,17 @@ import {
 } from '@/components/figure-table/figure-table';
 import { figureWords, shareWords } from '@/components/figure-table/figure-words';
 import { Badge } from '@/components/ui/badge';
+import { textLinkClass } from '@/components/ui/text-link';
 import { formatCount } from '@/components/ui/words';
 import type { Agreement } from '@/lib/api/agreement-contract';
 
-import { annotatorsFile, categoriesFile, measuresFile, pairsFile } from './table-files';
+import { annotatorsFile, categoriesFile, measures, measuresFile, pairsFile } from './table-files';
 
 interface TableProps {
   readonly agreement: Agreement;
   /** What all of the page is called. */
   readonly name: string;
 }
-
-const measures = [
-  ['links', 'Links', 'Is the category rightly below the other?'],
-  ['siblings', 'Sibling groups', 'Do the categories below one belong together?'],
-  ['assignments', 'Assignments', 'Does the study belong in the category?'],
-  ['categorySets', 'Categories of a study', 'The same, as sets: MASI distance'],
-] as const;
 
 export function MeasuresTable({ agreement, name }: TableProps) {
   return (
@@ -67,10 +61,7 @@ export function AnnotatorsTable({ agreement, name }: TableProps) {
       {agreement.annotators.map((each) => (
         <tr key={each.treeId}>
           <th scope="row" className={firstCell}>
-            <Link
-              href={`/trees/${each.treeId}`}
-              className="rounded-sm underline decoration-line-strong underline-offset-2 hover:decoration-ink"
-            >
+            <Link href={`/trees/${each.treeId}`} className={textLinkClass}>
               {each.name}
             </Link>{' '}
             {each.completedAt === null && <Badge>open</Badge>}

@@ -9,21 +9,18 @@ import { figureWords, intervalWords, shareIntervalWords, shareWords } from './fi
 /** A figure with its interval below. */
 export function EstimateCell({ estimate }: { estimate: Estimate | null }) {
   if (!estimate) return <td className={cell}>–</td>;
-  const interval = intervalWords(estimate);
-  return (
-    <td className={cell}>
-      <span className="block">{figureWords(estimate.value)}</span>
-      {interval && <span className="block text-2xs text-ink-faint">{interval}</span>}
-    </td>
-  );
+  return <FigureCell figure={figureWords(estimate.value)} interval={intervalWords(estimate)} />;
 }
 
 /** A share in per cent with its interval below. */
 export function ShareCell({ estimate }: { estimate: Estimate }) {
-  const interval = shareIntervalWords(estimate);
+  return <FigureCell figure={shareWords(estimate.value)} interval={shareIntervalWords(estimate)} />;
+}
+
+function FigureCell({ figure, interval }: { figure: string; interval: string }) {
   return (
     <td className={cell}>
-      <span className="block">{shareWords(estimate.value)}</span>
+      <span className="block">{figure}</span>
       {interval && <span className="block text-2xs text-ink-faint">{interval}</span>}
     </td>
   );

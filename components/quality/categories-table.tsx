@@ -5,6 +5,7 @@ import { useState } from 'react';
 
 import { FigureTable, firstCell } from '@/components/figure-table/figure-table';
 import { Button } from '@/components/ui/button';
+import { textLinkClass } from '@/components/ui/text-link';
 import { counted, formatCount } from '@/components/ui/words';
 import type { Quality } from '@/lib/api/quality-contract';
 
@@ -43,7 +44,7 @@ export function CategoriesTable({ categories, leftOut, name, withTopic }: Catego
                 <Link
                   href={`/trees/${treeId}`}
                   title={category}
-                  className="block max-w-80 truncate rounded-sm underline decoration-line-strong underline-offset-2 hover:decoration-ink max-sm:w-32"
+                  className={`block max-w-80 truncate max-sm:w-32 ${textLinkClass}`}
                 >
                   {category}
                 </Link>

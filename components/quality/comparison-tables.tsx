@@ -1,5 +1,4 @@
 import { cell, FigureTable, firstCell, ShareCell } from '@/components/figure-table/figure-table';
-import { shareIntervalWords, shareWords } from '@/components/figure-table/figure-words';
 import { formatCount } from '@/components/ui/words';
 
 import { anchoringFile, paceFile } from './quality-files';
@@ -63,10 +62,7 @@ export function AnchoringTable({ quality, name }: TableProps) {
         <th scope="row" className={firstCell}>
           Difference
         </th>
-        <td className={cell}>
-          <span className="block">{shareWords(difference.value)}</span>
-          <span className="block text-2xs text-ink-faint">{shareIntervalWords(difference)}</span>
-        </td>
+        <ShareCell estimate={difference} />
         <td className={cell}>{formatCount(difference.items)}</td>
         <td className={cell} />
       </tr>

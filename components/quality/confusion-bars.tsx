@@ -1,5 +1,5 @@
 import { SavableFigure } from '@/components/ui/savable-figure';
-import { counted } from '@/components/ui/words';
+import { counted, shortened } from '@/components/ui/words';
 import type { Quality } from '@/lib/api/quality-contract';
 
 interface ConfusionBarsProps {
@@ -11,6 +11,7 @@ const most = 12;
 const rowHeight = 40;
 const width = 686;
 const bars = 560;
+const longest = 46;
 
 /** From which category into which other one studies were moved most often. */
 export function ConfusionBars({ confusions, name }: ConfusionBarsProps) {
@@ -32,9 +33,9 @@ export function ConfusionBars({ confusions, name }: ConfusionBarsProps) {
           <g key={`${from}\n${to}\n${turn}`} transform={`translate(0, ${index * rowHeight})`}>
             <title>{`${from} → ${to}: ${counted(times, 'study', 'studies')}`}</title>
             <text x={0} y={15} className="fill-ink text-xs">
-              {shortened(from)}
+              {shortened(from, longest)}
               <tspan className="fill-ink-faint"> → </tspan>
-              {shortened(to)}
+              {shortened(to, longest)}
             </text>
             <rect
               x={0}
@@ -56,8 +57,4 @@ export function ConfusionBars({ confusions, name }: ConfusionBarsProps) {
       </svg>
     </SavableFigure>
   );
-}
-
-function shortened(name: string): string {
-  return name.length > 46 ? `${name.slice(0, 45)}…` : name;
 }

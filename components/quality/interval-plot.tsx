@@ -1,6 +1,6 @@
 import { shareIntervalWords, shareWords } from '@/components/figure-table/figure-words';
 import { SavableFigure } from '@/components/ui/savable-figure';
-import { counted } from '@/components/ui/words';
+import { counted, shortened } from '@/components/ui/words';
 import type { Estimate } from '@/lib/api/agreement-contract';
 
 export interface PlotRow {
@@ -59,12 +59,11 @@ const longest = 42;
 
 function Row({ row: { label, estimate }, y }: { row: PlotRow; y: number }) {
   const { value, low, high, items } = estimate;
-  const short = label.length > longest ? `${label.slice(0, longest - 1)}…` : label;
   return (
     <g>
       <title>{`${label}: ${shareWords(value)}, ${shareIntervalWords(estimate)}, ${counted(items, 'item')}`}</title>
       <text x={0} y={y + 4} className="fill-ink text-xs">
-        {short}
+        {shortened(label, longest)}
       </text>
       {low !== null && high !== null && (
         <line

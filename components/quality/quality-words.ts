@@ -1,7 +1,7 @@
 /** What the figures on the page about quality mean, in words. Pure. */
 
 import { shareWords } from '@/components/figure-table/figure-words';
-import { counted } from '@/components/ui/words';
+import { counted, formatCount } from '@/components/ui/words';
 import type { Quality } from '@/lib/api/quality-contract';
 
 /** "Of 3 corrections (1 of them complete) of 2 trees, by 2 people." and what was left out. */
@@ -18,10 +18,10 @@ export function basisWords({ corrections }: Pick<Quality, 'corrections'>): strin
   return `From ${counted(used, 'correction')} (${state}) of ${counted(trees, 'tree')}${people}.${rest}`;
 }
 
-/** "48 of 60 decided"; the figures speak of these only. */
+/** "48 of 60, 80 %": of the decisions, those that the figures speak of. */
 export function coverageWords({ decided, total }: { decided: number; total: number }): string {
   const percent = total === 0 ? '' : `, ${shareWords(decided / total)}`;
-  return `${decided.toLocaleString('en')} of ${total.toLocaleString('en')}${percent}`;
+  return `${formatCount(decided)} of ${formatCount(total)}${percent}`;
 }
 
 type Turn = Quality['confusions'][number]['turn'];

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 
 import { cell, FigureTable, firstCell, ShareCell } from '@/components/figure-table/figure-table';
+import { textLinkClass } from '@/components/ui/text-link';
 import { formatCount } from '@/components/ui/words';
 import type { Quality, QualityPart, QualityScores } from '@/lib/api/quality-contract';
 
@@ -74,7 +75,7 @@ export function PartsTable({ caption, parts, kind, name, hrefOf }: PartsTablePro
           <th scope="row" className={firstCell}>
             <Link
               href={hrefOf(key)}
-              className="block max-w-80 truncate rounded-sm underline decoration-line-strong underline-offset-2 hover:decoration-ink max-sm:w-32"
+              className={`block max-w-80 truncate max-sm:w-32 ${textLinkClass}`}
               title={label}
             >
               {label}

@@ -5,6 +5,7 @@ import { notFound } from 'next/navigation';
 import { SettingsForm } from '@/components/model-settings/settings-form';
 import { Notice } from '@/components/ui/notice';
 import { Page } from '@/components/ui/page';
+import { leafLinkClass } from '@/components/ui/text-link';
 import { currentActor } from '@/lib/auth/current-actor';
 import { canManageSettings } from '@/lib/auth/rights';
 import { getModelSettings } from '@/lib/services/model-settings';
@@ -27,10 +28,7 @@ export default async function SettingsPage() {
       <SettingsForm settings={settings} />
       <h2 className="mt-12 font-semibold text-lg">Archived topics</h2>
       <p className="mt-1 max-w-[65ch] text-ink-soft">
-        <Link
-          href="/topics/archived"
-          className="rounded-sm text-leaf-ink underline decoration-leaf-line underline-offset-2 hover:decoration-current"
-        >
+        <Link href="/topics/archived" className={leafLinkClass}>
           All archived topics
         </Link>
         , to bring one back or to purge it for good.

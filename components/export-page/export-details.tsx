@@ -2,43 +2,33 @@
 
 import { useState } from 'react';
 
-import { Notice } from '@/components/ui/notice';
+import { Failure } from '@/components/ui/notice';
 import { Spinner } from '@/components/ui/spinner';
+import { useCall } from '@/components/ui/use-call';
 import { counted, formatCount } from '@/components/ui/words';
-import { api, failureMessage } from '@/lib/api/client';
+import { api } from '@/lib/api/client';
 import type { Export, ExportManifest } from '@/lib/api/export-contract';
 
 /** What the file is made of, fetched when it is opened. */
 export function ExportDetails({ id }: { id: string }) {
   const [manifest, setManifest] = useState<ExportManifest | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const { failure, run } = useCall();
 
-  async function load() {
-    if (manifest) return;
-    try {
-      setManifest((await api.get<Export>(`/api/exports/${id}`)).manifest);
-      setProblem(null);
-    } catch (error) {
-      setProblem(failureMessage(error));
-    }
-  }
+  const load = () =>
+    run(async () => setManifest((await api.get<Export>(`/api/exports/${id}`)).manifest));
 
   return (
     <details
       className="mt-1.5 text-sm"
       onToggle={(event) => {
-        if (event.currentTarget.open) void load();
+        if (event.currentTarget.open && !manifest) void load();
       }}
     >
       <summary className="w-fit rounded-sm text-ink-soft text-xs hover:text-ink">
         What it is made of
       </summary>
-      {problem && (
-        <Notice tone="danger" className="mt-2">
-          {problem}
-        </Notice>
-      )}
-      {manifest ? <Manifest manifest={manifest} /> : !problem && <Spinner />}
+      <Failure message={failure} className="mt-2" />
+      {manifest ? <Manifest manifest={manifest} /> : !failure && <Spinner />}
     </details>
   );
 }

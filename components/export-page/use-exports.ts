@@ -12,7 +12,7 @@ const everyMs = 1_000;
 
 interface LiveExports {
   readonly exports: readonly ExportSummary[];
-  /** Why the list could not be brought up to date; it is tried again by itself. */
+  /** false while the list cannot be brought up to date; it is tried again by itself. */
   readonly connected: boolean;
   readonly reload: () => Promise<void>;
 }

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 
 import { cx } from '@/components/ui/cx';
+import { leafLinkClass } from '@/components/ui/text-link';
 import type { ModelSettings } from '@/lib/api/model-contract';
 import type { StartRun } from '@/lib/api/run-contract';
 
@@ -35,10 +36,7 @@ export function EngineChoice({ engine, onEngine, settings, hasFrame }: EngineCho
         ) : (
           <>
             {settings.missing}{' '}
-            <Link
-              href="/settings"
-              className="rounded-sm text-leaf-ink underline underline-offset-2"
-            >
+            <Link href="/settings" className={leafLinkClass}>
               Settings
             </Link>
           </>

@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react';
 import { Badge, type BadgeTone } from '@/components/ui/badge';
 import { SearchInput, Select } from '@/components/ui/input';
 import { LongList } from '@/components/ui/long-list';
+import { leafLinkClass } from '@/components/ui/text-link';
 import { counted, formatCount } from '@/components/ui/words';
 import type { PlaceChanges as Changes, Run } from '@/lib/api/run-contract';
 
@@ -91,7 +92,7 @@ function ChangeRow({ run, change }: { run: Run; change: PlaceChange }) {
       {change.callKey && (
         <Link
           href={`/runs/${run.id}?call=${change.callKey}`}
-          className="self-start rounded-sm text-leaf-ink underline decoration-leaf-line underline-offset-2 hover:decoration-current"
+          className={`self-start ${leafLinkClass}`}
         >
           See the call
         </Link>

@@ -6,6 +6,7 @@ import { durationWords } from '@/components/run-progress/run-words';
 import { BackLink } from '@/components/ui/back-link';
 import { buttonClass } from '@/components/ui/button';
 import { Moment } from '@/components/ui/moment';
+import { leafLinkClass } from '@/components/ui/text-link';
 import { counted } from '@/components/ui/words';
 import type { Run } from '@/lib/api/run-contract';
 
@@ -35,10 +36,7 @@ export function RunHeader({ run, topic, onRun }: RunHeaderProps) {
             {run.settings.frame && (
               <>
                 {' · '}
-                <Link
-                  href={`/trees/${run.settings.frame}`}
-                  className="rounded-sm text-leaf-ink underline underline-offset-2"
-                >
+                <Link href={`/trees/${run.settings.frame}`} className={leafLinkClass}>
                   in the categories of this tree
                 </Link>
               </>

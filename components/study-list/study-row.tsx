@@ -4,6 +4,7 @@ import { useId } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { cx } from '@/components/ui/cx';
+import { leafLinkClass } from '@/components/ui/text-link';
 import type { Study } from '@/lib/api/topic-contract';
 
 import { shortAuthors } from './authors';
@@ -82,7 +83,7 @@ function StudySource({ study }: { study: Study }) {
           target="_blank"
           rel="noreferrer"
           aria-label={`${label} of ‘${study.title || 'study without a title'}’, opens a new tab`}
-          className="rounded-sm text-leaf-ink underline decoration-leaf-line underline-offset-2 hover:decoration-current"
+          className={leafLinkClass}
         >
           {label}
         </a>

@@ -9,6 +9,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Failure } from '@/components/ui/notice';
 import { listClass, rowClass } from '@/components/ui/row-list';
 import { Spinner } from '@/components/ui/spinner';
+import { leafLinkClass } from '@/components/ui/text-link';
 import { useCall } from '@/components/ui/use-call';
 import type { Person } from '@/lib/api/account-contract';
 import { api } from '@/lib/api/client';
@@ -65,7 +66,7 @@ export function HandOut({ treeId, name }: { treeId: string; name: string }) {
           </p>
         )}
         <p className="mb-3 text-sm">
-          <Link href={`/tasks/new?tree=${treeId}`} className="text-leaf-ink underline">
+          <Link href={`/tasks/new?tree=${treeId}`} className={leafLinkClass}>
             With a guideline, a due day, blind, or for whoever is free
           </Link>
         </p>

@@ -3,6 +3,7 @@ import Link from 'next/link';
 
 import { NewTopicForm } from '@/components/new-topic/new-topic-form';
 import { Page } from '@/components/ui/page';
+import { leafLinkClass } from '@/components/ui/text-link';
 import { currentTopicCreator } from '@/lib/auth/current-actor';
 
 export const metadata: Metadata = { title: 'New topic' };
@@ -15,10 +16,7 @@ export default async function NewTopicPage() {
       <NewTopicForm />
       <p className="mt-6 text-ink-faint text-sm">
         Trees from CHIME’s released replies?{' '}
-        <Link
-          href="/import"
-          className="rounded-sm text-leaf-ink underline decoration-leaf-line underline-offset-2 hover:decoration-current"
-        >
+        <Link href="/import" className={leafLinkClass}>
           Import them
         </Link>
         .

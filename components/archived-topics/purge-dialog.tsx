@@ -2,9 +2,8 @@
 
 import { useState } from 'react';
 
-import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast-queue';
 import { useChange } from '@/components/ui/use-change';
@@ -20,7 +19,6 @@ interface PurgeDialogProps {
 export function PurgeDialog({ topic, onClose }: PurgeDialogProps) {
   const { busy, failure, change } = useChange();
   const [typed, setTyped] = useState('');
-  const isMeant = typed.trim() === topic.title;
   const purge = () =>
     change(async () => {
       await api.post(`/api/archived-topics/${topic.id}/purge`, { title: typed });
@@ -28,38 +26,26 @@ export function PurgeDialog({ topic, onClose }: PurgeDialogProps) {
       onClose();
     });
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
       title="Purge this topic?"
       description="Its studies, runs, trees, corrections of everybody, logs and comments are deleted, and the files of all datasets it is in. Nothing but a backup brings them back."
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button variant="danger" type="submit" form="purge" busy={busy} disabled={!isMeant}>
-            Purge topic
-          </Button>
-        </>
-      }
+      submitLabel="Purge topic"
+      danger
+      busy={busy}
+      disabled={typed.trim() !== topic.title}
+      onSubmit={purge}
+      onClose={onClose}
     >
-      <form
-        id="purge"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isMeant && !busy) void purge();
-        }}
-      >
-        <Field label="Type the topic’s title to confirm" hint={topic.title} error={failure}>
-          {(control) => (
-            <Input
-              {...control}
-              autoComplete="off"
-              value={typed}
-              onChange={(event) => setTyped(event.target.value)}
-            />
-          )}
-        </Field>
-      </form>
-    </Dialog>
+      <Field label="Type the topic’s title to confirm" hint={topic.title} error={failure}>
+        {(control) => (
+          <Input
+            {...control}
+            autoComplete="off"
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+        )}
+      </Field>
+    </FormDialog>
   );
 }

@@ -1,11 +1,9 @@
 'use client';
 
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 
 import { spendingWords } from '@/components/run-progress/usage-words';
-import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
-import { Failure } from '@/components/ui/notice';
+import { FormDialog } from '@/components/ui/form-dialog';
 import type { ModelSettings } from '@/lib/api/model-contract';
 import type { TreeSummary } from '@/lib/api/tree-contract';
 
@@ -30,7 +28,6 @@ interface NewRunDialogProps {
 
 /** How the next tree is to be made; says what that takes before it starts. */
 export function NewRunDialog({ topicId, settings, trees, frame, onClose }: NewRunDialogProps) {
-  const form = useId();
   const [draft, setDraft] = useState(() => {
     return newDraft(settings, trees.some(({ id }) => id === frame) ? frame : '');
   });
@@ -41,50 +38,44 @@ export function NewRunDialog({ topicId, settings, trees, frame, onClose }: NewRu
   const hasFrame = draft.frame !== '';
   const asked = isLlm && !state.pending ? state.estimate : null;
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    if (!body || starting) return;
-    void start(body.engine === 'llm' && asked?.asks ? { ...body, approve: true } : body);
+  function submit() {
+    if (body) void start(body.engine === 'llm' && asked?.asks ? { ...body, approve: true } : body);
   }
 
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
       size="lg"
       title={hasFrame ? 'Place the studies in a tree' : 'Generate a tree'}
-      footer={
-        <>
-          {asked && !asked.asks && (
-            <p className="mr-auto self-center text-ink-soft text-sm tabular-nums">
-              About {spendingWords(asked)}
-            </p>
-          )}
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={form} variant="primary" busy={starting} disabled={!body}>
-            {startLabel(asked)}
-          </Button>
-        </>
+      submitLabel={startLabel(asked)}
+      busy={starting}
+      disabled={!body}
+      failure={failure}
+      aside={
+        asked &&
+        !asked.asks && (
+          <p className="mr-auto self-center text-ink-soft text-sm tabular-nums">
+            About {spendingWords(asked)}
+          </p>
+        )
       }
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={form} noValidate onSubmit={submit} className="space-y-5">
-        <EngineChoice
-          engine={draft.engine}
-          onEngine={(engine) => setDraft({ ...draft, engine })}
-          settings={settings}
-          hasFrame={hasFrame}
-        />
-        <FrameChoice
-          trees={trees}
-          frame={draft.frame}
-          onFrame={(chosen) => setDraft({ ...draft, frame: chosen })}
-        />
-        {!hasFrame && <ShapeChoice draft={draft} onDraft={setDraft} />}
-        {isLlm && <LlmOptions draft={draft} onDraft={setDraft} settings={settings} />}
-        {isLlm && body && <EstimateView {...state} />}
-        <Failure message={failure} />
-      </form>
-    </Dialog>
+      <EngineChoice
+        engine={draft.engine}
+        onEngine={(engine) => setDraft({ ...draft, engine })}
+        settings={settings}
+        hasFrame={hasFrame}
+      />
+      <FrameChoice
+        trees={trees}
+        frame={draft.frame}
+        onFrame={(chosen) => setDraft({ ...draft, frame: chosen })}
+      />
+      {!hasFrame && <ShapeChoice draft={draft} onDraft={setDraft} />}
+      {isLlm && <LlmOptions draft={draft} onDraft={setDraft} settings={settings} />}
+      {isLlm && body && <EstimateView {...state} />}
+    </FormDialog>
   );
 }
 

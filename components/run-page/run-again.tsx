@@ -8,9 +8,7 @@ import { InstructionField } from '@/components/new-run/instruction-field';
 import { type SteerableStep, stepLabels } from '@/components/new-run/steps';
 import { useEstimate } from '@/components/new-run/use-estimate';
 import { useStart } from '@/components/new-run/use-start';
-import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
-import { Failure } from '@/components/ui/notice';
+import { FormDialog } from '@/components/ui/form-dialog';
 import type { Run, StartLlmRun } from '@/lib/api/run-contract';
 
 import { runAgainOf } from './run-again-body';
@@ -30,38 +28,26 @@ export function RunAgain({ run, settings, step, onClose }: RunAgainProps) {
   const { starting, failure, start } = useStart(run.topicId, onClose);
   const asked = state.pending ? null : state.estimate;
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
       title={`Run again from “${stepLabels[step]}”`}
       description={
         step === 'claims'
           ? 'A new run with the same settings.'
           : 'A new run with the same settings. It uses again what came before this step, which the estimate counts in.'
       }
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            variant="primary"
-            busy={starting}
-            onClick={() => start(asked?.asks ? { ...body, approve: true } : body)}
-          >
-            {startLabel(asked)}
-          </Button>
-        </>
-      }
+      submitLabel={startLabel(asked)}
+      busy={starting}
+      failure={failure}
+      onSubmit={() => start(asked?.asks ? { ...body, approve: true } : body)}
+      onClose={onClose}
     >
-      <div className="space-y-4">
-        <InstructionField
-          label="Instruction for this step"
-          hint="A question that has been asked before is answered from the record: change something."
-          value={instruction}
-          onValue={setInstruction}
-        />
-        <EstimateView {...state} />
-        <Failure message={failure} />
-      </div>
-    </Dialog>
+      <InstructionField
+        label="Instruction for this step"
+        hint="A question that has been asked before is answered from the record: change something."
+        value={instruction}
+        onValue={setInstruction}
+      />
+      <EstimateView {...state} />
+    </FormDialog>
   );
 }

@@ -1,12 +1,10 @@
 'use client';
 
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 
-import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { Input } from '@/components/ui/input';
-import { Failure } from '@/components/ui/notice';
 import { toast } from '@/components/ui/toast-queue';
 import { useChange } from '@/components/ui/use-change';
 import { api } from '@/lib/api/client';
@@ -23,50 +21,40 @@ interface WithdrawDialogProps {
 /** Asks why, which may stay open, and offers to undo it. */
 export function WithdrawDialog({ topicId, study, onClose }: WithdrawDialogProps) {
   const restore = useRestore(topicId);
-  const formId = useId();
   const [reason, setReason] = useState('');
   const { busy, failure, change } = useChange();
 
-  function withdraw(event: FormEvent) {
-    event.preventDefault();
-    void change(async () => {
+  const withdraw = () =>
+    change(async () => {
       await api.post(`/api/topics/${topicId}/studies/${study.id}/withdraw`, { reason });
       const action = { label: 'Undo', onAction: () => restore(study) };
       toast(`Study ${study.number} withdrawn`, { action });
       onClose();
     });
-  }
 
   return (
-    <Dialog
-      open
-      onOpenChange={(next) => !next && onClose()}
+    <FormDialog
       title={`Withdraw study ${study.number}?`}
       description="It is hidden from this topic, its trees and their exports. Its number and its places are kept: restored, it is back where it was."
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={formId} variant="danger" busy={busy}>
-            Withdraw
-          </Button>
-        </>
-      }
+      submitLabel="Withdraw"
+      danger
+      busy={busy}
+      failure={failure}
+      onSubmit={withdraw}
+      onClose={onClose}
     >
-      <form id={formId} onSubmit={withdraw} noValidate className="space-y-4">
-        <p className="text-pretty">{study.title || 'No title'}</p>
-        <Field label="Reason (optional)">
-          {(control) => (
-            <Input
-              {...control}
-              maxLength={500}
-              placeholder="Retracted, say, or out of scope"
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          )}
-        </Field>
-        <Failure message={failure} />
-      </form>
-    </Dialog>
+      <p className="text-pretty">{study.title || 'No title'}</p>
+      <Field label="Reason (optional)">
+        {(control) => (
+          <Input
+            {...control}
+            maxLength={500}
+            placeholder="Retracted, say, or out of scope"
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        )}
+      </Field>
+    </FormDialog>
   );
 }

@@ -2,9 +2,7 @@
 
 import { useState } from 'react';
 
-import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
-import { Failure } from '@/components/ui/notice';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { useChange } from '@/components/ui/use-change';
 import { api } from '@/lib/api/client';
 import type { WorkOrder } from '@/lib/api/task-contract';
@@ -22,22 +20,16 @@ export function OrderDialog({ order, onClose }: { order: WorkOrder; onClose: () 
       onClose();
     });
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
       title="Change this work"
       description="It counts at once, for those who have begun as well."
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" busy={busy} onClick={save}>
-            Save
-          </Button>
-        </>
-      }
+      submitLabel="Save"
+      busy={busy}
+      failure={failure}
+      onSubmit={save}
+      onClose={onClose}
     >
-      <Failure message={failure} className="mb-3" />
       <OrderFields draft={draft} onDraft={setDraft} />
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -6,10 +6,9 @@ import { useState } from 'react';
 
 import { Button } from '@/components/ui/button';
 import { ConfirmChange } from '@/components/ui/confirm-change';
-import { Dialog } from '@/components/ui/dialog';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { Select } from '@/components/ui/input';
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
-import { Failure } from '@/components/ui/notice';
 import { sayFailure } from '@/components/ui/say-failure';
 import { useChange } from '@/components/ui/use-change';
 import type { Person } from '@/lib/api/account-contract';
@@ -85,22 +84,17 @@ function GiveDialog({ task, people, onClose }: GiveDialogProps) {
       onClose();
     });
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
       size="sm"
       title="Give this task to somebody else"
       description={keeps}
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" busy={busy} disabled={to === ''} onClick={give}>
-            Give
-          </Button>
-        </>
-      }
+      submitLabel="Give"
+      busy={busy}
+      disabled={to === ''}
+      failure={failure}
+      onSubmit={give}
+      onClose={onClose}
     >
-      <Failure message={failure} className="mb-3" />
       <Select aria-label="To whom" value={to} onChange={(event) => setTo(event.target.value)}>
         {others.map(({ id, name }) => (
           <option key={id} value={id}>
@@ -108,6 +102,6 @@ function GiveDialog({ task, people, onClose }: GiveDialogProps) {
           </option>
         ))}
       </Select>
-    </Dialog>
+    </FormDialog>
   );
 }

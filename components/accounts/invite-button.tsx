@@ -5,7 +5,6 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 
 import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input, Select } from '@/components/ui/input';
 import { Failure } from '@/components/ui/notice';
@@ -14,46 +13,30 @@ import type { InvitationMade, NewInvitation, Role } from '@/lib/api/account-cont
 import { api } from '@/lib/api/client';
 
 import { roles, roleWords } from './role-words';
-import { ShownOnce } from './shown-once';
+import { SecretDialog } from './secret-dialog';
 
 export function InviteButton() {
   const router = useRouter();
   const [open, setOpen] = useState(false);
-  const [url, setUrl] = useState<string | null>(null);
-  const close = () => {
-    setOpen(false);
-    setUrl(null);
-    router.refresh();
-  };
   return (
     <>
       <Button variant="primary" onClick={() => setOpen(true)}>
         <UserPlus aria-hidden size={15} />
         Invite
       </Button>
-      <Dialog
+      <SecretDialog
         open={open}
-        onOpenChange={(next) => !next && close()}
-        title={url === null ? 'Invite somebody' : 'Send them this link'}
-        description={
-          url === null
-            ? 'You get a link to send. It makes one account.'
-            : 'It is not kept here and cannot be shown again.'
-        }
-      >
-        {url === null ? (
-          <InviteForm onMade={setUrl} />
-        ) : (
-          <div className="space-y-4">
-            <ShownOnce label="Invitation link" value={url} />
-            <div className="flex justify-end">
-              <Button variant="primary" onClick={close}>
-                Done
-              </Button>
-            </div>
-          </div>
-        )}
-      </Dialog>
+        onClose={() => {
+          setOpen(false);
+          router.refresh();
+        }}
+        asking={{
+          title: 'Invite somebody',
+          description: 'You get a link to send. It makes one account.',
+        }}
+        made={{ title: 'Send them this link', label: 'Invitation link' }}
+        form={(onMade) => <InviteForm onMade={onMade} />}
+      />
     </>
   );
 }

@@ -3,7 +3,6 @@
 import { type FormEvent, useId, useState } from 'react';
 
 import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input, Select } from '@/components/ui/input';
 import { Failure } from '@/components/ui/notice';
@@ -11,38 +10,20 @@ import { useCall } from '@/components/ui/use-call';
 import type { TokenMade } from '@/lib/api/account-contract';
 import { api } from '@/lib/api/client';
 
-import { ShownOnce } from './shown-once';
+import { SecretDialog } from './secret-dialog';
 
 export function NewTokenDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const [made, setMade] = useState<string | null>(null);
-  const close = () => {
-    setMade(null);
-    onClose();
-  };
   return (
-    <Dialog
+    <SecretDialog
       open={open}
-      onOpenChange={(next) => !next && close()}
-      title={made === null ? 'New token' : 'Copy the token now'}
-      description={
-        made === null
-          ? 'It can do what you can, within its scope, until you revoke it.'
-          : 'It is not kept here and cannot be shown again.'
-      }
-    >
-      {made === null ? (
-        <NewTokenForm onMade={setMade} />
-      ) : (
-        <div className="space-y-4">
-          <ShownOnce label="Token" value={made} />
-          <div className="flex justify-end">
-            <Button variant="primary" onClick={close}>
-              Done
-            </Button>
-          </div>
-        </div>
-      )}
-    </Dialog>
+      onClose={onClose}
+      asking={{
+        title: 'New token',
+        description: 'It can do what you can, within its scope, until you revoke it.',
+      }}
+      made={{ title: 'Copy the token now', label: 'Token' }}
+      form={(onMade) => <NewTokenForm onMade={onMade} />}
+    />
   );
 }
 

@@ -41,32 +41,39 @@ export function TakeNext({ free, isMain }: { free: number; isMain: boolean }) {
 
 /** Of a tree that was taken and not begun. */
 export function GiveBack({ task }: { task: Task }) {
-  const { busy, act } = useAct();
   return (
-    <Button
-      size="sm"
-      className="relative"
-      busy={busy}
-      aria-label={`Give back: ${task.topicTitle}`}
-      onClick={() => act(() => api.delete(`/api/me/tasks/${task.id}`))}
-    >
-      Give back
-    </Button>
+    <RowAction label="Give back" task={task} call={() => api.delete(`/api/me/tasks/${task.id}`)} />
   );
 }
 
 /** Of a complete correction, until it is adjudicated. */
 export function OpenAgain({ task }: { task: Task }) {
+  return (
+    <RowAction
+      label="Open again"
+      task={task}
+      call={() => api.post(`/api/trees/${task.correctionId}/reopen`)}
+    />
+  );
+}
+
+interface RowActionProps {
+  readonly label: string;
+  readonly task: Task;
+  readonly call: () => Promise<unknown>;
+}
+
+function RowAction({ label, task, call }: RowActionProps) {
   const { busy, act } = useAct();
   return (
     <Button
       size="sm"
       className="relative"
       busy={busy}
-      aria-label={`Open again: ${task.topicTitle}`}
-      onClick={() => act(() => api.post(`/api/trees/${task.correctionId}/reopen`))}
+      aria-label={`${label}: ${task.topicTitle}`}
+      onClick={() => act(call)}
     >
-      Open again
+      {label}
     </Button>
   );
 }

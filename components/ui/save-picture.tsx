@@ -8,10 +8,10 @@ import { type PictureColours, pictureOf, pngOf } from './picture-file';
 import { fileNameOf, saveFile } from './save-file';
 import { toast } from './toast-queue';
 
-export type PictureFormat = 'svg' | 'png';
+type PictureFormat = 'svg' | 'png';
 
 /** Saves a drawing under a name that says what it shows. A failure is told in a toast. */
-export async function savePicture(
+async function savePicture(
   drawing: SVGSVGElement,
   name: string,
   format: PictureFormat,

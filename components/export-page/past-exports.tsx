@@ -9,6 +9,7 @@ import { Moment } from '@/components/ui/moment';
 import { Notice } from '@/components/ui/notice';
 import { Progress } from '@/components/ui/progress';
 import { sayFailure } from '@/components/ui/say-failure';
+import { useCall } from '@/components/ui/use-call';
 import { counted } from '@/components/ui/words';
 import { api } from '@/lib/api/client';
 import type { DatasetDocumentation, ExportSummary } from '@/lib/api/export-contract';
@@ -138,16 +139,14 @@ function ExportProgress({ made }: { made: ExportSummary }) {
 }
 
 function CancelButton({ id, onChanged }: { id: string; onChanged: () => Promise<void> }) {
-  async function cancel() {
-    try {
+  const { busy, run } = useCall({ onFailure: sayFailure });
+  const cancel = () =>
+    run(async () => {
       await api.post(`/api/exports/${id}/cancel`);
       await onChanged();
-    } catch (error) {
-      sayFailure(error);
-    }
-  }
+    });
   return (
-    <Button size="sm" variant="ghost" onClick={cancel}>
+    <Button size="sm" variant="ghost" busy={busy} onClick={cancel}>
       Cancel
     </Button>
   );

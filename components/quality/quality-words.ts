@@ -4,7 +4,7 @@ import { shareWords } from '@/components/figure-table/figure-words';
 import { counted, formatCount } from '@/components/ui/words';
 import type { Quality } from '@/lib/api/quality-contract';
 
-/** "Of 3 corrections (1 of them complete) of 2 trees, by 2 people." and what was left out. */
+/** "From 3 corrections (1 complete) of 2 trees, by 2 people." and what was left out. */
 export function basisWords({ corrections }: Pick<Quality, 'corrections'>): string {
   const { used, complete, trees, annotators, leftOut } = corrections;
   const state =

@@ -4,6 +4,7 @@ import { useState } from 'react';
 
 import { Button } from '@/components/ui/button';
 import { LongList } from '@/components/ui/long-list';
+import { listClass } from '@/components/ui/row-list';
 import { counted, formatCount } from '@/components/ui/words';
 import type { TreeToHandOut } from '@/lib/api/task-contract';
 import { mostTreesAtOnce } from '@/lib/api/task-limits';
@@ -57,7 +58,7 @@ export function TreePicker({ trees, chosen, onChosen, start }: TreePickerProps) 
         key={JSON.stringify(filter)}
         items={shown}
         keyOf={(tree) => tree.id}
-        className="divide-y overflow-hidden rounded-lg border bg-surface empty:hidden"
+        className={`${listClass} empty:hidden`}
       >
         {(tree) => (
           <TreeRow tree={tree} checked={chosen.has(tree.id)} onToggle={() => toggle(tree.id)} />

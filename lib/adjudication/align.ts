@@ -1,6 +1,11 @@
-import { effectiveStudies } from '@/lib/tree/queries';
-import type { StudyId } from '@/lib/tree/value';
-import { type Category, type CategoryId, findCategory, type TreeValue } from '@/lib/tree/value';
+import { effectiveStudies, normalName } from '@/lib/tree/queries';
+import {
+  type Category,
+  type CategoryId,
+  findCategory,
+  type StudyId,
+  type TreeValue,
+} from '@/lib/tree/value';
 
 import { withIds } from './rename-ids';
 import type { Side } from './side';
@@ -99,10 +104,6 @@ function likenessOf(a: Added, b: Added, final: TreeValue): number {
   const isElsewhere = a.category.parentId !== b.category.parentId;
   const isDisjoint = overlap === 0 && a.studies.size > 0 && b.studies.size > 0;
   return isElsewhere && isDisjoint ? 0 : 1 + overlap;
-}
-
-function normalName({ name }: Category): string {
-  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
 /** The share of what either has that both have; 0 of two empty sets. */

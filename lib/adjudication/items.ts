@@ -14,7 +14,7 @@ import {
 
 import type { Answer } from './answer';
 import { type Item, isDisputed, type Part } from './item';
-import { Reading } from './reading';
+import { fateOf, Reading } from './reading';
 import type { Adjudication, Grown, Side } from './side';
 
 /** The items of one part, as they are with the final tree's present categories; in the order of its tree. */
@@ -58,31 +58,21 @@ function existenceItem(id: CategoryId, sides: readonly Side[], final: Grown): It
   };
 }
 
-function existence({ value, merged }: Grown, id: CategoryId): Answer {
-  const isThere = findCategory(value, id) !== null;
-  const into = isThere ? null : (mergedInto(value, merged, id) ?? null);
-  return { kind: 'category', isThere, mergedInto: into };
-}
-
-/** The category of the tree that this one has been merged into, through others or not; null without one. */
-function mergedInto(value: TreeValue, merged: Grown['merged'], id: CategoryId): CategoryId | null {
-  const passed = new Set<CategoryId>();
-  let now = merged.get(id);
-  while (now !== undefined && !findCategory(value, now) && !passed.has(now)) {
-    passed.add(now);
-    now = merged.get(now);
-  }
-  return now !== undefined && findCategory(value, now) ? now : null;
+function existence(grown: Grown, id: CategoryId): Answer {
+  const isThere = findCategory(grown.value, id) !== null;
+  // Where a removal leaves things is not asked: only what it was merged into, through others or not.
+  const mergedInto = isThere ? null : fateOf(grown, id, () => null);
+  return { kind: 'category', isThere, mergedInto };
 }
 
 function wordItems(id: CategoryId, sides: readonly Side[], final: TreeValue): readonly Item[] {
-  const answered = (answer: (category: Category) => Answer) => ({
-    answers: sides.map(({ value }) => {
+  const answered = (answer: (category: Category) => Answer) => {
+    const saidIn = (value: TreeValue) => {
       const category = findCategory(value, id);
       return category && answer(category);
-    }),
-    now: nowOf(findCategory(final, id), answer),
-  });
+    };
+    return { answers: sides.map(({ value }) => saidIn(value)), now: saidIn(final) };
+  };
   const about = { categoryId: id, studyId: null };
   const items: Item[] = [
     {
@@ -95,10 +85,6 @@ function wordItems(id: CategoryId, sides: readonly Side[], final: TreeValue): re
     },
   ];
   return items.filter(isAnswered);
-}
-
-function nowOf(category: Category | null, answer: (category: Category) => Answer): Answer | null {
-  return category && answer(category);
 }
 
 const isAnswered = ({ answers }: Item) => answers.some((answer) => answer !== null);

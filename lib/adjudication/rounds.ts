@@ -37,7 +37,7 @@ interface Rounds {
   readonly choose: Choose;
   readonly confirms: boolean;
   /** In whose order siblings are put; null: as they are. */
-  readonly order: ((script: Script, parentId: CategoryId | null) => Side | null) | null;
+  readonly order: ((parentId: CategoryId | null) => Side | null) | null;
 }
 
 /**
@@ -73,7 +73,7 @@ export function roundsFrom(
     const answer = item.answers[index] ?? null;
     return answer && isDisputed(item) && !isDecided(item) ? { answer, side } : null;
   };
-  const order = (_: Script, parentId: CategoryId | null) =>
+  const order = (parentId: CategoryId | null) =>
     parentId === null || findCategory(side.value, parentId) ? side : null;
   return runRounds(
     parts.filter((part) => wanted.includes(part)),
@@ -136,7 +136,7 @@ function runAll(answered: readonly Answered[], settling: Omit<Settling, 'side'>)
 }
 
 function orderOfFirstChange({ base, sides }: Unsettled): NonNullable<Rounds['order']> {
-  return (_, parentId) => {
+  return (parentId) => {
     const having = sides.filter(
       ({ value }) => parentId === null || findCategory(value, parentId) !== null,
     );
@@ -155,7 +155,7 @@ function isReordered(base: TreeValue, value: TreeValue, parentId: CategoryId | n
 function putInOrder(script: Script, orderOf: NonNullable<Rounds['order']>): void {
   const parentIds = [null, ...depthFirst(script.value).map(({ category }) => category.id)];
   for (const parentId of parentIds) {
-    const side = orderOf(script, parentId);
+    const side = orderOf(parentId);
     if (side) arrange(script, parentId, childrenOf(side.value, parentId));
   }
 }

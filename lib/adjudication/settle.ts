@@ -4,6 +4,7 @@ import {
   type CategoryId,
   childrenOf,
   findCategory,
+  ownEntry,
   type TreeValue,
 } from '@/lib/tree/value';
 
@@ -107,10 +108,8 @@ function settlePair(
   const pair = { studyId, categoryId };
   const isIn = Object.hasOwn(assignmentsOf(script.value, categoryId), studyId);
   if (isIn !== answer.isIn) {
-    const of = (value: TreeValue) => assignmentsOf(value, categoryId);
-    const provenance = [side.value, adjudication.base]
-      .map((value) => (Object.hasOwn(of(value), studyId) ? of(value)[studyId] : undefined))
-      .find((each) => each !== undefined);
+    const madeIn = (value: TreeValue) => ownEntry(assignmentsOf(value, categoryId), studyId);
+    const provenance = madeIn(side.value) ?? madeIn(adjudication.base);
     const refusal = script.push(
       answer.isIn
         ? { type: 'assign-study', ...pair, ...(provenance && { provenance }) }

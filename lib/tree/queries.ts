@@ -199,8 +199,8 @@ const idOf = ({ id }: Category) => id;
 
 const normalNames = new WeakMap<Category, string>();
 
-/** Remembered: versions of a tree share the categories that have not changed. */
-function normalName(category: Category): string {
+/** The name with case and spacing aside. Remembered: versions of a tree share the categories that have not changed. */
+export function normalName(category: Category): string {
   const known = normalNames.get(category);
   if (known !== undefined) return known;
   const name = category.name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();

@@ -36,12 +36,11 @@ export interface MatrixRowProps {
 
 /** One study and its cells. Clicks and keys are handled by the grid. */
 export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
-  const { study, index, columns, shown, layout, chosenFrom, chosenTo, editable } = props;
-  const title = study.title || 'Study without a title';
-  const isMany = chosenTo > chosenFrom;
+  const { start, measure, ...own } = props;
+  const { index, layout } = own;
   return (
     <div
-      ref={props.measure}
+      ref={measure}
       data-index={index}
       role="row"
       aria-rowindex={index + 2}
@@ -50,38 +49,62 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
         !layout.narrow && 'flex',
         props.activeColumn !== noColumn && 'bg-hover',
       )}
-      style={{ transform: `translateY(${props.start}px)` }}
+      style={{ transform: `translateY(${start}px)` }}
     >
-      <StudyCell {...props} title={title} />
-      <div
-        role="none"
-        className={layout.narrow ? 'relative' : 'absolute inset-y-0 left-0'}
-        style={layout.narrow ? { height: cellHeight } : undefined}
-      >
-        {shown.map(({ index: column, start, key }, place) => (
-          <TickCell
-            key={key}
-            row={index}
-            column={column}
-            start={start}
-            width={layout.columnWidth}
-            name={columns[column]?.name ?? ''}
-            title={title}
-            bits={cellAt(props.bits, place)}
-            tabbable={column === props.activeColumn}
-            chosen={column >= chosenFrom && column <= chosenTo}
-            many={isMany}
-            editable={editable}
-          />
-        ))}
-      </div>
+      <RowContent {...own} />
     </div>
   );
 });
 
+type RowContentProps = Omit<MatrixRowProps, 'start' | 'measure'>;
+
+/** By itself, as rows are moved once those above them have been measured. */
+const RowContent = memo(function RowContent(props: RowContentProps) {
+  const title = props.study.title || 'Study without a title';
+  return (
+    <>
+      <StudyCell {...props} title={title} />
+      <Cells {...props} title={title} />
+    </>
+  );
+});
+
+interface TitledProps extends RowContentProps {
+  readonly title: string;
+}
+
 const cellHeight = 44;
 
-function StudyCell(props: MatrixRowProps & { readonly title: string }) {
+function Cells(props: TitledProps) {
+  const { index, columns, shown, layout, chosenFrom, chosenTo, editable, title } = props;
+  const isMany = chosenTo > chosenFrom;
+  return (
+    <div
+      role="none"
+      className={layout.narrow ? 'relative' : 'absolute inset-y-0 left-0'}
+      style={layout.narrow ? { height: cellHeight } : undefined}
+    >
+      {shown.map(({ index: column, start, key }, place) => (
+        <TickCell
+          key={key}
+          row={index}
+          column={column}
+          start={start}
+          width={layout.columnWidth}
+          name={columns[column]?.name ?? ''}
+          title={title}
+          bits={cellAt(props.bits, place)}
+          tabbable={column === props.activeColumn}
+          chosen={column >= chosenFrom && column <= chosenTo}
+          many={isMany}
+          editable={editable}
+        />
+      ))}
+    </div>
+  );
+}
+
+function StudyCell(props: TitledProps) {
   const { study, index, layout, activeColumn, words, open, title } = props;
   return (
     <div

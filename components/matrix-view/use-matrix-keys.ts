@@ -7,6 +7,7 @@ import { spotOf } from './area';
 import { matrixCommand } from './matrix-keys';
 import type { MatrixState } from './use-matrix';
 import type { MatrixActions } from './use-matrix-actions';
+import { rowsInView } from './use-virtual-axes';
 
 /** The keyboard of the matrix: `onKeyDown` for its container. */
 export function useMatrixKeys(
@@ -17,12 +18,11 @@ export function useMatrixKeys(
   return (event: KeyboardEvent) => {
     const active = area && spotOf(axes, area.active);
     if (!active || event.defaultPrevented) return;
-    const { startIndex, endIndex } = vertical.range ?? { startIndex: 0, endIndex: 10 };
     const command = matrixCommand(event, {
       active,
       rows: axes.studyIds.length,
       columns: axes.categoryIds.length,
-      page: Math.max(endIndex - startIndex - 1, 1),
+      page: Math.max(rowsInView(vertical) - 1, 1),
     });
     if (!command) return;
     event.preventDefault();

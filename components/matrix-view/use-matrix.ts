@@ -5,8 +5,6 @@ import { useMemo, useState } from 'react';
 import { queryWords } from '@/components/study-list/search';
 import type { Editor } from '@/components/tree-editor/editor-context';
 import { useBaseOf } from '@/components/tree-editor/use-base';
-import type { TreePageData } from '@/lib/api/page-data';
-import { treeFromRows } from '@/lib/tree/rows';
 import type { CategoryId, TreeValue } from '@/lib/tree/value';
 
 import { type Area, type Axes, at, carriedOver, cellNear, cellsIn, rectangleOf } from './area';
@@ -30,7 +28,8 @@ export type MatrixState = ReturnType<typeof useMatrix>;
 /** What the matrix shows of the tree, and where in it the reader is. */
 export function useMatrix(editor: Editor) {
   const { value, counts, data, matches } = editor;
-  const base = useMemo(() => originalsOf(data), [data]);
+  const corrected = useBaseOf(data);
+  const base = data.tree.copiedFromId === null ? null : corrected.assignments;
   const evidence = evidenceById(data.evidence);
   const source = useMemo<CellSource>(
     () => ({ value, effective: counts.effective, base, evidence }),
@@ -61,7 +60,6 @@ export function useMatrix(editor: Editor) {
     [rows, columns],
   );
   const [area, setArea] = useArea(editor, axes);
-  const corrected = useBaseOf(data);
   const setColumnFilter = (kind: ColumnFilterKind) => {
     const rectangle = area && rectangleOf(axes, area);
     const studyIds = rectangle ? cellsIn(axes, rectangle).studyIds : [];
@@ -90,12 +88,6 @@ export function useMatrix(editor: Editor) {
     isOutdated: answer.source !== source && (isByContent(filter) || sort === 'confidence'),
     askAgain,
   };
-}
-
-/** The assignments of the tree that is corrected; null for a tree that corrects none. */
-function originalsOf({ tree, base, rows }: TreePageData): TreeValue['assignments'] | null {
-  if (tree.copiedFromId === null) return null;
-  return treeFromRows({ ...(base ?? rows), studyIds: rows.studyIds }).assignments;
 }
 
 const isByContent = ({ kind }: RowFilter) => kind !== 'all';

@@ -49,3 +49,20 @@ export function useVirtualAxes(
   useLayoutEffect(() => horizontal.measure(), [columnWidth]);
   return { vertical, horizontal };
 }
+
+/** As much of a virtualizer as is needed here. */
+interface Scrolled {
+  readonly scrollOffset: number | null;
+  readonly scrollRect: { readonly height: number } | null;
+  readonly options: { readonly scrollPaddingStart: number };
+  getVirtualItems(): readonly { readonly start: number; readonly end: number }[];
+}
+
+/** How many rows are seen whole: one behind the header is not. */
+export function rowsInView(vertical: Scrolled): number {
+  const above = vertical.scrollOffset ?? 0;
+  const top = above + vertical.options.scrollPaddingStart;
+  const bottom = above + (vertical.scrollRect?.height ?? 0);
+  return vertical.getVirtualItems().filter(({ start, end }) => start >= top && end <= bottom)
+    .length;
+}

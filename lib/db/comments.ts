@@ -29,6 +29,11 @@ function toRecord({ author, ...row }: Row): CommentRecord {
   return { ...row, author: author.name };
 }
 
+/** Those on a tree, but not on the studies `hidden`. */
+function shownOn(treeId: string, hidden: readonly string[]) {
+  return { treeId, OR: [{ studyId: null }, { studyId: { notIn: [...hidden] } }] };
+}
+
 /** Oldest first, `most` at most; those on the studies `hidden` are left out. */
 export async function listComments(
   on: Database,
@@ -37,7 +42,7 @@ export async function listComments(
   hidden: readonly string[],
 ): Promise<readonly CommentRecord[]> {
   const rows = await on.comment.findMany({
-    where: { treeId, OR: [{ studyId: null }, { studyId: { notIn: [...hidden] } }] },
+    where: shownOn(treeId, hidden),
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
     take: most,
     select: columns,
@@ -49,12 +54,14 @@ export function countComments(on: Database, treeId: string): Promise<number> {
   return on.comment.count({ where: { treeId } });
 }
 
+/** Of what `listComments` lists. */
 export async function summariseComments(
   on: Database,
   treeId: string,
+  hidden: readonly string[],
 ): Promise<{ count: number; latest: Date | null }> {
   const { _count: count, _max } = await on.comment.aggregate({
-    where: { treeId },
+    where: shownOn(treeId, hidden),
     _count: true,
     _max: { at: true },
   });

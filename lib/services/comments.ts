@@ -9,6 +9,7 @@ import {
   findComment,
   insertComment,
   listComments as listRows,
+  summariseComments,
 } from '@/lib/db/comments';
 import { notify } from '@/lib/db/notifications';
 import { hasStudy } from '@/lib/db/studies';
@@ -36,8 +37,20 @@ export async function commentsOn(
   actor: Actor,
   { id, topicId }: Pick<TreeRecord, 'id' | 'topicId'>,
 ): Promise<Comment[]> {
-  const withdrawn = (await listWithdrawn(on, topicId)).map((study) => study.id);
-  return (await listRows(on, id, mostComments, withdrawn)).map((row) => toComment(actor, row));
+  const rows = await listRows(on, id, mostComments, await withdrawnFrom(on, topicId));
+  return rows.map((row) => toComment(actor, row));
+}
+
+/** How many there are of these, and when the latest was made; null without any. */
+export async function summariseCommentsOn(
+  on: Database,
+  { id, topicId }: Pick<TreeRecord, 'id' | 'topicId'>,
+): Promise<{ count: number; latest: Date | null }> {
+  return summariseComments(on, id, await withdrawnFrom(on, topicId));
+}
+
+async function withdrawnFrom(on: Database, topicId: string): Promise<readonly string[]> {
+  return (await listWithdrawn(on, topicId)).map(({ id }) => id);
 }
 
 async function requireSubject(

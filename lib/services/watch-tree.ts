@@ -1,18 +1,18 @@
 import type { TreeState } from '@/lib/api/tree-contract';
 import type { Actor } from '@/lib/auth/actor';
 import { database } from '@/lib/db/client';
-import { summariseComments } from '@/lib/db/comments';
 
+import { summariseCommentsOn } from './comments';
 import { getReadableTree } from './readable-tree';
 import { watch } from './watch';
 
 /** Throws AppError 'not-found'. */
 export async function getTreeState(actor: Actor, treeId: string): Promise<TreeState> {
-  const { id, version, completedAt } = await getReadableTree(database(), actor, treeId);
-  const { count, latest } = await summariseComments(database(), id);
+  const tree = await getReadableTree(database(), actor, treeId);
+  const { count, latest } = await summariseCommentsOn(database(), tree);
   return {
-    version,
-    completedAt: completedAt?.toISOString() ?? null,
+    version: tree.version,
+    completedAt: tree.completedAt?.toISOString() ?? null,
     comments: count,
     commentedAt: latest?.toISOString() ?? null,
   };

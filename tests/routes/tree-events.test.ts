@@ -55,6 +55,23 @@ it('changes of another tree, and refused ones, are no events', async () => {
   await events.return(undefined);
 });
 
+it('comments on a withdrawn study are not counted until it is back', async () => {
+  const { topicId, treeId, study } = await plantCorrection();
+  const json = { studyId: study('s1'), text: 'Is it a trial?' };
+  const comment = await ask<Comment>(201, 'POST', `/api/trees/${treeId}/comments`, { json });
+  const heard = async () => {
+    const events = eventsOf(await send('GET', `/api/trees/${treeId}/events`));
+    const { value } = await events.next();
+    await events.return(undefined);
+    return JSON.parse(value?.split('data: ')[1] ?? '');
+  };
+  const at = `/api/topics/${topicId}/studies/${study('s1')}`;
+  await ask(204, 'POST', `${at}/withdraw`, { json: {} });
+  expect(await heard()).toMatchObject({ comments: 0, commentedAt: null });
+  await ask(204, 'POST', `${at}/restore`);
+  expect(await heard()).toMatchObject({ comments: 1, commentedAt: comment.at });
+});
+
 it('comments made and deleted, and the completion of a correction, are events', async () => {
   const { treeId } = await plantCorrection();
   const events = eventsOf(await send('GET', `/api/trees/${treeId}/events`));

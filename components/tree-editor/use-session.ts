@@ -31,18 +31,16 @@ export function useSession(data: TreePageData, onLive: (state: TreeState) => voi
   useEffect(() => {
     if (!session.load(data)) router.refresh();
   }, [session, data, router]);
-  const isLive = tree.copiedFromId !== null;
   const completedAt = useRef(tree.completedAt);
   completedAt.current = tree.completedAt;
   useEffect(() => {
-    if (!isLive) return;
     return follow(tree.id, (state) => {
       session.hear(state.version);
       // What may be done with it, and what comes next, is the page's to say.
       if (state.completedAt !== completedAt.current) router.refresh();
       onLive(state);
     });
-  }, [isLive, tree.id, session, router, onLive]);
+  }, [tree.id, session, router, onLive]);
   return { session, snapshot };
 }
 

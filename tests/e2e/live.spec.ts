@@ -20,11 +20,11 @@ async function rename(page: Page, from: string, to: string) {
 }
 
 async function start(request: APIRequestContext, title: string) {
-  const { treeId } = await startCorrection(request, title);
+  const { treeId, baseTreeId } = await startCorrection(request, title);
   const roots = (await readTree(request, treeId)).categories.filter((each) => !each.parentId);
   const [first, second] = roots.map(({ name }) => name);
   if (!first || !second) throw new Error('two root categories are needed');
-  return { treeId, first, second };
+  return { treeId, baseTreeId, first, second };
 }
 
 async function namesIn(request: APIRequestContext, treeId: string) {
@@ -61,14 +61,16 @@ test('a comment, and the completion of the correction, show in other tabs', asyn
   page,
   request,
 }) => {
-  const { treeId, first } = await start(request, 'Told at once');
+  const { treeId, baseTreeId, first } = await start(request, 'Told at once');
   const { categories } = await readTree(request, treeId);
   const { id } = categories.find(({ name }) => name === first) ?? {};
-  await openTree(page, treeId);
-  await category(page, first).click();
   const data = { categoryId: id, text: 'From another tab' };
-  await request.post(`/api/trees/${treeId}/comments`, { data });
-  await expect(page.getByRole('button', { name: '1 comment' })).toBeVisible();
+  for (const commented of [baseTreeId, treeId]) {
+    await openTree(page, commented);
+    await category(page, first).click();
+    await request.post(`/api/trees/${commented}/comments`, { data });
+    await expect(page.getByRole('button', { name: '1 comment' })).toBeVisible();
+  }
   await request.post(`/api/trees/${treeId}/complete`, { data: { restUntouched: true } });
   await expect(page.getByText('Complete', { exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Add category' })).toHaveCount(0);

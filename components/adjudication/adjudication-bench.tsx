@@ -28,7 +28,7 @@ const shownAtOnce = 100;
 export function AdjudicationBench({ initial }: { readonly initial: Adjudication }) {
   const [anew, setAnew] = useState<AdjudicationItem | null>(null);
   const bench = useBench(initial, setAnew);
-  const { adjudication, items, current, nameOf, part, isClosed } = bench;
+  const { adjudication, items, current, nameOf, titleOf, part, isClosed } = bench;
   const at = items.findIndex((item) => item.key === current?.key);
   const [wanted, setWanted] = useState(shownAtOnce);
   const count = Math.max(wanted, at + 2);
@@ -49,6 +49,7 @@ export function AdjudicationBench({ initial }: { readonly initial: Adjudication 
                   item={item}
                   adjudication={adjudication}
                   nameOf={nameOf}
+                  titleOf={titleOf}
                   isCurrent={item.key === current?.key}
                   isWaiting={bench.deciding.includes(item.key)}
                   isClosed={isClosed}
@@ -65,7 +66,7 @@ export function AdjudicationBench({ initial }: { readonly initial: Adjudication 
             </Button>
           )}
           <GoOn bench={bench} />
-          <AgreedList adjudication={adjudication} part={part} nameOf={nameOf} />
+          <AgreedList {...{ adjudication, part, nameOf, titleOf }} />
         </div>
         <div className="lg:sticky lg:top-[calc(var(--spacing-header)+5.5rem)] lg:h-[calc(100dvh-var(--spacing-header)-7rem)] max-lg:h-96">
           <FinalOutline adjudication={adjudication} categoryId={current?.categoryId ?? null} />
@@ -76,6 +77,7 @@ export function AdjudicationBench({ initial }: { readonly initial: Adjudication 
           item={anew}
           adjudication={adjudication}
           nameOf={nameOf}
+          titleOf={titleOf}
           onClose={() => setAnew(null)}
           onAnswer={(answer) => bench.decideAnew(anew, answer)}
         />

@@ -2,20 +2,20 @@ import { counted } from '@/components/ui/words';
 import type { Part } from '@/lib/adjudication/item';
 import type { Adjudication } from '@/lib/api/adjudication-contract';
 
-import { answerWords, type NameOf, wordsOf } from './words';
+import { answerWords, type NameOf, type TitleOf, wordsOf } from './words';
 
 interface AgreedListProps {
   readonly adjudication: Adjudication;
   readonly part: Part;
   readonly nameOf: NameOf;
+  readonly titleOf: TitleOf;
 }
 
 /** What settled itself, folded: all said the same. */
-export function AgreedList({ adjudication, part, nameOf }: AgreedListProps) {
+export function AgreedList({ adjudication, part, nameOf, titleOf }: AgreedListProps) {
   const count = adjudication.agreed[part];
   if (count === 0) return null;
   const items = adjudication.items.filter((item) => item.part === part && item.status === 'agreed');
-  const titles = new Map(adjudication.studies.map(({ id, title }) => [id, title]));
   return (
     <details className="mt-4 rounded-lg border bg-surface text-sm">
       <summary className="px-4 py-2.5 text-ink-soft hover:text-ink">
@@ -23,7 +23,7 @@ export function AgreedList({ adjudication, part, nameOf }: AgreedListProps) {
       </summary>
       <ul className="divide-y border-t">
         {items.map((item) => {
-          const { kind, title, within } = wordsOf(item, nameOf, (id) => titles.get(id) ?? '');
+          const { kind, title, within } = wordsOf(item, nameOf, titleOf);
           const answer = item.answers.find((each) => each !== null);
           return (
             <li key={item.key} className="flex flex-wrap gap-x-3 px-4 py-1.5">

@@ -4,27 +4,25 @@ import { useState } from 'react';
 
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Field } from '@/components/ui/field';
-import { Input, Select } from '@/components/ui/input';
-import { Textarea } from '@/components/ui/textarea';
 import type { Answer } from '@/lib/adjudication/answer';
 import type { Adjudication, AdjudicationItem } from '@/lib/api/adjudication-contract';
 
-import { type NameOf, wordsOf } from './words';
+import { AnswerFields } from './answer-fields';
+import { type NameOf, type TitleOf, wordsOf } from './words';
 
 interface AnewDialogProps {
   readonly item: AdjudicationItem;
   readonly adjudication: Adjudication;
   readonly nameOf: NameOf;
+  readonly titleOf: TitleOf;
   readonly onClose: () => void;
   readonly onAnswer: (answer: Answer) => void;
 }
 
 /** Decides an item as nobody, or anybody, has it. */
-export function AnewDialog({ item, adjudication, nameOf, onClose, onAnswer }: AnewDialogProps) {
+export function AnewDialog(props: AnewDialogProps) {
+  const { item, adjudication, nameOf, titleOf, onClose, onAnswer } = props;
   const [answer, setAnswer] = useState<Answer>(() => startOf(item));
-  const titleOf = (id: string) =>
-    adjudication.studies.find((study) => study.id === id)?.title ?? '';
   const { kind, title, within } = wordsOf(item, nameOf, titleOf);
   const isBlank = answer.kind === 'name' && answer.text.trim() === '';
   const save = () => {
@@ -69,200 +67,4 @@ function startOf({ now, answers, kind }: AdjudicationItem): Answer {
   if (!answer) throw new Error(`Nobody says anything about this ${kind}.`);
   // What is decided is confirmed; a doubt of before does not stay.
   return answer.kind === 'link' || answer.kind === 'pair' ? { ...answer, verdict: null } : answer;
-}
-
-interface AnswerFieldsProps extends Pick<AnewDialogProps, 'item' | 'adjudication' | 'onAnswer'> {
-  readonly answer: Answer;
-}
-
-function AnswerFields({ answer, item, adjudication, onAnswer }: AnswerFieldsProps) {
-  switch (answer.kind) {
-    case 'name':
-      return (
-        <Field label="Name">
-          {(control) => (
-            <Input
-              {...control}
-              autoFocus
-              maxLength={200}
-              value={answer.text}
-              onChange={({ target }) => onAnswer({ ...answer, text: target.value })}
-            />
-          )}
-        </Field>
-      );
-    case 'note':
-      return (
-        <Field label="Scope note" hint="What belongs here and what does not; empty for none.">
-          {(control) => (
-            <Textarea
-              {...control}
-              autoFocus
-              value={answer.text}
-              onChange={({ target }) => onAnswer({ ...answer, text: target.value })}
-            />
-          )}
-        </Field>
-      );
-    case 'link':
-      return (
-        <CategorySelect
-          label="It belongs"
-          none="at the root"
-          value={answer.parentId}
-          except={item.categoryId}
-          adjudication={adjudication}
-          onValue={(parentId) => onAnswer({ ...answer, parentId })}
-        />
-      );
-    case 'category':
-      return <ExistenceFields {...{ answer, item, adjudication, onAnswer }} />;
-    case 'pair':
-      return (
-        <Choices
-          label="Is the study in the category?"
-          value={String(answer.isIn)}
-          choices={[
-            ['true', 'It belongs here'],
-            ['false', 'It does not belong here'],
-          ]}
-          hint="To put it somewhere else as well, edit the final tree freely."
-          onValue={(value) => onAnswer({ ...answer, isIn: value === 'true' })}
-        />
-      );
-    case 'siblings':
-      return (
-        <Choices
-          label="Do they belong together?"
-          value={answer.verdict}
-          choices={[
-            ['coherent', 'They do'],
-            ['incoherent', 'They do not'],
-          ]}
-          onValue={(value) =>
-            onAnswer({
-              ...answer,
-              verdict: value === 'coherent' ? 'coherent' : 'incoherent',
-              misfits: [],
-            })
-          }
-        />
-      );
-  }
-}
-
-function ExistenceFields({
-  answer,
-  item,
-  adjudication,
-  onAnswer,
-}: AnswerFieldsProps & { readonly answer: Extract<Answer, { kind: 'category' }> }) {
-  const isThere = adjudication.categories.some(({ id }) => id === item.categoryId);
-  const value = answer.isThere ? 'there' : answer.mergedInto === null ? 'gone' : 'merged';
-  const [first] = adjudication.categories.filter(({ id }) => id !== item.categoryId);
-  const merged = isThere && first ? ([['merged', 'Merge it into another']] as const) : [];
-  return (
-    <div className="space-y-3">
-      <Choices
-        label="Is it in the final tree?"
-        value={value}
-        choices={[
-          ['there', isThere ? 'Keep it' : 'Add it'],
-          ['gone', isThere ? 'Remove it' : 'Leave it out'],
-          ...merged,
-        ]}
-        onValue={(chosen) =>
-          onAnswer({
-            kind: 'category',
-            isThere: chosen === 'there',
-            mergedInto: chosen === 'merged' ? (first?.id ?? null) : null,
-          })
-        }
-      />
-      {value === 'merged' && (
-        <CategorySelect
-          label="Into"
-          value={answer.mergedInto}
-          except={item.categoryId}
-          adjudication={adjudication}
-          onValue={(mergedInto) => onAnswer({ ...answer, mergedInto })}
-        />
-      )}
-    </div>
-  );
-}
-
-interface CategorySelectProps {
-  readonly label: string;
-  /** What no category is called; without it one must be chosen. */
-  readonly none?: string;
-  readonly value: string | null;
-  readonly except: string | null;
-  readonly adjudication: Adjudication;
-  readonly onValue: (id: string | null) => void;
-}
-
-/** Typing a name goes to it. */
-function CategorySelect({
-  label,
-  none,
-  value,
-  except,
-  adjudication,
-  onValue,
-}: CategorySelectProps) {
-  return (
-    <Field label={label}>
-      {(control) => (
-        <Select
-          {...control}
-          autoFocus
-          value={value ?? ''}
-          onChange={({ target }) => onValue(target.value === '' ? null : target.value)}
-        >
-          {none !== undefined && <option value="">{none}</option>}
-          {adjudication.categories
-            .filter(({ id }) => id !== except)
-            .map(({ id, name, depth }) => (
-              <option key={id} value={id}>
-                {'\u00a0'.repeat(depth * 3)}
-                {name}
-              </option>
-            ))}
-        </Select>
-      )}
-    </Field>
-  );
-}
-
-interface ChoicesProps {
-  readonly label: string;
-  readonly hint?: string;
-  readonly value: string;
-  readonly choices: readonly (readonly [value: string, label: string])[];
-  readonly onValue: (value: string) => void;
-}
-
-function Choices({ label, hint, value, choices, onValue }: ChoicesProps) {
-  return (
-    <fieldset>
-      <legend className="mb-1.5 font-medium text-sm">{label}</legend>
-      <div className="space-y-1">
-        {choices.map(([each, words]) => (
-          <label key={each} className="flex items-center gap-2 text-base">
-            <input
-              type="radio"
-              name={label}
-              value={each}
-              checked={each === value}
-              onChange={() => onValue(each)}
-              className="size-4"
-            />
-            {words}
-          </label>
-        ))}
-      </div>
-      {hint && <p className="mt-1.5 text-ink-faint text-xs">{hint}</p>}
-    </fieldset>
-  );
 }

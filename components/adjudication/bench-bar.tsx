@@ -9,7 +9,7 @@ import { Kbd } from '@/components/ui/kbd';
 import { Progress } from '@/components/ui/progress';
 import { Tooltip } from '@/components/ui/tooltip';
 import { formatCount } from '@/components/ui/words';
-import { type Part, parts } from '@/lib/adjudication/item';
+import { type Part, parts, sumOf } from '@/lib/adjudication/item';
 
 import { TakeAllMenu } from './take-all-menu';
 import type { useBench } from './use-bench';
@@ -77,10 +77,6 @@ export function BenchBar({ bench }: BenchBarProps) {
       </div>
     </div>
   );
-}
-
-function sumOf(counts: Readonly<Record<Part, number>>): number {
-  return counts.groups + counts.links + counts.assignments;
 }
 
 interface PartButtonProps {

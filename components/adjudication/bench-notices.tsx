@@ -8,6 +8,7 @@ import { ConfirmDialog } from '@/components/ui/dialog';
 import { Moment } from '@/components/ui/moment';
 import { Notice } from '@/components/ui/notice';
 import { counted } from '@/components/ui/words';
+import { sumOf } from '@/lib/adjudication/item';
 
 import { isAgreedByNow } from './bench-filter';
 import type { useBench } from './use-bench';
@@ -20,8 +21,7 @@ interface BenchNoticesProps {
 export function BenchNotices({ bench }: BenchNoticesProps) {
   const { adjudication, isBusy, isClosed } = bench;
   const { left, total, completedAt, items } = adjudication;
-  const open = left.groups + left.links + left.assignments;
-  const all = total.groups + total.links + total.assignments;
+  const [open, all] = [sumOf(left), sumOf(total)];
   const agreed = items.filter(isAgreedByNow).length;
   return (
     <div className="mb-3 space-y-2">

@@ -12,12 +12,13 @@ import type { Adjudication, AdjudicationItem } from '@/lib/api/adjudication-cont
 
 import { ItemDetails } from './item-details';
 import { SideButton } from './side-button';
-import { decisionWords, type NameOf, wordsOf } from './words';
+import { decisionWords, type NameOf, type TitleOf, wordsOf } from './words';
 
 export interface ItemCardProps {
   readonly item: AdjudicationItem;
   readonly adjudication: Adjudication;
   readonly nameOf: NameOf;
+  readonly titleOf: TitleOf;
   readonly isCurrent: boolean;
   /** It is being saved. */
   readonly isWaiting: boolean;
@@ -30,12 +31,12 @@ export interface ItemCardProps {
 
 /** One item: what it is about, what each annotator says, and of the current one what helps to decide. */
 export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
-  const { item, adjudication, nameOf, isCurrent, isWaiting, isClosed } = props;
+  const { item, adjudication, nameOf, titleOf, isCurrent, isWaiting, isClosed } = props;
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
     if (isCurrent) card.current?.scrollIntoView({ block: 'nearest' });
   }, [isCurrent]);
-  const { kind, title, within } = wordsOf(item, nameOf, (id) => titleIn(adjudication, id));
+  const { kind, title, within } = wordsOf(item, nameOf, titleOf);
   return (
     <article
       ref={card}
@@ -97,10 +98,6 @@ export const ItemCard = memo(function ItemCard(props: ItemCardProps) {
     </article>
   );
 });
-
-function titleIn({ studies }: Adjudication, id: string): string {
-  return studies.find((study) => study.id === id)?.title || 'A study without a title';
-}
 
 /** Whether the final tree has what this annotator says, by decision. */
 function isTaken({ status, now, answers }: AdjudicationItem, index: number): boolean {

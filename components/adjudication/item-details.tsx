@@ -61,10 +61,10 @@ function Proposal({
 }) {
   const { correctionId, name, parent, scopeNote, studyIds } = proposal;
   const by = adjudication.annotators.find(({ treeId }) => treeId === correctionId)?.name;
-  const titles = studyIds
+  const studies = studyIds
     .slice(0, mostTitles)
-    .flatMap((id) => adjudication.studies.find((study) => study.id === id)?.title ?? []);
-  const others = studyIds.length - titles.length;
+    .flatMap((id) => adjudication.studies.find((study) => study.id === id) ?? []);
+  const others = studyIds.length - studies.length;
   return (
     <div className="text-ink-soft">
       <p>
@@ -73,10 +73,10 @@ function Proposal({
         {counted(studyIds.length, 'study', 'studies')}
       </p>
       {scopeNote && <p className="max-w-[75ch] text-pretty">{scopeNote}</p>}
-      {titles.length > 0 && (
+      {studies.length > 0 && (
         <ul className="mt-0.5 list-disc pl-5 text-xs">
-          {titles.map((title) => (
-            <li key={title} className="wrap-anywhere">
+          {studies.map(({ id, title }) => (
+            <li key={id} className="wrap-anywhere">
               {title}
             </li>
           ))}

@@ -6,7 +6,7 @@ import { Fragment } from 'react';
 import { Button } from '@/components/ui/button';
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from '@/components/ui/menu';
 import { counted } from '@/components/ui/words';
-import type { Part } from '@/lib/adjudication/item';
+import { type Part, sumOf } from '@/lib/adjudication/item';
 
 import type { Bench } from './use-adjudication';
 import { partWords } from './words';
@@ -19,7 +19,7 @@ interface TakeAllMenuProps {
 /** Takes all that is open from one annotator, of this part or of all; what is decided stays. */
 export function TakeAllMenu({ bench, part }: TakeAllMenuProps) {
   const { annotators, left } = bench.adjudication;
-  const all = left.groups + left.links + left.assignments;
+  const all = sumOf(left);
   if (all === 0) return null;
   return (
     <Menu

@@ -49,7 +49,10 @@ export function useAdjudication(initial: Adjudication) {
     await call;
     return api.get<Adjudication>(`${path}/adjudication`);
   };
-  useReloadOnReturn(reload, isBusy);
+  // In its turn, so that it does not bring back what was there before a decision.
+  useOnReturn(() => {
+    if (!isBusy) queue.current = queue.current.then(reload);
+  });
   return {
     adjudication,
     deciding,
@@ -71,13 +74,13 @@ export function useAdjudication(initial: Adjudication) {
   };
 }
 
-/** Whoever comes back to the page, from the tree page say, sees it as it is now. */
-function useReloadOnReturn(reload: () => Promise<void>, isBusy: boolean): void {
-  const latest = useRef(reload);
-  latest.current = isBusy ? async () => undefined : reload;
+/** Calls when somebody comes back to the page, from the tree page say. */
+function useOnReturn(call: () => void): void {
+  const latest = useRef(call);
+  latest.current = call;
   useEffect(() => {
     const look = () => {
-      if (!document.hidden) void latest.current();
+      if (!document.hidden) latest.current();
     };
     document.addEventListener('visibilitychange', look);
     return () => document.removeEventListener('visibilitychange', look);

@@ -9,7 +9,7 @@ import type { Adjudication, AdjudicationItem } from '@/lib/api/adjudication-cont
 import { type BenchFilter, itemsToDecide, nextOpen } from './bench-filter';
 import { useAdjudication } from './use-adjudication';
 import { type Command, useBenchKeys } from './use-bench-keys';
-import { namesIn, wordsOf } from './words';
+import { type NameOf, namesIn, type TitleOf, titlesIn, wordsOf } from './words';
 
 /** The first part that has something left; the first that had something else. */
 function firstPart({ left, total }: Adjudication): Part {
@@ -24,7 +24,8 @@ export function useBench(initial: Adjudication, onAnew: (item: AdjudicationItem)
     ...{ part: firstPart(initial), between: null, query: '' },
   }));
   const nameOf = useMemo(() => namesIn(adjudication), [adjudication]);
-  const items = useItems(adjudication, filter, nameOf);
+  const titleOf = useMemo(() => titlesIn(adjudication), [adjudication]);
+  const items = useItems(adjudication, filter, nameOf, titleOf);
   const [key, setKey] = useState<string | null>(null);
   const [said, setSaid] = useState('');
   const current =
@@ -63,7 +64,7 @@ export function useBench(initial: Adjudication, onAnew: (item: AdjudicationItem)
   useBenchKeys(run);
   return {
     ...server,
-    ...{ items, current, nameOf, said, isClosed, takeSide, setPart, filter, setFilter },
+    ...{ items, current, nameOf, titleOf, said, isClosed, takeSide, setPart, filter, setFilter },
     part: filter.part,
     isFiltered: filter.between !== null || filter.query.trim() !== '',
     setCurrent: useLatest((next: string) => setKey(next)),
@@ -84,13 +85,13 @@ function useLatest<A extends unknown[]>(act: (...args: A) => void): (...args: A)
 function useItems(
   adjudication: Adjudication,
   filter: BenchFilter,
-  nameOf: ReturnType<typeof namesIn>,
+  nameOf: NameOf,
+  titleOf: TitleOf,
 ): readonly AdjudicationItem[] {
   return useMemo(() => {
-    const titles = new Map(adjudication.studies.map(({ id, title }) => [id, title]));
     return itemsToDecide(adjudication.items, filter, (item) => {
-      const { title, within } = wordsOf(item, nameOf, (id) => titles.get(id) ?? '');
+      const { title, within } = wordsOf(item, nameOf, titleOf);
       return `${title} ${within ?? ''}`;
     });
-  }, [adjudication, filter, nameOf]);
+  }, [adjudication, filter, nameOf, titleOf]);
 }

@@ -19,6 +19,13 @@ export function namesIn({ categories, absent }: Adjudication): NameOf {
   return (id) => (id === null ? 'the root' : (names.get(id) ?? 'a category that is gone'));
 }
 
+export type TitleOf = (studyId: string) => string;
+
+export function titlesIn({ studies }: Adjudication): TitleOf {
+  const titles = new Map(studies.map(({ id, title }) => [id, title]));
+  return (id) => titles.get(id) || 'A study without a title';
+}
+
 const kindWords: { readonly [K in AdjudicationItem['kind']]: string } = {
   category: 'Category',
   name: 'Name',
@@ -35,11 +42,7 @@ export interface ItemWords {
   readonly within: string | null;
 }
 
-export function wordsOf(
-  item: AdjudicationItem,
-  nameOf: NameOf,
-  titleOf: (studyId: string) => string,
-): ItemWords {
+export function wordsOf(item: AdjudicationItem, nameOf: NameOf, titleOf: TitleOf): ItemWords {
   const kind = kindWords[item.kind];
   const name = nameOf(item.categoryId);
   if (item.kind === 'siblings') {
@@ -83,7 +86,7 @@ export function verdictWords(answer: Answer): string | null {
   return isConfirmed ? 'confirmed' : 'judged otherwise';
 }
 
-/** "Decided: as Ann", "Decided anew"; null for one that is not decided. */
+/** "Decided as Ann", "Decided anew"; null for one that is not decided. */
 export function decisionWords(
   { decision }: AdjudicationItem,
   annotators: Adjudication['annotators'],

@@ -21,6 +21,11 @@ export interface Item {
   readonly now: Answer | null;
 }
 
+/** Of all parts together. */
+export function sumOf(counts: Readonly<Record<Part, number>>): number {
+  return parts.reduce((sum, part) => sum + counts[part], 0);
+}
+
 const partOfKind: { readonly [K in ItemKind]: Part } = {
   category: 'groups',
   name: 'groups',

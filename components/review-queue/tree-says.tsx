@@ -2,6 +2,7 @@
 
 import { ChevronRight, Rows3 } from 'lucide-react';
 
+import { withAbstract } from '@/components/tree-editor/abstracts';
 import { useEditor } from '@/components/tree-editor/editor-context';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -83,7 +84,7 @@ function PlaceLine({ id, studyId, isAsked }: PlaceLineProps) {
         <WhyButton
           treeId={data.tree.id}
           category={{ id, name }}
-          study={study && { ...study, abstract: abstracts.of(studyId) ?? '' }}
+          study={study && withAbstract(study, abstracts)}
         />
       )}
     </li>

@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useState } from 'react';
 
+import { withAbstract } from '@/components/tree-editor/abstracts';
 import { useEditor } from '@/components/tree-editor/editor-context';
 import { inSlices } from '@/components/ui/in-slices';
 import type { PlaceEvidence, TreePageData } from '@/lib/api/page-data';
@@ -33,7 +34,7 @@ export function useVote(base: TreeValue): Vote | null {
   const [wording, setWording] = useState<WordingVote | null>(null);
   useEffect(() => {
     if (!abstracts.isWhole) return;
-    const texts = studies.map(({ id, title }) => ({ id, title, abstract: abstracts.of(id) ?? '' }));
+    const texts = studies.map((study) => withAbstract(study, abstracts));
     const gone = new AbortController();
     void inSlices(WordingVote.steps(base, texts), gone.signal).then((vote) => {
       if (vote) setWording(vote);

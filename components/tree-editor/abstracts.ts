@@ -28,6 +28,14 @@ export function readAbstracts(
   return api.get<Page>(`/api/trees/${treeId}/abstracts?${query}`, { signal });
 }
 
+/** The study with its abstract, '' until it has come. */
+export function withAbstract<S extends { readonly id: StudyId }>(
+  study: S,
+  { of }: Pick<Abstracts, 'of'>,
+): S & { readonly abstract: string } {
+  return { ...study, abstract: of(study.id) ?? '' };
+}
+
 /** What has come so far. */
 export function abstractsFrom(
   known: ReadonlyMap<StudyId, string>,

@@ -28,7 +28,7 @@ const formats: readonly { format: Format; name: string; note: string }[] = [
 ];
 const feedback = { format: 'feedback' as Format, name: 'Feedback log', note: 'JSON lines' };
 
-/** Those of the tree as a whole. */
+/** JSON is the tree, and the log its edits: neither is of a part of it. */
 function formatsFor(isPart: boolean, isCorrection: boolean): typeof formats {
   if (isPart) return formats.filter(({ format }) => format !== 'json');
   return isCorrection ? [...formats, feedback] : formats;

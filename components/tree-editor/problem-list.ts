@@ -17,10 +17,6 @@ export class ProblemList {
     this.#onChange = onChange;
   }
 
-  get all(): readonly Problem[] {
-    return this.#problems;
-  }
-
   find(id: string): Problem | null {
     return this.#problems.find((problem) => problem.id === id) ?? null;
   }

@@ -8,6 +8,7 @@ import type { PageStudy } from '@/lib/api/page-data';
 import { pathOf, placesOf } from '@/lib/tree/queries';
 import type { CategoryId } from '@/lib/tree/value';
 
+import { withAbstract } from './abstracts';
 import { useEditor } from './editor-context';
 import { Block } from './study-detail';
 import { planRemoveStudies } from './study-plans';
@@ -76,7 +77,7 @@ function PlacePath({ study, id }: { study: PageStudy; id: CategoryId }) {
         <WhyButton
           treeId={data.tree.id}
           category={{ id, name }}
-          study={{ ...study, abstract: abstracts.of(study.id) ?? '' }}
+          study={withAbstract(study, abstracts)}
         />
       )}
       {editable && (

@@ -12,9 +12,7 @@ export function useAbstracts(treeId: string): Abstracts {
   const [abstracts, setAbstracts] = useState(none);
   useEffect(() => {
     const gone = new AbortController();
-    fetchAll(treeId, gone.signal, setAbstracts).catch((cause: unknown) => {
-      if (!gone.signal.aborted) throw cause;
-    });
+    void fetchAll(treeId, gone.signal, setAbstracts);
     return () => gone.abort();
   }, [treeId]);
   return abstracts;

@@ -34,15 +34,15 @@ function editCommands({ editable, session, spot, value, ...editor }: Editor): Co
     spot.place.kind === 'category' ? value.categories[spot.place.categoryId] : undefined;
   const parentId = place?.id ?? null;
   const index = childrenOf(value, parentId).length;
-  const commands: (Command | null | false)[] = [
-    (undoable || isUndoOlder) && {
+  const commands: (Command | false)[] = [
+    (undoable !== null || isUndoOlder) && {
       id: 'undo',
       name: 'Undo',
       note: undoable?.descriptions[0] ?? 'an earlier edit',
       keys: 'Ctrl+Z',
       run: () => editor.undo(),
     },
-    (redoable || isRedoOlder) && {
+    (redoable !== null || isRedoOlder) && {
       id: 'redo',
       name: 'Redo',
       note: redoable?.descriptions[0] ?? 'an earlier edit',
@@ -60,24 +60,20 @@ function editCommands({ editable, session, spot, value, ...editor }: Editor): Co
         editor.setNaming({ kind: 'add', gap: { parentId, index } });
       },
     },
-    place
-      ? {
-          id: 'move',
-          name: 'Move this category to…',
-          note: place.name,
-          run: () => editor.setOverlay({ kind: 'move-categories', ids: [place.id] }),
-        }
-      : null,
-    place
-      ? {
-          id: 'merge',
-          name: 'Merge this category into…',
-          note: place.name,
-          run: () => editor.setOverlay({ kind: 'merge-categories', ids: [place.id] }),
-        }
-      : null,
+    place !== undefined && {
+      id: 'move',
+      name: 'Move this category to…',
+      note: place.name,
+      run: () => editor.setOverlay({ kind: 'move-categories', ids: [place.id] }),
+    },
+    place !== undefined && {
+      id: 'merge',
+      name: 'Merge this category into…',
+      note: place.name,
+      run: () => editor.setOverlay({ kind: 'merge-categories', ids: [place.id] }),
+    },
   ];
-  return commands.filter((each) => each !== null && each !== false);
+  return commands.filter((each) => each !== false);
 }
 
 function viewCommands(editor: Editor): Command[] {

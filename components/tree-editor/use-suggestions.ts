@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 
 import { type CategoryId, findCategory, type StudyId } from '@/lib/tree/value';
 
+import { withAbstract } from './abstracts';
 import { useEditor } from './editor-context';
 import { useModule } from './use-module';
 
@@ -26,9 +27,7 @@ export function useSuggestions(isWanted: boolean): Suggestions {
   useEffect(() => {
     if (!isMissing) return;
     const gone = new AbortController();
-    const texts = data.studies.map(({ id, title }) => {
-      return { id, title, abstract: abstracts.of(id) ?? '' };
-    });
+    const texts = data.studies.map((study) => withAbstract(study, abstracts));
     void code.suggestPlaces(visible, texts, gone.signal).then((made) => {
       if (made) setSuggest(() => made);
     });

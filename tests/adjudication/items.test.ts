@@ -139,7 +139,9 @@ describe('a group that is decided', () => {
     expect(disputes(adjudication)).toEqual(['category:b']);
     expect(disputes(takeAll(adjudication, 1, ['groups']))).toEqual(['category:b', 'link:alerts']);
     expect(disputes(takeAll(adjudication, 0, ['groups']))).toEqual([
-      ...['category:b', 'link:alerts', 'pair:barriers:s4'],
+      'category:b',
+      'link:alerts',
+      'pair:barriers:s4',
     ]);
   });
 

@@ -32,9 +32,8 @@ describe('a draft of an export', () => {
     });
     expect(request.filters.changedTo).toBeUndefined();
     expect(request.filters.splits).toBeUndefined();
-    expect(requestOf({ splits: ['train', 'test_OOD'] }).filters.splits).toEqual([
-      ...['train', 'test_OOD'],
-    ]);
+    const splits = ['train', 'test_OOD'] as const;
+    expect(requestOf({ splits }).filters.splits).toEqual(splits);
     expect(request.splits).toMatchObject({ seed: 7, train: 0.8, val: 0.125, testId: 0.075 });
   });
 

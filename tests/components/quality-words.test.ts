@@ -78,7 +78,11 @@ describe('the pace in words', () => {
 
   it('has times that people read', () => {
     expect([null, 4.26, 12.4, 200, 4_800].map(timeWords)).toEqual([
-      ...['–', '4.3 s', '12 s', '3 min', '1 h 20 min'],
+      '–',
+      '4.3 s',
+      '12 s',
+      '3 min',
+      '1 h 20 min',
     ]);
   });
 });

@@ -44,6 +44,9 @@ it('trees are chosen by what is done and handed out', () => {
 
 it('what made a tree is said in words', () => {
   expect(trees.map((each) => makerInWords(makerOf(each)))).toEqual([
-    ...['a-model', 'Local engine', 'Imported', 'Empty, from scratch'],
+    'a-model',
+    'Local engine',
+    'Imported',
+    'Empty, from scratch',
   ]);
 });

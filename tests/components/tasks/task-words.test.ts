@@ -40,7 +40,11 @@ describe('a task in words', () => {
   it('is free, to do, begun, complete or settled', () => {
     const states = [nobodys, untouched, {}, done, { ...done, adjudicated: true }];
     expect(states.map((each) => stateOf(task(each)))).toEqual([
-      ...['free', 'to-do', 'begun', 'complete', 'settled'],
+      'free',
+      'to-do',
+      'begun',
+      'complete',
+      'settled',
     ]);
   });
 
@@ -72,7 +76,12 @@ describe('a task in words', () => {
 
   it('has a time and a pace where there is one', () => {
     expect([0, 0.4, 42, 65, 3_600, 7_500].map(timeInWords)).toEqual([
-      ...['', '1 s', '42 s', '1 min', '1 h 0 min', '2 h 5 min'],
+      '',
+      '1 s',
+      '42 s',
+      '1 min',
+      '1 h 0 min',
+      '2 h 5 min',
     ]);
     expect(paceInWords({ decisions: 31, seconds: 150 })).toBe('12.4 a minute');
     expect(paceInWords({ decisions: 0, seconds: 0 })).toBe('');

@@ -1,7 +1,6 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
-
+import { useDocumentKeys } from '@/components/ui/use-document-keys';
 import type { Part } from '@/lib/adjudication/item';
 
 export type Command =
@@ -39,20 +38,13 @@ export function commandOf(pressed: Pressed): Command | null {
 
 /** The keys work wherever the focus is, but in fields, menus and dialogs. */
 export function useBenchKeys(run: (command: Command) => void): void {
-  const onKeyDown = (event: KeyboardEvent) => {
+  useDocumentKeys((event) => {
     if (event.defaultPrevented || isElsewhere(event.target)) return;
     const command = commandOf(event);
     if (!command) return;
     event.preventDefault();
     run(command);
-  };
-  const latest = useRef(onKeyDown);
-  latest.current = onKeyDown;
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => latest.current(event);
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, []);
+  });
 }
 
 function isElsewhere(target: EventTarget | null): boolean {

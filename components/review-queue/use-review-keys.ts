@@ -1,9 +1,10 @@
 'use client';
 
-import { type RefObject, useEffect, useRef } from 'react';
+import type { RefObject } from 'react';
 import { flushSync } from 'react-dom';
 
 import { useEditor } from '@/components/tree-editor/editor-context';
+import { useDocumentKeys } from '@/components/ui/use-document-keys';
 import { childrenOf } from '@/lib/tree/value';
 
 import { planRow } from './pair-choices';
@@ -32,7 +33,7 @@ export function useReviewKeys(
     else if (command.kind === 'take-back') review.takeBack();
     else review[command.kind]();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
+  useDocumentKeys((event) => {
     if (event.defaultPrevented || overlay || !isOurs(event.target, pane.current)) return;
     const isTicking = item?.kind === 'siblings' && decision.step === 'instead';
     const command = commandOf(event, decision.choices, isTicking);
@@ -40,14 +41,7 @@ export function useReviewKeys(
     event.preventDefault();
     // At once, so that the next key, however fast it comes, is about the next question.
     flushSync(() => run(command));
-  };
-  const latest = useRef(onKeyDown);
-  latest.current = onKeyDown;
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => latest.current(event);
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, []);
+  });
 }
 
 function isOurs(target: EventTarget | null, pane: HTMLElement | null): boolean {

@@ -6,18 +6,26 @@ import { useState } from 'react';
 
 import { Button } from '@/components/ui/button';
 import { cx } from '@/components/ui/cx';
+import type { RevokedGesture } from '@/lib/api/page-data';
 
 import { useEditor } from './editor-context';
 import { ago, type HistoryLine } from './history-lines';
-import { useRevocations } from './revocations';
+import type { Revocations } from './revocations';
 
 const RevokeDialog = dynamic(() => import('./revoke-dialog').then((module) => module.RevokeDialog));
 
 const words = { gesture: '', undo: 'Undid:', redo: 'Redid:', rollback: '' } as const;
 const icons = { gesture: Undo2, undo: Undo2, redo: Redo2, rollback: RotateCcw } as const;
 
-/** One gesture of the log, and what can be done about it. `now` in milliseconds. */
-export function HistoryLineRow({ line, now }: { line: HistoryLine; now: number }) {
+interface HistoryLineRowProps {
+  readonly line: HistoryLine;
+  /** In milliseconds. */
+  readonly now: number;
+  readonly revocations: Revocations;
+}
+
+/** One gesture of the log, and what can be done about it. */
+export function HistoryLineRow({ line, now, revocations }: HistoryLineRowProps) {
   const { past } = useEditor();
   const { what, more, undone, kind } = line;
   const Icon = icons[kind];
@@ -54,14 +62,13 @@ export function HistoryLineRow({ line, now }: { line: HistoryLine; now: number }
         {line.who} · <time dateTime={line.at}>{ago(Date.parse(line.at), now)}</time>
         {undone && ` · undone by ${undone.who === 'You' ? 'you' : undone.who}`}
       </p>
-      <Revoked gestureId={line.gestureId} />
-      <Actions line={line} />
+      <Revoked revocation={revocations.revoked.get(line.gestureId)} />
+      <Actions line={line} revocations={revocations} />
     </li>
   );
 }
 
-function Revoked({ gestureId }: { gestureId: string }) {
-  const revocation = useRevocations().revoked.get(gestureId);
+function Revoked({ revocation }: { revocation: RevokedGesture | undefined }) {
   if (!revocation) return null;
   return (
     <p className="mt-0.5 break-words text-warn-ink text-xs">
@@ -71,7 +78,7 @@ function Revoked({ gestureId }: { gestureId: string }) {
   );
 }
 
-function Actions({ line }: { line: HistoryLine }) {
+function Actions({ line, revocations }: Omit<HistoryLineRowProps, 'now'>) {
   const { editable, undo, redo, past, showPast } = useEditor();
   const { gestureId, undone, kind, version } = line;
   const what = line.what[0] ?? 'this edit';
@@ -88,7 +95,7 @@ function Actions({ line }: { line: HistoryLine }) {
           <Redo2 aria-hidden size={13} />
         </Action>
       )}
-      <RevokeAction line={line} />
+      <RevokeAction line={line} revocations={revocations} />
       <Action
         label={isHere ? 'Show the tree as it is now' : `Show the tree after: ${what}`}
         onAct={() => showPast(isHere ? null : version)}
@@ -100,8 +107,8 @@ function Actions({ line }: { line: HistoryLine }) {
 }
 
 /** Undoing changes the tree; revoking leaves it as it is, and takes the edit out of what is learned from it. */
-function RevokeAction({ line }: { line: HistoryLine }) {
-  const { revoked, canRevoke, revoke } = useRevocations();
+function RevokeAction({ line, revocations }: Omit<HistoryLineRowProps, 'now'>) {
+  const { revoked, canRevoke, revoke } = revocations;
   const [open, setOpen] = useState(false);
   if (line.kind === 'undo' || revoked.has(line.gestureId) || !canRevoke(line.actorId)) return null;
   const what = line.what[0] ?? 'this edit';

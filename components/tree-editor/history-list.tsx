@@ -18,6 +18,7 @@ import {
 import { HistoryLineRow } from './history-line-row';
 import { historyLines } from './history-lines';
 import { versionOf } from './past';
+import { useRevocations } from './revocations';
 import type { Session } from './session';
 
 const linesAtOnce = 200;
@@ -35,6 +36,7 @@ export function HistoryList() {
     return lines.filter(({ gestureId }) => ids.has(gestureId));
   }, [correction.log, data.readerId, names, filter]);
   const now = useNow();
+  const revocations = useRevocations();
   if (correction.log.length === 0) return <NoHistory />;
   return (
     <>
@@ -43,7 +45,7 @@ export function HistoryList() {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list longer than the pane is scrolled by keys */}
       <ol tabIndex={0} aria-label="Edits" className="min-h-0 flex-1 overflow-auto">
         {shown.slice(0, most).map((line) => (
-          <HistoryLineRow key={line.gestureId} line={line} now={now} />
+          <HistoryLineRow key={line.gestureId} {...{ line, now, revocations }} />
         ))}
         {shown.length === 0 && (
           <li className="px-3 py-4 text-ink-faint text-sm">No edit of this kind.</li>

@@ -19,7 +19,7 @@ function add(treeId: string, revocation: RevokedGesture): void {
   for (const listener of listeners) listener();
 }
 
-interface Revocations {
+export interface Revocations {
   readonly revoked: ReadonlyMap<string, RevokedGesture>;
   /** Whether the reader may revoke what this person did. */
   readonly canRevoke: (actorId: string) => boolean;

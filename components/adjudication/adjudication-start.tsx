@@ -8,9 +8,10 @@ import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Moment } from '@/components/ui/moment';
-import { toast } from '@/components/ui/toast-queue';
+import { sayFailure } from '@/components/ui/say-failure';
+import { useCall } from '@/components/ui/use-call';
 import type { AdjudicationOffer } from '@/lib/api/adjudication-contract';
-import { api, failureMessage } from '@/lib/api/client';
+import { api } from '@/lib/api/client';
 
 /** Before there is a final tree: which corrections go into it. */
 export function AdjudicationStart({ offer }: { readonly offer: AdjudicationOffer }) {
@@ -19,7 +20,7 @@ export function AdjudicationStart({ offer }: { readonly offer: AdjudicationOffer
   const [chosen, setChosen] = useState<readonly string[]>(
     (complete.length > 1 ? complete : corrections).map(({ treeId }) => treeId),
   );
-  const [isBusy, setBusy] = useState(false);
+  const { busy, run } = useCall({ leaves: true, onFailure: sayFailure });
   const router = useRouter();
   if (corrections.length < 2) {
     return (
@@ -35,16 +36,11 @@ export function AdjudicationStart({ offer }: { readonly offer: AdjudicationOffer
       </EmptyState>
     );
   }
-  const start = async () => {
-    setBusy(true);
-    try {
+  const start = () =>
+    run(async () => {
       await api.post(`/api/trees/${baseTreeId}/adjudications`, { correctionIds: chosen });
       router.refresh();
-    } catch (error) {
-      setBusy(false);
-      toast(failureMessage(error), { tone: 'danger' });
-    }
-  };
+    });
   return (
     <div className="max-w-2xl space-y-5">
       <p className="text-pretty text-ink-soft">
@@ -81,13 +77,7 @@ export function AdjudicationStart({ offer }: { readonly offer: AdjudicationOffer
           </label>
         ))}
       </fieldset>
-      <Button
-        variant="primary"
-        size="lg"
-        busy={isBusy}
-        disabled={chosen.length < 2}
-        onClick={start}
-      >
+      <Button variant="primary" size="lg" busy={busy} disabled={chosen.length < 2} onClick={start}>
         <Gavel aria-hidden size={16} />
         Begin the final tree
       </Button>

@@ -2,8 +2,7 @@
 
 import { useState } from 'react';
 
-import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
+import { FormDialog } from '@/components/ui/form-dialog';
 import type { Answer } from '@/lib/adjudication/answer';
 import type { Adjudication, AdjudicationItem } from '@/lib/api/adjudication-contract';
 
@@ -25,40 +24,22 @@ export function AnewDialog(props: AnewDialogProps) {
   const [answer, setAnswer] = useState<Answer>(() => startOf(item));
   const { kind, title, within } = wordsOf(item, nameOf, titleOf);
   const isBlank = answer.kind === 'name' && answer.text.trim() === '';
-  const save = () => {
+  const decide = () => {
     onClose();
     onAnswer('text' in answer ? { ...answer, text: answer.text.trim() } : answer);
   };
   return (
-    <Dialog
-      open
-      onOpenChange={onClose}
+    <FormDialog
       title={`${kind}: decide anew`}
       description={within === null ? title : `${title}, in ${within}`}
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" form="anew" disabled={isBlank}>
-            Decide
-          </Button>
-        </>
-      }
+      submitLabel="Decide"
+      busy={false}
+      disabled={isBlank}
+      onSubmit={decide}
+      onClose={onClose}
     >
-      <form
-        id="anew"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!isBlank) save();
-        }}
-      >
-        <AnswerFields
-          answer={answer}
-          item={item}
-          adjudication={adjudication}
-          onAnswer={setAnswer}
-        />
-      </form>
-    </Dialog>
+      <AnswerFields answer={answer} item={item} adjudication={adjudication} onAnswer={setAnswer} />
+    </FormDialog>
   );
 }
 

@@ -3,9 +3,9 @@
 import { useEffect, useRef, useState } from 'react';
 
 import { newId } from '@/components/tree-editor/new-id';
-import { toast } from '@/components/ui/toast-queue';
+import { sayFailure } from '@/components/ui/say-failure';
 import type { Adjudication, Decide } from '@/lib/api/adjudication-contract';
-import { api, failureMessage } from '@/lib/api/client';
+import { api } from '@/lib/api/client';
 
 export type Decision = Decide['decision'];
 export type Bench = ReturnType<typeof useAdjudication>;
@@ -27,7 +27,7 @@ export function useAdjudication(initial: Adjudication) {
     try {
       setAdjudication(await api.get<Adjudication>(`${path}/adjudication`));
     } catch (error) {
-      toast(failureMessage(error), { tone: 'danger' });
+      sayFailure(error);
     }
   };
   const enqueue = (call: () => Promise<Adjudication>, keys: readonly string[] = []) => {
@@ -37,7 +37,7 @@ export function useAdjudication(initial: Adjudication) {
       try {
         setAdjudication(await call());
       } catch (error) {
-        toast(failureMessage(error), { tone: 'danger' });
+        sayFailure(error);
         await reload();
       }
       setDeciding((now) => now.filter((key) => !keys.includes(key)));

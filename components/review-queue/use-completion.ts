@@ -1,33 +1,24 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
 
 import { useEditor } from '@/components/tree-editor/editor-context';
 import { saveNow } from '@/components/tree-editor/export-when-saved';
+import { sayFailure } from '@/components/ui/say-failure';
 import { toast } from '@/components/ui/toast-queue';
-import { api, failureMessage } from '@/lib/api/client';
+import { useCall } from '@/components/ui/use-call';
+import { api } from '@/lib/api/client';
 import type { Bookmark, Completed, NextTree } from '@/lib/api/tree-contract';
 
 /** Marks the correction complete, opens it again, goes on to the next tree. Says so when that fails. */
 export function useCompletion() {
   const { data, session, spot, blind } = useEditor();
   const router = useRouter();
-  const [isBusy, setBusy] = useState(false);
+  const { busy: isBusy, run } = useCall({ onFailure: sayFailure });
   const path = `/api/trees/${data.tree.id}`;
 
-  const attempt = async (work: () => Promise<void>) => {
-    setBusy(true);
-    try {
-      await work();
-    } catch (error) {
-      toast(failureMessage(error), { tone: 'danger' });
-    } finally {
-      setBusy(false);
-    }
-  };
   const goOn = (next: NextTree) =>
-    attempt(async () => {
+    run(async () => {
       const { treeId } = await api.post<{ treeId: string }>(
         `/api/trees/${next.treeId}/corrections`,
       );
@@ -35,7 +26,7 @@ export function useCompletion() {
       router.push(`/trees/${treeId}`);
     });
   const complete = (restUntouched: boolean, thenGoOn: boolean) =>
-    attempt(async () => {
+    run(async () => {
       const unsaved = await saveNow(session);
       if (unsaved !== null) {
         toast(`It cannot be completed before your last answers are saved: ${unsaved}`, {
@@ -49,7 +40,7 @@ export function useCompletion() {
       else router.refresh();
     });
   const reopen = () =>
-    attempt(async () => {
+    run(async () => {
       await api.post(`${path}/reopen`);
       router.refresh();
     });

@@ -3,11 +3,11 @@
 import { Scissors } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
 
 import { Button, buttonClass } from '@/components/ui/button';
-import { toast } from '@/components/ui/toast-queue';
-import { api, failureMessage } from '@/lib/api/client';
+import { sayFailure } from '@/components/ui/say-failure';
+import { useCall } from '@/components/ui/use-call';
+import { api } from '@/lib/api/client';
 
 import { useEditor } from './editor-context';
 import { queryOf } from './place';
@@ -16,7 +16,7 @@ import { queryOf } from './place';
 export function CorrectButton() {
   const { data, editable, spot } = useEditor();
   const router = useRouter();
-  const [isBusy, setBusy] = useState(false);
+  const { busy, run } = useCall({ leaves: true, onFailure: sayFailure });
   if (editable || data.tree.kind === 'CORRECTION') return null;
   if (data.myCorrectionId) {
     return (
@@ -29,20 +29,14 @@ export function CorrectButton() {
       </Link>
     );
   }
-  const start = async () => {
-    setBusy(true);
-    try {
-      const { treeId } = await api.post<{ treeId: string }>(
-        `/api/trees/${data.tree.id}/corrections`,
-      );
+  const start = () =>
+    run(async () => {
+      const path = `/api/trees/${data.tree.id}/corrections`;
+      const { treeId } = await api.post<{ treeId: string }>(path);
       router.push(`/trees/${treeId}${queryOf(spot)}`);
-    } catch (error) {
-      setBusy(false);
-      toast(failureMessage(error), { tone: 'danger' });
-    }
-  };
+    });
   return (
-    <Button variant="primary" busy={isBusy} onClick={start}>
+    <Button variant="primary" busy={busy} onClick={start}>
       <Scissors aria-hidden size={14} />
       Correct this tree
     </Button>

@@ -3,8 +3,7 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 
 import { EmptyState } from '@/components/ui/empty-state';
-import { toast } from '@/components/ui/toast-queue';
-import { failureMessage } from '@/lib/api/client';
+import { sayFailure } from '@/components/ui/say-failure';
 import type { HistoryEntry } from '@/lib/api/page-data';
 
 import { useEditor } from './editor-context';
@@ -77,7 +76,7 @@ function More({ onMore, children }: { onMore: () => void; children: ReactNode })
 }
 
 function loadOlder(session: Session): void {
-  session.loadOlder().catch((cause: unknown) => toast(failureMessage(cause), { tone: 'danger' }));
+  session.loadOlder().catch(sayFailure);
 }
 
 function NoHistory() {

@@ -2,8 +2,8 @@
 
 import { useCallback, useRef, useState } from 'react';
 
-import { toast } from '@/components/ui/toast-queue';
-import { api, failureMessage } from '@/lib/api/client';
+import { sayFailure } from '@/components/ui/say-failure';
+import { api } from '@/lib/api/client';
 import type { Comment, NewComment } from '@/lib/api/comment-contract';
 import type { TreePageData } from '@/lib/api/page-data';
 import type { TreeState } from '@/lib/api/tree-contract';
@@ -26,7 +26,7 @@ export function useComments(data: TreePageData) {
         setComments((now) => [...now.filter(({ id }) => id !== added.id), added]);
         return true;
       } catch (cause) {
-        toast(failureMessage(cause), { tone: 'danger' });
+        sayFailure(cause);
         return false;
       }
     },
@@ -38,7 +38,7 @@ export function useComments(data: TreePageData) {
         await api.delete(`${path}/${id}`);
         setComments((now) => now.filter((each) => each.id !== id));
       } catch (cause) {
-        toast(failureMessage(cause), { tone: 'danger' });
+        sayFailure(cause);
       }
     },
     [path],

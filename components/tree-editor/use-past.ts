@@ -2,8 +2,8 @@
 
 import { useCallback, useEffect, useMemo, useState } from 'react';
 
-import { toast } from '@/components/ui/toast-queue';
-import { api, failureMessage } from '@/lib/api/client';
+import { sayFailure } from '@/components/ui/say-failure';
+import { api } from '@/lib/api/client';
 import type { TreePageData } from '@/lib/api/page-data';
 import type { Tree } from '@/lib/api/tree-contract';
 import type { TreeValue } from '@/lib/tree/value';
@@ -45,7 +45,7 @@ export function usePast(data: TreePageData, correction: Correction) {
         .catch((cause: unknown) => {
           if (gone.signal.aborted) return;
           setVersion(null);
-          toast(failureMessage(cause), { tone: 'danger' });
+          sayFailure(cause);
         });
     }, fetchDelay);
     return () => {

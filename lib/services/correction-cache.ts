@@ -1,3 +1,4 @@
+import type { LockedTree } from '@/lib/db/trees';
 import type { TreeValue } from '@/lib/tree/value';
 
 /**
@@ -7,8 +8,8 @@ import type { TreeValue } from '@/lib/tree/value';
  * are made after the commit: a version that was rolled back must not be found here.
  */
 export interface KnownCorrection {
-  readonly version: number;
-  readonly studyRevision: number;
+  /** Its version and its topic's revision are those of the value; all else may have changed since. */
+  readonly record: LockedTree;
   readonly value: TreeValue;
   /** By study id. */
   readonly titles: ReadonlyMap<string, string>;
@@ -18,19 +19,20 @@ const corrections = new Map<string, KnownCorrection>();
 /** Annotators work on a tree at a time; a tree of 500 categories takes a few hundred kilobytes. */
 const mostKept = 32;
 
-export function findKnown(
-  treeId: string,
-  version: number,
-  studyRevision: number,
-): KnownCorrection | null {
-  const known = corrections.get(treeId);
-  if (known?.version !== version || known.studyRevision !== studyRevision) return null;
-  return known;
+/** Of whatever version and revision: whether they still are those of the tree is for the caller to see. */
+export function lastSeen(treeId: string): KnownCorrection | null {
+  return corrections.get(treeId) ?? null;
 }
 
-export function remember(treeId: string, known: KnownCorrection): void {
-  corrections.delete(treeId);
-  corrections.set(treeId, known);
+export function findKnown({ id, version, topicRevision }: LockedTree): KnownCorrection | null {
+  const known = lastSeen(id);
+  const isOf = known?.record.version === version && known.record.topicRevision === topicRevision;
+  return isOf ? known : null;
+}
+
+export function remember(known: KnownCorrection): void {
+  corrections.delete(known.record.id);
+  corrections.set(known.record.id, known);
   const [oldest] = corrections.keys();
   if (corrections.size > mostKept && oldest !== undefined) corrections.delete(oldest);
 }

@@ -1,8 +1,9 @@
 import type { Actor } from '@/lib/auth/actor';
-import { inTransaction, type Transaction } from '@/lib/db/client';
+import { canCorrect, canReadTree } from '@/lib/auth/rights';
+import { type Database, database, inTransaction, type Transaction } from '@/lib/db/client';
 import { type NewGesture, recordsOf } from '@/lib/db/feedback';
 import { listStudyTitles } from '@/lib/db/studies';
-import { writeSave } from '@/lib/db/tree-writes';
+import { type Save, writeSave, writeSaveIfUnchanged } from '@/lib/db/tree-writes';
 import { type AppliedGestures, type LockedTree, lockTreeForSave } from '@/lib/db/trees';
 import { AppError } from '@/lib/errors';
 import { applyGesture, type GestureOutcome, replayGesture } from '@/lib/tree/gesture';
@@ -10,7 +11,7 @@ import type { Operation } from '@/lib/tree/operation';
 import { changedRows } from '@/lib/tree/rows';
 import type { TreeValue } from '@/lib/tree/value';
 
-import { findKnown, remember } from './correction-cache';
+import { findKnown, lastSeen, remember } from './correction-cache';
 import { loadTree } from './load-tree';
 import { requireOwnCorrection } from './own-correction';
 
@@ -35,15 +36,15 @@ export async function withCorrection<T>(
 }
 
 /**
- * A correction that is being saved: locked, changed in memory gesture by gesture, then written with its log.
- * All of it lives in one transaction.
+ * A correction that is being saved: changed in memory gesture by gesture, then written with its log. Either it is
+ * locked, and all of it lives in one transaction; or it is as this process last saw it, and written on that condition.
  */
 export class OpenCorrection {
   private readonly gestures: NewGesture[] = [];
   private value: TreeValue;
 
   private constructor(
-    private readonly on: Transaction,
+    private readonly on: Database,
     readonly record: LockedTree,
     private readonly before: TreeValue,
     private readonly titles: ReadonlyMap<string, string>,
@@ -65,10 +66,19 @@ export class OpenCorrection {
       const name = record.kind === 'FINAL' ? 'final tree' : 'correction';
       throw new AppError('conflict', `This ${name} is complete. Open it again to change it.`);
     }
-    const known = findKnown(treeId, record.version, record.topicRevision);
+    const known = findKnown(record);
     const value = known?.value ?? (await loadTree(on, record));
     const titles = known?.titles ?? (await listStudyTitles(on, record.topicId));
     return new OpenCorrection(on, record, value, titles, applied);
+  }
+
+  /** null when it has not been seen lately, or not as a correction of the actor's. */
+  static lastSeen(actor: Actor, treeId: string): OpenCorrection | null {
+    const known = lastSeen(treeId);
+    if (known === null) return null;
+    const { record, value, titles } = known;
+    if (!canReadTree(actor, record) || !canCorrect(actor, record)) return null;
+    return new OpenCorrection(database(), record, value, titles, new Map());
   }
 
   private readonly studyTitle = (id: string) => this.titles.get(id) || 'a study without a title';
@@ -99,16 +109,23 @@ export class OpenCorrection {
 
   /** Writes the rows that changed, the log and the version, and tells those who look at the tree. */
   async save(): Promise<void> {
-    if (this.gestures.length === 0) return;
-    const { id } = this.record;
-    const changes = changedRows(this.before, this.value);
-    await writeSave(this.on, id, this.version, changes, recordsOf(this.gestures));
+    if (this.gestures.length > 0) await writeSave(this.on, this.whatIsNew());
   }
 
-  /** To be called when the transaction has been committed, and only then. */
+  /** `save` of one that is not locked: false, and nothing is written, when it is not as it was last seen. */
+  saveIfUnchanged(): Promise<boolean> {
+    return writeSaveIfUnchanged(this.on, this.whatIsNew(), this.record);
+  }
+
+  private whatIsNew(): Save {
+    const { id: treeId } = this.record;
+    const changes = changedRows(this.before, this.value);
+    return { treeId, version: this.version, changes, records: recordsOf(this.gestures) };
+  }
+
+  /** To be called when it has been saved and committed, and only then. */
   committed(): void {
-    const { id, topicRevision: studyRevision } = this.record;
     const { version, value, titles } = this;
-    remember(id, { version, studyRevision, value, titles });
+    remember({ record: { ...this.record, version }, value, titles });
   }
 }

@@ -12,7 +12,7 @@ import type { Bookmark, Completed, NextTree } from '@/lib/api/tree-contract';
 
 /** Marks the correction complete, opens it again, goes on to the next tree. Says so when that fails. */
 export function useCompletion() {
-  const { data, session, spot, blind } = useEditor();
+  const { data, session, spot, blind, leaveFor } = useEditor();
   const router = useRouter();
   const { busy: isBusy, run } = useCall({ onFailure: sayFailure });
   const path = `/api/trees/${data.tree.id}`;
@@ -23,7 +23,7 @@ export function useCompletion() {
         `/api/trees/${next.treeId}/corrections`,
       );
       if (spot.view === 'review') await api.put(`/api/trees/${treeId}/bookmark`, startWith(blind));
-      router.push(`/trees/${treeId}`);
+      leaveFor(`/trees/${treeId}`);
     });
   const complete = (restUntouched: boolean, thenGoOn: boolean) =>
     run(async () => {

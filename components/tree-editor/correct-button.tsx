@@ -2,7 +2,6 @@
 
 import { Scissors } from 'lucide-react';
 import Link from 'next/link';
-import { useRouter } from 'next/navigation';
 
 import { Button, buttonClass } from '@/components/ui/button';
 import { sayFailure } from '@/components/ui/say-failure';
@@ -14,8 +13,7 @@ import { queryOf } from './place';
 
 /** On a tree that is not the reader's correction: makes one, or leads to it. It opens at the same place. */
 export function CorrectButton() {
-  const { data, editable, spot } = useEditor();
-  const router = useRouter();
+  const { data, editable, spot, leaveFor } = useEditor();
   const { busy, run } = useCall({ leaves: true, onFailure: sayFailure });
   if (editable || data.tree.kind === 'CORRECTION') return null;
   if (data.myCorrectionId) {
@@ -33,7 +31,7 @@ export function CorrectButton() {
     run(async () => {
       const path = `/api/trees/${data.tree.id}/corrections`;
       const { treeId } = await api.post<{ treeId: string }>(path);
-      router.push(`/trees/${treeId}${queryOf(spot)}`);
+      leaveFor(`/trees/${treeId}${queryOf(spot)}`);
     });
   return (
     <Button variant="primary" busy={busy} onClick={start}>

@@ -139,6 +139,8 @@ export interface Editor {
   /** Shows another view of the same tree; the ones that were open keep their selection and scroll. */
   setView(view: View): void;
   setColumn(column: Column): void;
+  /** Opens another page, which no change of the place on this one can call off. */
+  leaveFor(href: string): void;
   setBlind(blind: boolean): void;
   /** Shows the tree at a version, read only; null: as it is now. */
   showPast(version: number | null): void;

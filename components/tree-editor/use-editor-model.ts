@@ -36,7 +36,7 @@ export function useEditorModel(data: TreePageData, parameters: SpotParameters) {
       value.studyIds.length === studies.size ? value : onlyStudies(value, (id) => studies.has(id)),
     [value, studies],
   );
-  const { spot, goTo, openStudy, setView, unknown } = useSpot(
+  const { spot, goTo, openStudy, setView, leaveFor, unknown } = useSpot(
     visible,
     parameters,
     data.bookmark,
@@ -86,6 +86,7 @@ export function useEditorModel(data: TreePageData, parameters: SpotParameters) {
     goTo,
     openStudy,
     setView,
+    leaveFor,
     setOverlay,
     setNaming,
     setColumn,

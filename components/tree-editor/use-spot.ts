@@ -1,6 +1,7 @@
 'use client';
 
-import { useCallback, useEffect, useState } from 'react';
+import { useRouter } from 'next/navigation';
+import { useCallback, useEffect, useRef, useState, useTransition } from 'react';
 
 import type { Bookmark } from '@/lib/api/tree-contract';
 import type { StudyId, TreeValue } from '@/lib/tree/value';
@@ -37,7 +38,16 @@ export function useSpot(
     setSeen(value);
     setSpot({ ...spot, place: surviving(spot.place, seen, value) });
   }
-  useUrl(spot, isReloading);
+  const [isLeaving, startLeaving] = useTransition();
+  const waiting = useUrl(spot, isReloading || isLeaving);
+  const router = useRouter();
+  const leaveFor = useCallback(
+    (href: string) => {
+      clearTimeout(waiting.current);
+      startLeaving(() => router.push(href));
+    },
+    [router, waiting],
+  );
 
   const goTo = useCallback((place: Place) => {
     setSpot((now) => (isSamePlace(now.place, place) ? now : { ...now, place }));
@@ -46,22 +56,24 @@ export function useSpot(
     setSpot((now) => (now.studyId === studyId ? now : { ...now, studyId }));
   }, []);
   const setView = useCallback((view: View) => setSpot((now) => ({ ...now, view })), []);
-  return { spot, goTo, openStudy, setView, unknown };
+  return { spot, goTo, openStudy, setView, leaveFor, unknown };
 }
 
 /**
- * Browsers limit how often the URL may change: it follows when the reader stays. Next's router forgets a
- * refresh that is under way when the URL changes: it waits for that, too.
+ * Browsers limit how often the URL may change: it follows when the reader stays. Next's router forgets a page or a
+ * refresh that is on its way when the URL changes: it waits for these, too. Returns the timer it follows by.
  */
-function useUrl(spot: Spot, isReloading: boolean) {
+function useUrl(spot: Spot, isOnItsWay: boolean) {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
-    if (isReloading) return;
-    const timer = setTimeout(() => {
+    if (isOnItsWay) return;
+    timer.current = setTimeout(() => {
       const url = `${window.location.pathname}${queryOf(spot)}`;
       if (url !== `${window.location.pathname}${window.location.search}`) {
         window.history.replaceState(null, '', url);
       }
     }, urlDelay);
-    return () => clearTimeout(timer);
-  }, [spot, isReloading]);
+    return () => clearTimeout(timer.current);
+  }, [spot, isOnItsWay]);
+  return timer;
 }

@@ -11,7 +11,7 @@ import {
   openCategory,
   test,
 } from '../support/e2e';
-import { readTree, startCorrection } from '../support/seeded-topics';
+import { generateTree, readTree, startCorrection, uploadTopic } from '../support/seeded-topics';
 
 async function openCorrection(page: Page, request: Parameters<typeof readTree>[0], title: string) {
   const made = await startCorrection(request, title);
@@ -141,6 +141,30 @@ test('with a key held, a dragged study is also there instead of moved', async ({
   expect(after.version).toBe(1);
   expect(after.assignments.length).toBe(before.assignments.length + 1);
   expect(after.assignments).toEqual(expect.arrayContaining(before.assignments));
+});
+
+test('a correction opens, though the place changes while its page is on its way', async ({
+  page,
+  request,
+}) => {
+  const treeId = await generateTree(request, await uploadTopic(request, 'On its way'));
+  const [first, second] = rootsOf(await readTree(request, treeId));
+  if (!first || !second) throw new Error('two root categories are needed');
+  await page.goto(`/trees/${treeId}`);
+  const held = Promise.withResolvers<void>();
+  const asked = page.waitForRequest(/_rsc=/);
+  await page.route(/_rsc=/, async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await category(page, first.name).click();
+  await page.getByRole('button', { name: 'Correct this tree' }).click();
+  await asked;
+  await category(page, second.name).click();
+  // The address follows the place a little later.
+  await page.waitForTimeout(500);
+  held.resolve();
+  await expect(page.getByRole('heading', { name: 'Your correction' })).toBeVisible();
 });
 
 test('a link to a category and a study opens there', async ({ page, request }) => {

@@ -4,8 +4,8 @@ import type { TreeValue } from '@/lib/tree/value';
 /**
  * Corrections as this process last saw them, so that one save after another need not load the whole tree.
  * A tree's version and its topic's revision of the study set say together what its value is: an entry counts
- * only when both are those of the locked row, so other processes may save the same tree in between. Entries
- * are made after the commit: a version that was rolled back must not be found here.
+ * only while both are those of the row, which is locked, or whose statement asks for them; so other processes may save
+ * the same tree in between. Entries are made after the commit: a version that was rolled back must not be found here.
  */
 export interface KnownCorrection {
   /** Its version and its topic's revision are those of the value; all else may have changed since. */

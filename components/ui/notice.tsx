@@ -25,13 +25,13 @@ export function Notice({ tone = 'neutral', role, action, className, children }: 
       role={role}
       className={cx(
         'flex gap-2.5 rounded-md border px-3 py-2 text-sm',
-        action ? 'items-center' : 'items-start',
+        action ? 'flex-wrap items-center justify-end' : 'items-start',
         box,
         className,
       )}
     >
       <Icon aria-hidden size={15} className={cx('shrink-0', !action && 'mt-0.5')} />
-      <div className="wrap-anywhere min-w-0 flex-1">{children}</div>
+      <div className={cx('wrap-anywhere min-w-0 flex-1', action ? 'basis-48' : null)}>{children}</div>
       {action}
     </div>
   );

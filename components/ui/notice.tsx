@@ -31,7 +31,9 @@ export function Notice({ tone = 'neutral', role, action, className, children }: 
       )}
     >
       <Icon aria-hidden size={15} className={cx('shrink-0', !action && 'mt-0.5')} />
-      <div className={cx('wrap-anywhere min-w-0 flex-1', action ? 'basis-48' : null)}>{children}</div>
+      <div className={cx('wrap-anywhere min-w-0 flex-1', action ? 'basis-48' : null)}>
+        {children}
+      </div>
       {action}
     </div>
   );

@@ -113,7 +113,7 @@ describe('markup in texts', () => {
   test.each(['b', 'mrow', 'mfrac', 'msup', 'sup', 'p'])(
     '<%s> within itself a hundred times is read once',
     (name) => {
-      const nested = `<${name}>`.repeat(100) + 'x' + `</${name}>`.repeat(100);
+      const nested = `${`<${name}>`.repeat(100)}x${`</${name}>`.repeat(100)}`;
       expect(readableMarkup(nested)).toContain('x');
     },
   );

@@ -3,8 +3,12 @@
 import { Field } from '@/components/ui/field';
 import { Input, Select } from '@/components/ui/input';
 import { Textarea } from '@/components/ui/textarea';
-import type { Answer } from '@/lib/adjudication/answer';
+import type { Answer, AnswerOf } from '@/lib/adjudication/answer';
 import type { Adjudication, AdjudicationItem } from '@/lib/api/adjudication-contract';
+
+import { Choices } from './choices';
+import { membersOf } from './members';
+import { SiblingsFields } from './siblings-fields';
 
 interface AnswerFieldsProps {
   readonly answer: Answer;
@@ -71,20 +75,10 @@ export function AnswerFields({ answer, item, adjudication, onAnswer }: AnswerFie
       );
     case 'siblings':
       return (
-        <Choices
-          label="Do they belong together?"
-          value={answer.verdict}
-          choices={[
-            ['coherent', 'They do'],
-            ['incoherent', 'They do not'],
-          ]}
-          onValue={(value) =>
-            onAnswer({
-              ...answer,
-              verdict: value === 'coherent' ? 'coherent' : 'incoherent',
-              misfits: [],
-            })
-          }
+        <SiblingsFields
+          answer={answer}
+          members={membersOf(adjudication.categories, item.categoryId)}
+          onAnswer={onAnswer}
         />
       );
   }
@@ -95,7 +89,7 @@ function ExistenceFields({
   item,
   adjudication,
   onAnswer,
-}: AnswerFieldsProps & { readonly answer: Extract<Answer, { kind: 'category' }> }) {
+}: AnswerFieldsProps & { readonly answer: AnswerOf<'category'> }) {
   const isThere = adjudication.categories.some(({ id }) => id === item.categoryId);
   const value = answer.isThere ? 'there' : answer.mergedInto === null ? 'gone' : 'merged';
   const [first] = adjudication.categories.filter(({ id }) => id !== item.categoryId);
@@ -171,37 +165,5 @@ function CategorySelect({
         </Select>
       )}
     </Field>
-  );
-}
-
-interface ChoicesProps {
-  readonly label: string;
-  readonly hint?: string;
-  readonly value: string;
-  readonly choices: readonly (readonly [value: string, label: string])[];
-  readonly onValue: (value: string) => void;
-}
-
-function Choices({ label, hint, value, choices, onValue }: ChoicesProps) {
-  return (
-    <fieldset>
-      <legend className="mb-1.5 font-medium text-sm">{label}</legend>
-      <div className="space-y-1">
-        {choices.map(([each, words]) => (
-          <label key={each} className="flex items-center gap-2 text-base">
-            <input
-              type="radio"
-              name={label}
-              value={each}
-              checked={each === value}
-              onChange={() => onValue(each)}
-              className="size-4"
-            />
-            {words}
-          </label>
-        ))}
-      </div>
-      {hint && <p className="mt-1.5 text-ink-faint text-xs">{hint}</p>}
-    </fieldset>
   );
 }

@@ -20,7 +20,7 @@ interface BenchNoticesProps {
 /** What stands above all: that it is complete, can be completed, or has changed since. */
 export function BenchNotices({ bench }: BenchNoticesProps) {
   const { adjudication, isBusy, isClosed } = bench;
-  const { left, total, completedAt, items } = adjudication;
+  const { left, total, completedAt, items, more } = adjudication;
   const [open, all] = [sumOf(left), sumOf(total)];
   const agreed = items.filter(isAgreedByNow).length;
   return (
@@ -49,10 +49,29 @@ export function BenchNotices({ bench }: BenchNoticesProps) {
           {counted(agreed, 'item')} all annotators agree on by now.
         </Notice>
       )}
+      {!isClosed && more.length > 0 && (
+        <Notice
+          action={
+            <Button
+              size="sm"
+              busy={isBusy}
+              onClick={() => bench.takeIn(more.map(({ treeId }) => treeId))}
+            >
+              {more.length === 1 ? 'Take it in' : 'Take them in'}
+            </Button>
+          }
+        >
+          {namesOf(more)} completed {more.length === 1 ? 'a correction' : 'corrections'} of this
+          tree since. What is decided stays so, but where something new is said.
+        </Notice>
+      )}
       {!isClosed && (open === 0 || all > open) && <Completion bench={bench} open={open} />}
     </div>
   );
 }
+
+const namesOf = (people: readonly { readonly name: string }[]) =>
+  new Intl.ListFormat('en-GB').format(people.map(({ name }) => name));
 
 function Completion({ bench, open }: BenchNoticesProps & { readonly open: number }) {
   const [isAsking, setAsking] = useState(false);

@@ -68,6 +68,13 @@ export function useAdjudication(initial: Adjudication) {
     },
     settleAgreed: () =>
       enqueue(() => afterwards(api.post(`/api/trees/${baseTreeId}/adjudications`))),
+    takeIn: (correctionIds: readonly string[]) =>
+      enqueue(() => {
+        const all = [...adjudication.annotators.map((each) => each.treeId), ...correctionIds];
+        return afterwards(
+          api.post(`/api/trees/${baseTreeId}/adjudications`, { correctionIds: all }),
+        );
+      }),
     complete: (restUntouched: boolean) =>
       enqueue(() => afterwards(api.post(`${path}/complete`, { restUntouched }))),
     reopen: () => enqueue(() => afterwards(api.post(`${path}/reopen`))),

@@ -85,6 +85,10 @@ const itemSchema = z.object({
     .nullable(),
 });
 
+const annotatorsSchema = z.array(
+  z.object({ treeId: idSchema, name: z.string(), completedAt: z.iso.datetime().nullable() }),
+);
+
 export const adjudicationSchema = z.object({
   /** The final tree. */
   treeId: idSchema,
@@ -92,9 +96,9 @@ export const adjudicationSchema = z.object({
   topic: z.object({ id: idSchema, title: z.string() }),
   version: z.number().int(),
   completedAt: z.iso.datetime().nullable(),
-  annotators: z.array(
-    z.object({ treeId: idSchema, name: z.string(), completedAt: z.iso.datetime().nullable() }),
-  ),
+  annotators: annotatorsSchema,
+  /** Complete corrections of the tree that are not among them: beginning again with all takes these in. */
+  more: annotatorsSchema,
   /** Items to decide, of `total` that had to be decided. */
   left: countsSchema,
   total: countsSchema,

@@ -80,11 +80,15 @@ export interface NewDecision {
   readonly way: 'side' | 'all' | 'anew';
   readonly correctionId: string | null;
   readonly gestureId: string;
-  readonly fingerprint: string;
+  /** JSON. */
+  readonly said: object;
   readonly actorId: string;
 }
 
-export interface DecisionRow extends NewDecision {
+export interface DecisionRow extends Omit<NewDecision, 'said'> {
+  /** As it was stored; null for a decision that has a fingerprint of what was said instead. */
+  readonly said: unknown;
+  readonly fingerprint: string | null;
   readonly actor: string;
   readonly at: Date;
 }
@@ -99,6 +103,7 @@ export async function listDecisions(on: Database, treeId: string): Promise<reado
       way: true,
       correctionId: true,
       gestureId: true,
+      said: true,
       fingerprint: true,
       actorId: true,
       actor: { select: { name: true } },

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { isDisputed, isMet, parts } from '@/lib/adjudication/item';
+import { alignSides } from '@/lib/adjudication/align';
+import { type Item, isDisputed, isMet, partOf, parts } from '@/lib/adjudication/item';
 import { itemsOf } from '@/lib/adjudication/items';
+import { type Said, saidOf, stillStands } from '@/lib/adjudication/said';
+import { sayingOf } from '@/lib/adjudication/saying';
 import { Script } from '@/lib/adjudication/script';
 import { settle } from '@/lib/adjudication/settle';
 import type { Adjudication, Side } from '@/lib/adjudication/side';
@@ -110,6 +113,82 @@ describe('settling corrections', () => {
     );
   });
 });
+
+describe('who comes in late', () => {
+  const choices = fc.array(fc.nat(3), { minLength: 1, maxLength: 4 });
+
+  it('opens nothing that was decided by agreeing with one of those who were there', () => {
+    fc.assert(
+      fc.property(corrections, choices, fc.nat(3), ({ base, sides }, chosen, copied) => {
+        const { adjudication, decided } = decideAll(base, sides, chosen);
+        const copy = sides[copied % sides.length] ?? { value: base, merged: new Map() };
+        const joined = join(adjudication, sides, { ...copy, id: 'late' });
+        expect(opened(joined, decided)).toEqual([]);
+      }),
+    );
+  });
+
+  it('opens nothing that was decided by having just what was decided', () => {
+    fc.assert(
+      fc.property(corrections, fc.nat(3), ({ base, sides }, chosen) => {
+        const { adjudication, decided } = decideAll(base, sides, [chosen]);
+        const joined = join(adjudication, sides, { ...adjudication.final, id: 'late' });
+        expect(opened(joined, decided)).toEqual([]);
+      }),
+    );
+  });
+
+  it('opens just what they say anew', () => {
+    fc.assert(
+      fc.property(corrections, choices, edits, ({ base, sides }, chosen, drawn) => {
+        const { adjudication, decided } = decideAll(base, sides, chosen);
+        const joined = join(adjudication, sides, correctBy(base, 'late', drawn));
+        for (const item of itemsIn(joined)) {
+          const then = decided.get(item.key);
+          if (!then || !stillStands(then, item, sides)) continue;
+          const heard = [...Object.values(then.sides), then.result];
+          const late = item.answers.at(-1) ?? null;
+          const isNew = late !== null && !heard.includes(sayingOf(late));
+          expect(stillStands(then, item, joined.sides)).toBe(!isNew);
+        }
+      }),
+    );
+  });
+});
+
+const itemsIn = (adjudication: Adjudication) =>
+  parts.flatMap((part) => itemsOf(adjudication, part));
+
+/** Takes all that is open from one side, part by part, with what was said of each item then. */
+function decideAll(base: TreeValue, sides: readonly Side[], chosen: readonly number[]) {
+  let adjudication = open(base, ...sides);
+  const decided = new Map<string, Said>();
+  for (const [at, part] of parts.entries()) {
+    const before = itemsIn(adjudication).filter((item) => partOf(item) === part);
+    const disputed = new Set(before.filter(isDisputed).map(({ key }) => key));
+    const index = (chosen[at % chosen.length] ?? 0) % sides.length;
+    adjudication = takeAll(adjudication, index, [part]);
+    for (const item of itemsIn(adjudication))
+      if (disputed.has(item.key)) decided.set(item.key, saidOf(item, sides));
+  }
+  return { adjudication, decided };
+}
+
+/** The same with one more side; nothing is pending, since all groups are decided. */
+function join(adjudication: Adjudication, sides: readonly Side[], late: Side): Adjudication {
+  const all = alignSides(adjudication.base, [...sides, late], adjudication.final.value);
+  return { ...adjudication, sides: all };
+}
+
+function opened(joined: Adjudication, decided: ReadonlyMap<string, Said>): readonly string[] {
+  const isOpen = (item: Item) => {
+    const then = decided.get(item.key);
+    return then !== undefined && !stillStands(then, item, joined.sides);
+  };
+  return itemsIn(joined)
+    .filter(isOpen)
+    .map(({ key }) => key);
+}
 
 type Choice = { item: Parameters<typeof settle>[1]; index: number } | undefined;
 

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 
 import type { ApiError } from '@/lib/api/contract';
+import { database } from '@/lib/db/client';
 import { verifyCorrections } from '@/lib/services/verify-corrections';
 import type { ClientOperation } from '@/lib/tree/operation';
 
@@ -247,6 +248,58 @@ describe('a late change of a correction', () => {
     await ask(200, 'POST', `/api/trees/${baseTreeId}/adjudications`);
     expect(openKeys(await adjudicationOf(treeId))).not.toContain(keys.added);
     expect(await inCategory(treeId, 'barriers')).toContain(study('s5'));
+  });
+});
+
+describe('a correction that is taken in late', () => {
+  const takeIn = (baseTreeId: string, ...correctionIds: string[]) =>
+    ask(200, 'POST', `/api/trees/${baseTreeId}/adjudications`, { json: { correctionIds } });
+
+  it('opens just what it objects to anew', async () => {
+    const { treeId, baseTreeId, ann, ben, keys, study } = await plantDispute();
+    await decideOn(treeId, { way: 'all', correctionId: ben.treeId });
+    const cleo = await correctAs(
+      'Cleo',
+      baseTreeId,
+      rename('alerts', 'Warnings'),
+      move('alerts', 'barriers'),
+      assign(study('s5'), 'barriers'),
+    );
+    await takeIn(baseTreeId, cleo.treeId, ann.treeId, ben.treeId);
+    const adjudication = await adjudicationOf(treeId);
+    expect(adjudication.annotators.map(({ name }) => name)).toEqual(['Ann', 'Ben', 'Cleo']);
+    expect(openKeys(adjudication)).toEqual(['name:alerts', keys.link]);
+    expect(itemOf(adjudication, keys.link)).toMatchObject({
+      reopened: true,
+      now: { parentId: 'interventions' },
+    });
+    expect(itemOf(adjudication, keys.removed)).toMatchObject({
+      status: 'decided',
+      decision: { way: 'all', correctionId: ben.treeId },
+    });
+  });
+
+  it('is offered once it is complete, and no more when it is in', async () => {
+    const { treeId, baseTreeId, ann, ben } = await plantDispute();
+    const cleo = await correctAs('Cleo', baseTreeId);
+    const offered = async () => (await adjudicationOf(treeId)).more.map(({ name }) => name);
+    expect(await offered()).toEqual([]);
+    const data = { completedAt: new Date() };
+    await database().tree.update({ where: { id: cleo.treeId }, data });
+    expect(await offered()).toEqual(['Cleo']);
+    await takeIn(baseTreeId, ann.treeId, ben.treeId, cleo.treeId);
+    expect(await offered()).toEqual([]);
+  });
+
+  it('leaves decisions that were kept by a fingerprint as they were, while their sides say the same', async () => {
+    const { treeId, ann, ben, keys } = await plantDispute();
+    const { fingerprint } = itemOf(await adjudicationOf(treeId), keys.link);
+    await decideOn(treeId, sideOf(keys.link, ben.treeId));
+    await database().$executeRaw`
+      UPDATE "AdjudicationDecision" SET "said" = NULL, "fingerprint" = ${fingerprint}`;
+    expect(openKeys(await adjudicationOf(treeId))).not.toContain(keys.link);
+    await ann.edit(move('alerts', 'barriers'));
+    expect(openKeys(await adjudicationOf(treeId))).toContain(keys.link);
   });
 });
 

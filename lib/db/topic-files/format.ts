@@ -67,6 +67,11 @@ export const rowSchemas = {
   AdjudicationDecision: z.looseObject({
     ...{ treeId: id, itemKey: text, way: z.enum(['side', 'all', 'anew']) },
     ...{ correctionId: id.nullable(), gestureId: id, actorId: id, at },
+    said: z
+      .looseObject({
+        ...{ version: z.literal(1), sides: z.record(id, text.nullable()), result: text.nullable() },
+      })
+      .nullish(),
   }),
   Comment: z.looseObject({ id, treeId: id, authorId: id, text, at }),
 } as const;

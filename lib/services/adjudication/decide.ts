@@ -14,7 +14,7 @@ import { type OpenCorrection, withCorrection } from '../open-correction';
 import { undoGesture } from '../undo-gesture';
 import { getAdjudication, requireFinalTree } from './get';
 import { type LoadedAdjudication, loadAdjudication } from './load';
-import { type DecisionPlan, fingerprintsOf, planDecision } from './plan';
+import { type DecisionPlan, planDecision, saidByKey } from './plan';
 import { makeGesture, particularsOf } from './settle-agreed';
 import { standingDecisions } from './standing';
 
@@ -25,10 +25,8 @@ function rowsOf(
   plan: DecisionPlan,
 ): readonly NewDecision[] {
   const correctionId = decision.way === 'anew' ? null : decision.correctionId;
-  const said = { way: decision.way, correctionId, gestureId, actorId: actor.id };
-  return [...fingerprintsOf(loaded, plan)].map(([itemKey, fingerprint]) => ({
-    ...{ itemKey, fingerprint, ...said },
-  }));
+  const made = { way: decision.way, correctionId, gestureId, actorId: actor.id };
+  return [...saidByKey(loaded, plan)].map(([itemKey, said]) => ({ ...made, itemKey, said }));
 }
 
 async function decideOn(

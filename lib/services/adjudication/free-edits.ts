@@ -1,5 +1,6 @@
 import { parts } from '@/lib/adjudication/item';
 import { itemsOf } from '@/lib/adjudication/items';
+import { saidOf } from '@/lib/adjudication/said';
 import type { Gesture } from '@/lib/api/gesture-contract';
 import type { Actor } from '@/lib/auth/actor';
 import { insertDecisions, type NewDecision } from '@/lib/db/adjudications';
@@ -50,14 +51,15 @@ export async function noteFreeEdits(
   if (gestures.length === 0) return;
   const loaded = await loadAdjudication(on, final.record, final.current);
   const items = parts.flatMap((part) => itemsOf(loaded.adjudication, part));
-  const fingerprints = new Map(items.map((item) => [item.key, loaded.fingerprint(item)]));
+  const byKey = new Map(items.map((item) => [item.key, item]));
   const decisions = gestures.flatMap(({ id: gestureId, operations }): NewDecision[] => {
     const keys = new Set(operations.map(itemKeyOf));
     return [...keys].flatMap((itemKey) => {
-      const fingerprint = fingerprints.get(itemKey ?? '');
-      if (itemKey === null || fingerprint === undefined) return [];
-      const said = { way: 'anew', correctionId: null, actorId: actor.id } as const;
-      return [{ itemKey, gestureId, fingerprint, ...said }];
+      const item = byKey.get(itemKey ?? '');
+      if (itemKey === null || item === undefined) return [];
+      const said = saidOf(item, loaded.corrections);
+      const made = { way: 'anew', correctionId: null, actorId: actor.id } as const;
+      return [{ ...made, itemKey, gestureId, said }];
     });
   });
   if (loaded.corrections.length > 0) await insertDecisions(on, final.record.id, decisions);

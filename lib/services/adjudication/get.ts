@@ -1,4 +1,8 @@
-import type { Adjudication, AdjudicationOffer } from '@/lib/api/adjudication-contract';
+import {
+  type Adjudication,
+  type AdjudicationOffer,
+  mostSides,
+} from '@/lib/api/adjudication-contract';
 import type { Actor } from '@/lib/auth/actor';
 import { canAdjudicate } from '@/lib/auth/rights';
 import {
@@ -31,6 +35,26 @@ export async function requireFinalTree(
   throw new AppError('invalid', 'This is no final tree: begin one of the tree that was corrected.');
 }
 
+const toAnnotator = ({ id, annotator, completedAt }: CorrectionRow) => ({
+  treeId: id,
+  name: annotator,
+  completedAt: completedAt?.toISOString() ?? null,
+});
+
+/** Complete corrections that could be settled as well, as many as there is room for. */
+async function listMore(
+  on: Database,
+  { id, copiedFromId }: TreeRecord,
+  settled: readonly CorrectionRow[],
+): Promise<Adjudication['more']> {
+  const all = await listCorrectionsOf(on, copiedFromId ?? id);
+  const isSettled = new Set(settled.map((row) => row.id));
+  return all
+    .filter((row) => row.completedAt !== null && !isSettled.has(row.id))
+    .slice(0, Math.max(0, mostSides - settled.length))
+    .map(toAnnotator);
+}
+
 async function loadComments(
   on: Database,
   actor: Actor,
@@ -56,11 +80,8 @@ export function getAdjudication(actor: Actor, treeId: string): Promise<Adjudicat
       ...{ treeId, baseTreeId: tree.copiedFromId ?? treeId, topic: { id, title } },
       version: tree.version,
       completedAt: tree.completedAt?.toISOString() ?? null,
-      annotators: loaded.corrections.map(({ id: correctionId, annotator, completedAt }) => ({
-        treeId: correctionId,
-        name: annotator,
-        completedAt: completedAt?.toISOString() ?? null,
-      })),
+      annotators: loaded.corrections.map(toAnnotator),
+      more: await listMore(on, tree, loaded.corrections),
       ...view,
       studies: studies
         .filter((study) => shown.has(study.id))
@@ -89,11 +110,7 @@ export async function getAdjudicationPage(
   const offer = {
     baseTreeId: base.id,
     topic: { id, title },
-    corrections: corrections.map(({ id: correctionId, annotator, completedAt }) => ({
-      treeId: correctionId,
-      name: annotator,
-      completedAt: completedAt?.toISOString() ?? null,
-    })),
+    corrections: corrections.map(toAnnotator),
   };
   const finalId = await findFinalTreeId(database(), base.id);
   const adjudication = finalId === null ? null : await getAdjudication(actor, finalId);

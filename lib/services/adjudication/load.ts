@@ -3,15 +3,16 @@ import { createHash } from 'node:crypto';
 import { alignSides } from '@/lib/adjudication/align';
 import { agreedAnswer, type Item, isDisputed, isMet, sayings } from '@/lib/adjudication/item';
 import { pendingIn } from '@/lib/adjudication/items';
+import { type Said, saidSchema, stillStands } from '@/lib/adjudication/said';
 import type { Adjudication, Grown, Side } from '@/lib/adjudication/side';
 import { readCorrection } from '@/lib/datasets/correction';
 import { standingRecords } from '@/lib/datasets/standing';
 import {
   type CorrectionRow,
-  type DecisionRow,
   listAdjudicated,
   listDecisions,
   listFinalGestures,
+  type DecisionRow as StoredDecision,
 } from '@/lib/db/adjudications';
 import type { Database } from '@/lib/db/client';
 import { listLogRecords } from '@/lib/db/dataset-sources';
@@ -25,6 +26,15 @@ import { loadTree } from '../load-tree';
 import { standingDecisions } from './standing';
 
 export type FinalTree = Pick<TreeRecord, 'id' | 'topicId' | 'copiedFromId'>;
+
+interface DecisionRow extends StoredDecision {
+  readonly said: Said | null;
+}
+
+const parseSaid = (row: StoredDecision): DecisionRow => ({
+  ...row,
+  said: row.said === null ? null : saidSchema.parse(row.said),
+});
 
 /** `open`: to be decided. `agreed`: all say the same, and the final tree has it. */
 export type ItemStatus = 'open' | 'decided' | 'agreed';
@@ -54,10 +64,12 @@ export class LoadedAdjudication {
   readonly fingerprint = (item: Item): string =>
     createHash('sha256').update(sayings(item, this.corrections)).digest('base64url');
 
-  /** Whether somebody has decided, and the sides say what they said then. */
+  /** Whether somebody has decided, and no side says otherwise in a new way since. */
   readonly isDecided = (item: Item): boolean => {
     const decision = this.decisions.get(item.key);
-    return decision !== undefined && decision.fingerprint === this.fingerprint(item);
+    if (!decision) return false;
+    if (decision.said === null) return decision.fingerprint === this.fingerprint(item);
+    return stillStands(decision.said, item, this.corrections);
   };
 
   statusOf(item: Item): ItemStatus {
@@ -104,7 +116,7 @@ export async function loadAdjudication(
   for (const row of corrections) sides.push(await loadSide(on, base, row));
   const final = { value: value ?? (await loadTree(on, tree)), merged: await loadMerges(on, id) };
   const studies = await listStudies(on, topicId);
-  const decisions = await listDecisions(on, id);
+  const decisions = (await listDecisions(on, id)).map(parseSaid);
   return new LoadedAdjudication(
     {
       base,

@@ -1,6 +1,7 @@
 import { type Item, parts } from '@/lib/adjudication/item';
 import { itemsOf } from '@/lib/adjudication/items';
 import { agreedRounds, type Round, roundsFrom } from '@/lib/adjudication/rounds';
+import { type Said, saidOf } from '@/lib/adjudication/said';
 import { Script } from '@/lib/adjudication/script';
 import { settle } from '@/lib/adjudication/settle';
 import type { Adjudication, Side } from '@/lib/adjudication/side';
@@ -127,17 +128,18 @@ function pushAll(script: Script, rounds: readonly Round[]): void {
   }
 }
 
-/** Of the decided items, as they are afterwards where they are still there, the fingerprints by key. */
-export function fingerprintsOf(
-  loaded: LoadedAdjudication,
+/**
+ * What is kept of what was said, by the key of each decided item: as it is afterwards, since a decision about a group
+ * changes what the sides say about what is in it.
+ */
+export function saidByKey(
+  { adjudication, corrections }: LoadedAdjudication,
   { keys, after }: Pick<DecisionPlan, 'keys' | 'after'>,
-): ReadonlyMap<string, string> {
-  const items = [loaded.adjudication, after].flatMap((adjudication) =>
-    parts.flatMap((part) => itemsOf(adjudication, part)),
-  );
+): ReadonlyMap<string, Said> {
+  const decidedIn = (each: Adjudication) =>
+    parts.flatMap((part) => itemsOf(each, part)).filter(({ key }) => keys.has(key));
+  const gone = decidedIn(adjudication).map((item) => ({ ...item, now: null }));
   return new Map(
-    items
-      .filter((item) => keys.has(item.key))
-      .map((item) => [item.key, loaded.fingerprint(item)] as const),
+    [...gone, ...decidedIn(after)].map((item) => [item.key, saidOf(item, corrections)] as const),
   );
 }

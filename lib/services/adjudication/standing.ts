@@ -21,10 +21,10 @@ export function gesturesInForce(log: readonly FinalGesture[]): ReadonlySet<strin
  * The decision that counts for each item: the latest whose gesture is in force. One that made no gesture counts as
  * long as it is there.
  */
-export function standingDecisions(
-  decisions: readonly DecisionRow[],
+export function standingDecisions<D extends DecisionRow>(
+  decisions: readonly D[],
   log: readonly FinalGesture[],
-): ReadonlyMap<string, DecisionRow> {
+): ReadonlyMap<string, D> {
   const inForce = gesturesInForce(log);
   const inLog = new Set(log.map(({ gestureId }) => gestureId));
   const stands = ({ gestureId }: DecisionRow) => inForce.has(gestureId) || !inLog.has(gestureId);

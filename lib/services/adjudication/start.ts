@@ -4,6 +4,7 @@ import { canAdjudicate } from '@/lib/auth/rights';
 import {
   findFinalTreeId,
   insertAdjudication,
+  listAdjudicated,
   listCorrectionsOf,
   replaceAdjudicated,
 } from '@/lib/db/adjudications';
@@ -52,18 +53,21 @@ async function openFinal(
   const existing = await findFinalTreeId(on, base.id);
   if (existing !== null && wanted === undefined) return { treeId: existing, created: false };
   const chosen = await chooseCorrections(on, base.id, wanted);
+  const before = existing === null ? [] : await listAdjudicated(on, existing);
+  // Who was there keeps their place, and with it the names of what several have added.
+  const staying = before.map(({ id }) => id).filter((id) => chosen.includes(id));
   const { topicId, studyRevision } = base;
   const treeId =
     existing ?? (await insertCopy(on, { topicId, studyRevision, kind: 'FINAL' }, base.id));
   if (existing === null) await insertAdjudication(on, treeId, base.id);
-  await replaceAdjudicated(on, treeId, chosen);
+  await replaceAdjudicated(on, treeId, [...new Set([...staying, ...chosen])]);
   return { treeId, created: existing === null };
 }
 
 /**
  * Begins the final tree of a tree, or goes on with it: what all agree on is settled, unless it is complete. Its log
  * begins with that. `correctionIds`: default those that are complete, or all where fewer than two are; of a final tree
- * that there is already, those it has. Throws AppError 'not-found', 'forbidden', or 'invalid' without two corrections.
+ * that there is already, those it has; a decision stands unless who comes in objects to it anew. Throws AppError 'not-found', 'forbidden', or 'invalid' without two corrections.
  */
 export async function startAdjudication(
   actor: Actor,

@@ -21,14 +21,28 @@ export const newestDialect: Dialect = {
   mostOutputTokens: null,
 };
 
-const FORMAT = /response_format|json_schema|json_object|structured output|guided|grammar/i;
+const FORMAT =
+  /response_format|json_schema|json_object|structured output|\bschema\b|guided|grammar/i;
 
 const SYSTEM = /system (?:role|message)|roles must alternate/i;
-/** "max_tokens is too large: 32000. This model supports at most 16384 completion tokens" */
-const MOST_TOKENS = /at most (\d{1,9}) completion tokens/i;
-const CONTEXT = /context length (?:is|of) (\d{1,9})/i;
+/**
+ * Output tokens that a model has, in the words of servers: "supports at most 16384 completion tokens", "the valid range
+ * of max_tokens is [1, 8192]", "must be less than or equal to `8192`", "32000 > 8192, which is the maximum".
+ */
+const MOST_TOKENS = [
+  /at most (\d{1,9}) completion tokens/i,
+  /max_(?:completion_|new_)?tokens.{0,40}\[\d{1,9}, ?(\d{1,9})\]/i,
+  /max[_ ](?:completion_)?tokens.{0,40}less than or equal to \W?(\d{1,9})/i,
+  /max_(?:completion_)?tokens.{0,40}> (\d{1,9}), which is the maximum/i,
+];
+const CONTEXT = /(?:context length (?:is|of)|max_new_tokens\W{0,3}must be <=) (\d{1,9})/i;
 const INPUT = /(?:request has|prompt contains(?: at least)?) (\d{1,9}) input tokens/i;
-const INPUT_BEHIND = /(\d{1,9}) (?:tokens )?in the messages/i;
+const INPUT_BEHIND = /(\d{1,9}) (?:(?:tokens )?in the messages|\W?inputs\W? tokens)/i;
+
+function mostTokensIn(complaint: string): number {
+  const found = MOST_TOKENS.flatMap((words) => words.exec(complaint)?.[1] ?? []);
+  return Number(found[0] ?? Number.NaN);
+}
 
 export function blamesShape(complaint: string): boolean {
   return FORMAT.test(complaint);
@@ -38,15 +52,15 @@ export function blamesShape(complaint: string): boolean {
 export function simplerDialect(dialect: Dialect, complaint: string): Dialect | null {
   if (blamesShape(complaint) && dialect.mode !== 'text')
     return { ...dialect, mode: dialect.mode === 'json-schema' ? 'json-object' : 'text' };
+  const most = mostTokensIn(complaint);
+  if (most > 0 && most < (dialect.mostOutputTokens ?? Number.POSITIVE_INFINITY))
+    return { ...dialect, mostOutputTokens: most };
   if (/max_completion_tokens/.test(complaint) && dialect.tokenLimit === 'max_completion_tokens')
     return { ...dialect, tokenLimit: 'max_tokens' };
   if (/temperature/i.test(complaint) && dialect.takesTemperature)
     return { ...dialect, takesTemperature: false };
   if (SYSTEM.test(complaint) && dialect.takesSystemMessage)
     return { ...dialect, takesSystemMessage: false };
-  const most = Number(MOST_TOKENS.exec(complaint)?.[1] ?? Number.NaN);
-  if (most > 0 && most < (dialect.mostOutputTokens ?? Number.POSITIVE_INFINITY))
-    return { ...dialect, mostOutputTokens: most };
   return null;
 }
 

@@ -42,7 +42,8 @@ export function openaiModel(config: ServerConfig, memory: DialectMemory = new Ma
   const timeoutMs = config.timeoutMs ?? DEFAULT_TIMEOUT_MS;
   const client = new OpenAI({
     apiKey: config.apiKey || 'none',
-    baseURL: config.baseUrl,
+    // Many copy the address with the path behind it.
+    baseURL: config.baseUrl.replace(/\/chat\/completions\/?$/, ''),
     timeout: timeoutMs,
     maxRetries: 0,
     organization: null,
@@ -64,7 +65,7 @@ export function openaiModel(config: ServerConfig, memory: DialectMemory = new Ma
   function explained(error: unknown, signal: AbortSignal, late: AbortSignal): Error {
     if (signal.aborted) return asError(signal.reason);
     if (late.aborted || error instanceof OpenAI.APIConnectionTimeoutError) {
-      const message = `No reply from ${config.baseUrl} within ${timeoutMs / 1000} s.`;
+      const message = `No reply from ${config.baseUrl} within ${timeoutMs / 1000} s. A slow model needs a longer time-out: see the settings.`;
       return new ModelError('unavailable', message, { cause: error });
     }
     if (error instanceof ModelError) return error;
@@ -132,16 +133,46 @@ function textOf(content: unknown): string {
   return parts.success ? parts.data.map(({ text }) => text).join('') : '';
 }
 
+/** Some servers put the answer of a model that thinks where its thoughts belong. */
+const thoughts = z
+  .object({ reasoning_content: z.string() })
+  .or(z.object({ reasoning: z.string() }))
+  .transform((message) => Object.values(message)[0] ?? '')
+  .catch('');
+
+function answerOf(message: OpenAI.Chat.ChatCompletionMessage): string {
+  return textOf(message.content) || thoughts.parse(message);
+}
+
+/** Gateways report a failure behind them in an answer of status 200, or in the place of a reply. */
+const failureSchema = z.object({
+  error: z
+    .string()
+    .transform((message) => ({ message, code: undefined }))
+    .or(z.looseObject({ code: z.unknown().optional() })),
+});
+
+function failureIn(answer: unknown): Error | null {
+  const failure = failureSchema.safeParse(answer);
+  if (!failure.success) return null;
+  const { error } = failure.data;
+  const status = z.int().min(400).max(599).catch(502).parse(error.code);
+  return OpenAI.APIError.generate(status, { error }, undefined, new Headers());
+}
+
 /** Servers leave out what the protocol promises: nothing here trusts the client's types. */
 function completionOf(
-  { choices, usage }: Partial<OpenAI.Chat.ChatCompletion>,
+  answer: Partial<OpenAI.Chat.ChatCompletion>,
   { mode, sent, started }: Sending,
 ): Completion {
+  const { choices, usage } = answer;
   const choice = choices?.[0];
+  const failure = failureIn(choice) ?? failureIn(answer);
+  if (failure) throw failure;
   if (!choice?.message)
     throw new ModelError('unavailable', 'The server answered without a completion.');
   return {
-    text: storable(textOf(choice.message.content)),
+    text: storable(answerOf(choice.message)),
     mode,
     sent,
     usage: usage

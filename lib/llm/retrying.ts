@@ -7,6 +7,8 @@ export interface Patience {
   readonly concurrency?: number;
   /** Tries of one call, the first included; default 5. */
   readonly attempts?: number;
+  /** The same where the server asks for fewer calls: many count by the minute, so by default it is 10. */
+  readonly limitedAttempts?: number;
   /** The first wait; each further one may be twice as long. Default 1,000. */
   readonly firstWaitMs?: number;
   /** No wait of our own is longer; default 60,000. */
@@ -60,6 +62,7 @@ export function retrying(
   const {
     concurrency = 4,
     attempts = 5,
+    limitedAttempts = Math.max(10, attempts),
     firstWaitMs = 1_000,
     longestWaitMs = 60_000,
     longestRetryAfterMs = 600_000,
@@ -105,7 +108,9 @@ export function retrying(
         return await once({ ...call, attempt }, signal);
       } catch (error) {
         signal.throwIfAborted();
-        if (!isPassing(error) || attempt >= attempts) throw error;
+        if (!isPassing(error)) throw error;
+        const most = error.kind === 'rate-limited' ? limitedAttempts : attempts;
+        if (attempt >= most) throw error;
         const { retryAfterMs = 0 } = error.options;
         if (retryAfterMs > longestRetryAfterMs) throw error;
         closedUntil = Math.max(closedUntil, timing.now() + retryAfterMs);

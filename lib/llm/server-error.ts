@@ -4,7 +4,7 @@ import type OpenAI from 'openai';
 
 import { ModelError } from './model';
 import type { ServerConfig } from './openai';
-import { retryAfterMs } from './retry-after';
+import { waitAsked } from './retry-after';
 
 function causeCode(error: unknown): string {
   for (let at = error; at instanceof Error; at = at.cause)
@@ -15,6 +15,17 @@ function causeCode(error: unknown): string {
 const TOO_LONG =
   /context (?:length|size|window)|context.{0,40}overflow|prompt is too long|too many (?:input )?tokens/i;
 
+/** A filter before the model objects to what it is to read: the studies are to blame, and not the server. */
+const DECLINED =
+  /content[ _](?:filter|policy|management)|invalid_prompt|data_inspection|moderation|\bflagged\b/i;
+const BAD_KEY = /api key not valid|(?:invalid|incorrect) api key/i;
+const NO_MODEL =
+  /(?:invalid|unknown|not a valid) model|\bmodel\b.{0,120}(?:not found|(?:does|do) not exist)/i;
+
+function wordsOf({ code, message }: InstanceType<typeof OpenAI.APIError>): string {
+  return `${code ?? ''} ${message}`;
+}
+
 /** What was wrong, in a sentence, for an answer with an error status. */
 export function statusError(
   error: InstanceType<typeof OpenAI.APIError>,
@@ -23,17 +34,23 @@ export function statusError(
   const { status, message } = error;
   const of = { cause: error };
   const said = message.slice(0, 300);
-  if (status === 401 || status === 403)
+  const isRefusal = status !== undefined && status < 500 && status !== 401 && status !== 429;
+  if (isRefusal && DECLINED.test(wordsOf(error)))
+    return new ModelError('refused', `The server declined: ${said}`, of);
+  if (status === 401 || status === 403 || (isRefusal && BAD_KEY.test(message)))
     return new ModelError('unauthorised', `The server refused the API key (${said}).`, of);
   if (error.code === 'insufficient_quota' || status === 402)
     return new ModelError('no-credit', `The account has no credit left (${said}).`, of);
   if (status === 429) {
-    const wait = retryAfterMs(error.headers?.get('retry-after') ?? null, Date.now());
+    const wait = waitAsked(error.headers, message, Date.now());
     const options = { ...of, ...(wait === undefined ? {} : { retryAfterMs: wait }) };
     return new ModelError('rate-limited', `The server asks for fewer calls (${said}).`, options);
   }
-  if (error.code === 'model_not_found' || (status === 404 && /model/i.test(message)))
-    return new ModelError('unknown-model', `The server knows no model ${config.model}.`, of);
+  const isUnknown = status === 404 ? /model/i.test(message) : isRefusal && NO_MODEL.test(message);
+  if (error.code === 'model_not_found' || isUnknown) {
+    const words = `The server knows no model ${config.model} for chat (${said}).`;
+    return new ModelError('unknown-model', words, of);
+  }
   if (status === 404)
     return new ModelError(
       'invalid-request',
@@ -43,9 +60,13 @@ export function statusError(
   if (error.code === 'context_length_exceeded' || status === 413 || TOO_LONG.test(message))
     return new ModelError('too-long', `The request is longer than the model reads (${said}).`, of);
   if (status === 408 || (status !== undefined && status >= 500)) {
-    const wait = retryAfterMs(error.headers?.get('retry-after') ?? null, Date.now());
+    const wait = waitAsked(error.headers, message, Date.now());
     const options = { ...of, ...(wait === undefined ? {} : { retryAfterMs: wait }) };
-    return new ModelError('unavailable', `The server failed with status ${status}.`, options);
+    return new ModelError(
+      'unavailable',
+      `The server failed with status ${status} (${said}).`,
+      options,
+    );
   }
   return new ModelError('invalid-request', `The server refused the request (${said}).`, of);
 }

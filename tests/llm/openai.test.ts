@@ -77,6 +77,38 @@ describe('a call over HTTP', () => {
     expect(server.requests).toHaveLength(2);
   });
 
+  it.each([
+    ['without an object around them', { object: 'error', message: 'no max_completion_tokens' }],
+    ['in a list', [{ error: { code: 400, message: 'no max_completion_tokens' } }]],
+    ['as the details of a check', { detail: [{ loc: ['body', 'max_completion_tokens'] }] }],
+    ['as an error that is a text', { error: 'no max_completion_tokens' }],
+    ['with a message that is an object', { error: { message: { no: 'max_completion_tokens' } } }],
+  ])('learns from the words of a server that puts them %s', async (_where, body) => {
+    const { server, model } = await modelAt();
+    server.fail({ kind: 'body', status: 400, body });
+    await model.complete(readyCall(), never);
+    expect(server.requests.at(-1)).toMatchObject({ max_tokens: 100 });
+  });
+
+  it.each([
+    'Invalid max_tokens value, the valid range of max_tokens is [1, 60]',
+    '`max_completion_tokens` must be less than or equal to `60`, the maximum value',
+    'max_tokens: 100 > 60, which is the maximum allowed number of output tokens',
+    'Range of max_tokens should be [1, 60]',
+  ])('knows the most output from the words: %s', async (message) => {
+    const { server, model } = await modelAt();
+    server.fail({ kind: 'status', status: 400, message });
+    await model.complete(readyCall(), never);
+    expect(server.requests.at(-1)).toMatchObject({ max_completion_tokens: 60 });
+  });
+
+  it('takes the answer from where a model that thinks has put it', async () => {
+    const { server, model } = await modelAt();
+    const message = { content: '', reasoning_content: '{"ready": true}' };
+    server.fail({ kind: 'body', status: 200, body: { choices: [{ message }] } });
+    expect((await model.complete(readyCall(), never)).value).toEqual({ ready: true });
+  });
+
   it('puts a reply in parts together', async () => {
     const { server, model } = await modelAt();
     server.fail({ kind: 'in-parts' });
@@ -153,6 +185,42 @@ describe('a call over HTTP', () => {
     ],
     ['a failing server', { kind: 'status', status: 500 }, { kind: 'unavailable' }],
     ['a cut connection', { kind: 'cut' }, { kind: 'unavailable' }],
+    [
+      'a limit with the wait in words',
+      { kind: 'status', status: 429, message: 'Please retry in 34.5s.' },
+      { kind: 'rate-limited', options: { retryAfterMs: 34_500 } },
+    ],
+    [
+      'a limit behind a gateway',
+      { kind: 'body', status: 200, body: { error: { code: 429, message: 'slow down' } } },
+      { kind: 'rate-limited', message: expect.stringContaining('slow down') },
+    ],
+    [
+      'a model that failed behind a gateway',
+      { kind: 'body', status: 200, body: { choices: [{ error: { message: 'no GPU' } }] } },
+      { kind: 'unavailable', message: expect.stringContaining('no GPU') },
+    ],
+    ['an answer that is none', { kind: 'body', status: 200, body: {} }, { kind: 'unavailable' }],
+    [
+      'a filter before the model',
+      { kind: 'status', status: 400, code: 'content_filter' },
+      { kind: 'refused' },
+    ],
+    [
+      'a wrong key called a bad request',
+      { kind: 'status', status: 400, message: 'API key not valid. Please pass a valid API key.' },
+      { kind: 'unauthorised' },
+    ],
+    [
+      'an unknown model called a bad request',
+      { kind: 'status', status: 400, message: 'gpt-0 is not a valid model ID' },
+      { kind: 'unknown-model' },
+    ],
+    [
+      'a model for another API',
+      { kind: 'status', status: 404, message: 'This is not a chat model.' },
+      { kind: 'unknown-model', message: expect.stringContaining('not a chat model') },
+    ],
     ['a reply cut off', { kind: 'truncated' }, { kind: 'truncated' }],
     ['words instead of JSON', { kind: 'not-json' }, { kind: 'malformed' }],
     ['another shape', { kind: 'wrong-shape' }, { kind: 'malformed' }],
@@ -213,6 +281,13 @@ describe('the test of a connection', () => {
     const report = await testConnection(model, never);
     const message = `Nothing listens at ${server.baseUrl}: is the server running?`;
     expect(report).toEqual({ works: false, mode: null, message });
+  });
+
+  it('takes the address with the path that people copy along with it', async () => {
+    const { server } = await modelAt();
+    const baseUrl = `${server.baseUrl}/chat/completions`;
+    const model = openaiModel({ baseUrl, apiKey: server.apiKey, model: server.model });
+    expect(await testConnection(model, never)).toMatchObject({ works: true });
   });
 
   it('names the address when there is no such API at it', async () => {

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { Budget, CapReached, type Caps, noCaps } from '@/lib/llm/budget';
 import { ModelError } from '@/lib/llm/model';
 import { openaiModel } from '@/lib/llm/openai';
-import { retryAfterMs } from '@/lib/llm/retry-after';
+import { retryAfterMs, waitAsked } from '@/lib/llm/retry-after';
 import { realTiming, retrying } from '@/lib/llm/retrying';
 import { type OpenAiServer, type ServerOptions, startOpenAiServer } from '../support/openai-server';
 import { queuedModel } from '../support/queued-model';
@@ -81,6 +81,15 @@ describe('patience with a server', () => {
     expect(server.requests).toHaveLength(3);
   });
 
+  it('waits more often for a server that counts calls by the minute', async () => {
+    const { server, model } = await serverWith();
+    server.fail({ kind: 'status', status: 429 }, 9);
+    const timing = fakeTiming();
+    await retrying(model, unlimited(), {}, timing).complete(readyCall(), never);
+    expect(server.requests).toHaveLength(10);
+    expect(timing.slept.reduce((sum, ms) => sum + ms, 0)).toBeGreaterThan(120_000);
+  });
+
   it('does not wait for a server that asks for longer than a run should', async () => {
     const { server, model } = await serverWith();
     server.fail({ kind: 'status', status: 429, retryAfter: '86400' });
@@ -146,6 +155,19 @@ describe('Retry-After', () => {
     [null, undefined],
   ])('of %j means a wait of %j ms', (header, ms) => {
     expect(retryAfterMs(header, now)).toBe(ms);
+  });
+
+  it.each([
+    ['Please try again in 1m2.5s. Visit', {}, 62_500],
+    ['Please retry in 34.074824224s.', {}, 34_075],
+    ['Try again in 20 seconds', {}, 20_000],
+    ['try again in 250ms', {}, 250],
+    ['Please try again in 2 minutes.', {}, 120_000],
+    ['Please retry in a while.', {}, undefined],
+    ['Please retry in 34s.', { 'retry-after': '12' }, 12_000],
+    ['Please retry in 34s.', { 'retry-after': '12', 'retry-after-ms': '11500' }, 11_500],
+  ])('of %j with %j means a wait of %j ms', (message, headers, ms) => {
+    expect(waitAsked(new Headers(headers), message, now)).toBe(ms);
   });
 });
 

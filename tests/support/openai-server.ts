@@ -30,6 +30,8 @@ export type Fault =
       readonly code?: string;
       readonly message?: string;
     }
+  /** This body, whatever it says. */
+  | { readonly kind: 'body'; readonly status: number; readonly body: unknown }
   | { readonly kind: 'hang' }
   /** Not wrong, but seldom: the reply's text in two parts. */
   | { readonly kind: 'in-parts' }
@@ -90,8 +92,12 @@ async function bodyOf(request: IncomingMessage): Promise<ChatRequest> {
 function sendError(response: ServerResponse, fault: Extract<Fault, { kind: 'status' }>): void {
   const { status, message = 'planned fault', code = null, retryAfter } = fault;
   const headers = retryAfter === undefined ? {} : { 'retry-after': retryAfter };
+  sendJson(response, status, { error: { message, type: 'error', param: null, code } }, headers);
+}
+
+function sendJson(response: ServerResponse, status: number, body: unknown, headers = {}): void {
   response.writeHead(status, { 'content-type': 'application/json', ...headers });
-  response.end(JSON.stringify({ error: { message, type: 'error', param: null, code } }));
+  response.end(JSON.stringify(body));
 }
 
 /** All study numbers in a reply become ones that nobody asked about. */
@@ -210,6 +216,7 @@ export async function startOpenAiServer(options: ServerOptions = {}): Promise<Op
     const refused = objection(request, authorization, asked);
     const fault = refused ?? takeFault(request);
     if (fault?.kind === 'status') return sendError(response, fault);
+    if (fault?.kind === 'body') return sendJson(response, fault.status, fault.body);
     if (fault?.kind === 'hang') return;
     if (fault?.kind === 'cut') return void incoming.socket.destroy();
     if (latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, latencyMs));

@@ -1,11 +1,17 @@
-import type { Model, ModelCall, ModelReply, ReplyMode } from '@/lib/llm/model';
+import {
+  estimateTokens,
+  type Model,
+  type ModelCall,
+  type ModelReply,
+  type ReplyMode,
+} from '@/lib/llm/model';
 import { readReply } from '@/lib/llm/reply';
 
 import { keywordBrain } from './keyword-brain';
 
 /** A reply to give: a value (sent as JSON), text as it stands, a refusal, a cut, or an error to throw. */
 export type QueuedReply =
-  | { readonly json: unknown }
+  | { readonly json: unknown; readonly inputTokens?: number }
   | { readonly text: string; readonly finishReason?: string; readonly mode?: ReplyMode }
   | { readonly refusal: string }
   | { readonly error: Error };
@@ -17,11 +23,13 @@ export interface QueuedModel extends Model {
 function replyTo<T>(call: ModelCall<T>, queued: QueuedReply): ModelReply<T> {
   if ('error' in queued) throw queued.error;
   const text = 'json' in queued ? JSON.stringify(queued.json) : 'text' in queued ? queued.text : '';
+  const counted = 'json' in queued ? queued.inputTokens : undefined;
+  const inputTokens = counted ?? Math.max(100, estimateTokens(call.messages));
   const completion = {
     text,
     mode: ('mode' in queued && queued.mode) || ('json-schema' as const),
     sent: call.messages,
-    usage: { inputTokens: 100, outputTokens: 10 },
+    usage: { inputTokens, outputTokens: 10 },
     latencyMs: 0,
     finishReason: ('finishReason' in queued && queued.finishReason) || 'stop',
     refusal: 'refusal' in queued ? queued.refusal : null,

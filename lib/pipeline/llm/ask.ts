@@ -1,4 +1,5 @@
 import {
+  estimateTokens,
   type Model,
   type ModelCall,
   ModelError,
@@ -93,10 +94,25 @@ function noteMode({ notes }: Asker, { mode, plainText }: ModelReply<unknown>): v
     notes.warn('The server has no structured output: replies were read from plain text.');
 }
 
+/** A request of at least so many tokens, of which the server has read less than this share, was cut. */
+const LONG_REQUEST = 2_000;
+const LEAST_READ = 0.5;
+
+/** Some servers drop what is beyond their context and answer from the rest; only their count of tokens tells. */
+function noteLength({ notes }: Asker, { sent, usage }: ModelReply<unknown>): void {
+  const tokens = estimateTokens(sent);
+  const read = usage?.inputTokens || tokens;
+  if (tokens >= LONG_REQUEST && read < LEAST_READ * tokens)
+    notes.warn(
+      'The server counts less than half of the tokens of some requests: it may drop what is beyond its context without a word. Raise the context in its settings (OLLAMA_CONTEXT_LENGTH for Ollama), and run this again.',
+    );
+}
+
 /** One call; a semantic problem is thrown as a malformed reply. */
 async function once<T>(asker: Asker, call: ModelCall<T>, question: Question<T>) {
   const reply = await asker.model.complete(call, asker.signal);
   noteMode(asker, reply);
+  noteLength(asker, reply);
   const problem = question.problemOf?.(reply.value) ?? null;
   if (problem !== null) throw new ModelError('malformed', problem, { completion: reply });
   return { ok: true, value: reply.value, evidenceId: callKey(asker.model.id, call) } as const;

@@ -17,7 +17,7 @@ function numbersIn(call: QueuedModel['calls'][number]): number[] {
   return [...marks].map(([, number]) => Number(number));
 }
 
-function claimsOf(numbers: readonly number[]): QueuedReply {
+function claimsOf(numbers: readonly number[]) {
   const claims = numbers.map((n) => {
     return { studyNumber: n, claim: 'Yes.', quote: `Study ${n} of sleep` };
   });
@@ -48,6 +48,21 @@ describe('a batch that is too long for the model', () => {
     const claims = await extractClaims(asker, studiesOn('sleep', 4), noProgress);
     expect(claims.map(({ studyNumber }) => studyNumber)).toEqual([0, 1, 3]);
     expect(asker.notes.warnings).toEqual(['No claim for study 2: It is too long.']);
+  });
+});
+
+describe('a request that the server drops a part of', () => {
+  const long = studiesOn('sleep', 2).map((each) => ({ ...each, abstract: 'word '.repeat(1_000) }));
+  const warnings = [expect.stringContaining('less than half of the tokens')];
+
+  it.each([
+    [1_000, warnings],
+    [1_500, []],
+    [0, []],
+  ])('is told from one that is read whole: %d tokens counted', async (inputTokens, expected) => {
+    const asker = askerOf(queuedModel([{ ...claimsOf([0, 1]), inputTokens }]));
+    await extractClaims(asker, long, noProgress);
+    expect(asker.notes.warnings).toEqual(expected);
   });
 });
 

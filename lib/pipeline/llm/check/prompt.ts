@@ -1,7 +1,7 @@
 import type { Outline } from '../outline';
 import { fenced, materialRule, neutral, studyBlock } from '../untrusted';
 
-export const promptVersion = 'check-2';
+export const promptVersion = 'check-3';
 
 export const system = `You check where studies stand in a category tree of a literature review.
 
@@ -12,11 +12,11 @@ For every study, go through the categories one by one and ask: does any part of 
 
 Choose the most specific category; one that has others below it only when none of those fits. A study that belongs below a category is not named for the category above it.
 
-With each verdict a reason of at most twenty words, and a quote: words of that study's title or abstract, copied letter for letter, one unbroken passage of at most 200 characters, on which the verdict rests; "" only where nothing can be quoted for a "belongs": false. Name categories by their labels, such as C3.
+Before each verdict give what it rests on: a quote, words of that study's title or abstract, copied letter for letter, one unbroken passage of at most 200 characters ("" only where nothing can be quoted for a "belongs": false), and a reason of at most twenty words. Name categories by their labels, such as C3.
 
 ${materialRule}
 
-Reply with JSON: {"studies": [{"studyNumber": 0, "verdicts": [{"category": "C3", "belongs": true, "reason": "...", "quote": "..."}]}]}, one entry for each study.`;
+Reply with JSON: {"studies": [{"studyNumber": 0, "verdicts": [{"category": "C3", "quote": "...", "reason": "...", "belongs": true}]}]}, one entry for each study.`;
 
 export interface CheckedStudy {
   readonly number: number;

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { flag, studyNumber, text } from '../lenient';
 import { verdictsInText } from '../plain-text/lines';
 
-const verdict = z.object({ category: text, belongs: flag, reason: text, quote: text });
+/** Models write in this order: what a verdict rests on before the verdict. */
+const verdict = z.object({ category: text, quote: text, reason: text, belongs: flag });
 
 export const checkReply = {
   name: 'check',

@@ -9,6 +9,7 @@ export const statusOfCode = {
   unauthenticated: 401,
   forbidden: 403,
   'not-found': 404,
+  'method-not-allowed': 405,
   conflict: 409,
   stale: 409,
   'too-large': 413,

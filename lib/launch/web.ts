@@ -16,6 +16,7 @@ import { readSettings, requireDatabaseUrl, type Settings } from '@/lib/settings'
 
 import { ensureBuild } from './build';
 import { requireFreePort } from './port';
+import { isRefused } from './refuse-unserved';
 import { describeRequest } from './request-headers';
 import { setSecurityHeaders } from './security-headers';
 
@@ -69,6 +70,7 @@ await startAndTell(async () => {
   const handle = app.getRequestHandler();
   const server = createServer((request, response) => {
     setSecurityHeaders(request, response, dev);
+    if (isRefused(request, response)) return;
     describeRequest(request, access);
     handle(request, response).catch((error) => {
       console.error(error);

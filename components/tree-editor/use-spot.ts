@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useCallback, useEffect, useRef, useState, useTransition } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 
 import type { Bookmark } from '@/lib/api/tree-contract';
 import type { StudyId, TreeValue } from '@/lib/tree/value';
@@ -38,16 +38,8 @@ export function useSpot(
     setSeen(value);
     setSpot({ ...spot, place: surviving(spot.place, seen, value) });
   }
-  const [isLeaving, startLeaving] = useTransition();
-  const waiting = useUrl(spot, isReloading || isLeaving);
-  const router = useRouter();
-  const leaveFor = useCallback(
-    (href: string) => {
-      clearTimeout(waiting.current);
-      startLeaving(() => router.push(href));
-    },
-    [router, waiting],
-  );
+  const { isLeaving, leaveFor } = useLeaving();
+  useUrl(spot, isReloading, isLeaving);
 
   const goTo = useCallback((place: Place) => {
     setSpot((now) => (isSamePlace(now.place, place) ? now : { ...now, place }));
@@ -59,21 +51,46 @@ export function useSpot(
   return { spot, goTo, openStudy, setView, leaveFor, unknown };
 }
 
+/** Whether another page is on its way, by a link that was followed or by `leaveFor`. */
+function useLeaving() {
+  const router = useRouter();
+  const isLeaving = useRef(false);
+  const leaveFor = useCallback(
+    (href: string) => {
+      isLeaving.current = true;
+      router.push(href);
+    },
+    [router],
+  );
+  useEffect(() => {
+    const listen = (event: MouseEvent) => {
+      if (opensPage(event)) isLeaving.current = true;
+    };
+    window.addEventListener('click', listen);
+    return () => window.removeEventListener('click', listen);
+  }, []);
+  return { isLeaving, leaveFor };
+}
+
+/** Next's router has taken the click for another page: it prevents what the browser would have done. */
+function opensPage({ target, defaultPrevented }: MouseEvent): boolean {
+  const link = target instanceof Element ? target.closest('a') : null;
+  return defaultPrevented && link !== null && link.pathname !== window.location.pathname;
+}
+
 /**
  * Browsers limit how often the URL may change: it follows when the reader stays. Next's router forgets a page or a
- * refresh that is on its way when the URL changes: it waits for these, too. Returns the timer it follows by.
+ * refresh that is on its way when the URL changes: it waits for the refresh, and follows no more to another page.
  */
-function useUrl(spot: Spot, isOnItsWay: boolean) {
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+function useUrl(spot: Spot, isReloading: boolean, isLeaving: RefObject<boolean>): void {
   useEffect(() => {
-    if (isOnItsWay) return;
-    timer.current = setTimeout(() => {
+    if (isReloading) return;
+    const timer = setTimeout(() => {
       const url = `${window.location.pathname}${queryOf(spot)}`;
-      if (url !== `${window.location.pathname}${window.location.search}`) {
+      if (!isLeaving.current && url !== `${window.location.pathname}${window.location.search}`) {
         window.history.replaceState(null, '', url);
       }
     }, urlDelay);
-    return () => clearTimeout(timer.current);
-  }, [spot, isOnItsWay]);
-  return timer;
+    return () => clearTimeout(timer);
+  }, [spot, isReloading, isLeaving]);
 }

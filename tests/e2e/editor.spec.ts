@@ -143,28 +143,47 @@ test('with a key held, a dragged study is also there instead of moved', async ({
   expect(after.assignments).toEqual(expect.arrayContaining(before.assignments));
 });
 
-test('a correction opens, though the place changes while its page is on its way', async ({
-  page,
-  request,
-}) => {
-  const treeId = await generateTree(request, await uploadTopic(request, 'On its way'));
-  const [first, second] = rootsOf(await readTree(request, treeId));
-  if (!first || !second) throw new Error('two root categories are needed');
-  await page.goto(`/trees/${treeId}`);
+/** Opens another page by `follow`, which comes only after the place has changed and the address has had its time. */
+async function leaveWhileMoving(
+  page: Page,
+  [first, second]: readonly string[],
+  follow: () => Promise<void>,
+) {
+  if (!first || !second) throw new Error('two categories are needed');
   const held = Promise.withResolvers<void>();
-  const asked = page.waitForRequest(/_rsc=/);
   await page.route(/_rsc=/, async (route) => {
     await held.promise;
     await route.continue();
   });
-  await category(page, first.name).click();
-  await page.getByRole('button', { name: 'Correct this tree' }).click();
+  await page.reload();
+  await category(page, first).click();
+  const asked = page.waitForRequest(/_rsc=/);
+  await follow();
   await asked;
-  await category(page, second.name).click();
+  await category(page, second).click();
   // The address follows the place a little later.
   await page.waitForTimeout(500);
   held.resolve();
+}
+
+test('another page opens, though the place changes while it is on its way', async ({
+  page,
+  request,
+}) => {
+  const treeId = await generateTree(request, await uploadTopic(request, 'On its way'));
+  const names = rootsOf(await readTree(request, treeId)).map(({ name }) => name);
+  await page.goto(`/trees/${treeId}`);
+  await leaveWhileMoving(page, names, () =>
+    page.getByRole('button', { name: 'Correct this tree' }).click(),
+  );
   await expect(page.getByRole('heading', { name: 'Your correction' })).toBeVisible();
+  await page.goto(`/trees/${treeId}`);
+  await leaveWhileMoving(page, names, () =>
+    page.getByRole('link', { name: 'Continue my correction' }).click(),
+  );
+  await expect(page.getByRole('heading', { name: 'Your correction' })).toBeVisible();
+  await leaveWhileMoving(page, names, () => page.getByRole('link', { name: 'On its way' }).click());
+  await expect(page.getByRole('heading', { name: 'On its way' })).toBeVisible();
 });
 
 test('a link to a category and a study opens there', async ({ page, request }) => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import type { Download, Page } from '@playwright/test';
 
-import { expect, test } from '../support/e2e';
+import { expect, startLocalRun, test } from '../support/e2e';
 import { readTree, startCorrection } from '../support/seeded-topics';
 
 async function downloaded(page: Page, button: string): Promise<Download> {
@@ -73,4 +73,8 @@ test('a topic without corrections says where the figures will come from', async 
   const { topicId } = await startCorrection(request, 'Not corrected yet');
   await page.goto(`/topics/${topicId}/quality`);
   await expect(page.getByText('Nothing to tell yet')).toBeVisible();
+  // As on the topic's other tabs; what has begun is shown where its progress is.
+  await startLocalRun(page);
+  await expect(page).toHaveURL(`/topics/${topicId}`);
+  await expect(page.getByRole('link', { name: 'Runs', exact: false })).toContainText('2');
 });

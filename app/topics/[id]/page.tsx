@@ -2,20 +2,17 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 
 import { found, idIn } from '@/app/found';
-import { Generate } from '@/components/new-run/generate';
-import { isAtRest } from '@/components/run-progress/run-words';
 import { StudyList } from '@/components/study-list/study-list';
 import { topicTabFrom } from '@/components/topic/tabs';
-import { TopicFacts } from '@/components/topic/topic-facts';
-import { TopicHeader } from '@/components/topic/topic-header';
-import { TopicNav } from '@/components/topic/topic-nav';
 import { RunList } from '@/components/topic/topic-runs';
-import { newestRun, TopicTrees } from '@/components/topic/topic-trees';
+import { TopicTrees } from '@/components/topic/topic-trees';
 import { Page } from '@/components/ui/page';
 import { currentActor } from '@/lib/auth/current-actor';
 import { canAdjudicate, canManagePeople } from '@/lib/auth/rights';
 import { getTopic } from '@/lib/services/get-topic';
 import { getRunModel } from '@/lib/services/model-settings';
+
+import { TopicTop } from './topic-top';
 
 interface TopicPageProps {
   readonly params: Promise<{ id: string }>;
@@ -35,37 +32,16 @@ export default async function TopicPage({ params, searchParams }: TopicPageProps
   const asked = await searchParams;
   const tab = topicTabFrom(asked.tab);
   const frame = typeof asked.place === 'string' ? asked.place : null;
-  const { id, title, sample, editable, studies, runs, trees } = topic;
+  const { id, editable, studies, runs } = topic;
   const settings = editable ? await getRunModel() : null;
-  const latest = newestRun(topic);
-  const isOffered = trees.length > 0 || tab !== 'trees';
-  const canHandOut = canManagePeople(actor);
   return (
     <Page>
-      <TopicHeader
-        canHandOut={canHandOut}
-        topic={{ id, title, sample, editable }}
-        facts={<TopicFacts topic={topic} />}
-        action={
-          settings &&
-          isOffered && (
-            <Generate
-              key={frame}
-              topicId={id}
-              settings={settings}
-              trees={trees}
-              opensWith={frame}
-              disabled={studies.length === 0 || (latest !== null && !isAtRest(latest))}
-            />
-          )
-        }
-      />
-      <TopicNav topic={topic} current={tab} />
+      <TopicTop topic={topic} current={tab} settings={settings} frame={frame} />
       {tab === 'trees' && (
         <TopicTrees
           topic={topic}
           settings={settings}
-          canHandOut={canHandOut}
+          canHandOut={canManagePeople(actor)}
           canSettle={canAdjudicate(actor)}
         />
       )}

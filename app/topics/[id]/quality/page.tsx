@@ -3,16 +3,15 @@ import { notFound } from 'next/navigation';
 
 import { found, idIn } from '@/app/found';
 import { QualityView } from '@/components/quality/quality-view';
-import { TopicFacts } from '@/components/topic/topic-facts';
-import { TopicHeader } from '@/components/topic/topic-header';
-import { TopicNav } from '@/components/topic/topic-nav';
 import { Page } from '@/components/ui/page';
 import { topicQualityQuerySchema } from '@/lib/api/quality-contract';
 import type { Actor } from '@/lib/auth/actor';
 import { currentActor } from '@/lib/auth/current-actor';
-import { canManagePeople } from '@/lib/auth/rights';
 import { getQualityPage } from '@/lib/services/get-quality';
 import { getTopic } from '@/lib/services/get-topic';
+import { getRunModel } from '@/lib/services/model-settings';
+
+import { TopicTop } from '../topic-top';
 
 interface TopicQualityPageProps {
   readonly params: Promise<{ id: string }>;
@@ -39,17 +38,11 @@ export default async function TopicQualityPage({ params, searchParams }: TopicQu
   const { id } = await params;
   const actor = await currentActor();
   const { topic, ...told } = await load(actor, id, await searchParams);
-  const { title, sample, editable } = topic;
+  const settings = topic.editable ? await getRunModel() : null;
   return (
     <Page>
-      <TopicHeader
-        topic={{ id, title, sample, editable }}
-        facts={<TopicFacts topic={topic} />}
-        action={null}
-        canHandOut={canManagePeople(actor)}
-      />
-      <TopicNav topic={topic} current="quality" />
-      <QualityView {...told} path={`/topics/${id}/quality`} name={`Quality: ${title}`} />
+      <TopicTop topic={topic} current="quality" settings={settings} />
+      <QualityView {...told} path={`/topics/${id}/quality`} name={`Quality: ${topic.title}`} />
     </Page>
   );
 }

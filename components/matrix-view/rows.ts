@@ -4,7 +4,7 @@ import type { PageStudy } from '@/lib/api/page-data';
 import type { CategoryId, StudyId } from '@/lib/tree/value';
 import { added, type CellSource, cellOf, doubtful, removed } from './cells';
 import type { Column } from './columns';
-import { supportOf } from './support';
+import { supportOf, sureness } from './support';
 
 export type RowFilter =
   | { readonly kind: 'all' | 'uncategorised' | 'outside' | 'low-confidence' | 'changed' }
@@ -71,19 +71,12 @@ function sorted(
   if (sort === 'title') {
     return rows.toSorted((a, b) => byTitle.compare(a.title, b.title) || a.number - b.number);
   }
-  const lowest = new Map(rows.map(({ id }) => [id, lowestConfidence(source, columns, id)]));
-  const of = ({ id }: PageStudy) => lowest.get(id) ?? Number.POSITIVE_INFINITY;
+  const least = new Map(rows.map(({ id }) => [id, leastSureness(source, columns, id)]));
+  const of = ({ id }: PageStudy) => least.get(id) ?? Number.POSITIVE_INFINITY;
   return rows.toSorted((a, b) => of(a) - of(b) || a.number - b.number);
 }
 
-/** Of the study's assignments in these columns; null when none has one. */
-function lowestConfidence(
-  source: CellSource,
-  columns: readonly Column[],
-  studyId: StudyId,
-): number | null {
-  const values = columns.flatMap(
-    ({ id }) => supportOf(source, studyId, id)?.confidence?.value ?? [],
-  );
-  return values.length === 0 ? null : Math.min(...values);
+/** Of the study's assignments in these columns; infinite when nothing is known of any. */
+function leastSureness(source: CellSource, columns: readonly Column[], studyId: StudyId): number {
+  return Math.min(...columns.map(({ id }) => sureness(supportOf(source, studyId, id))));
 }

@@ -38,3 +38,9 @@ export function supportOf(
 export function isDoubted({ questioned, confidence }: PlaceEvidence): boolean {
   return questioned || (confidence !== null && confidence.value < lowConfidence);
 }
+
+/** To order by, least sure first: 0 where the engine's own check doubts it, infinite where nothing is known. */
+export function sureness(support: PlaceEvidence | null): number {
+  if (support?.questioned) return 0;
+  return support?.confidence?.value ?? Number.POSITIVE_INFINITY;
+}

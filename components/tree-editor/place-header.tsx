@@ -60,7 +60,7 @@ function titleOf(place: Place, category: Category | null): string {
 }
 
 function Counts({ state }: { state: StudyListState }) {
-  const { counts, studies, matches } = useEditor();
+  const { counts, studies, matches, data } = useEditor();
   const { place, withBelow, setWithBelow, lines } = state;
   const shown = lines.filter(({ kind }) => kind === 'study').length;
   const id = place.kind === 'category' ? place.categoryId : null;
@@ -79,15 +79,34 @@ function Counts({ state }: { state: StudyListState }) {
       </span>
       {matches && <span className="rounded-sm bg-mark px-1 text-ink">{shown} match</span>}
       {effective > direct && (
-        <label className="flex min-h-6 items-center gap-1.5 text-ink-soft">
-          <input
-            type="checkbox"
-            checked={withBelow}
-            onChange={(event) => setWithBelow(event.target.checked)}
-          />
+        <Choice checked={withBelow} onChange={setWithBelow}>
           Include those below
-        </label>
+        </Choice>
+      )}
+      {effective > 1 && data.evidence.length > 0 && (
+        <Choice checked={state.isLeastSureFirst} onChange={state.setLeastSureFirst}>
+          Lowest confidence first
+        </Choice>
       )}
     </p>
+  );
+}
+
+interface ChoiceProps {
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+  readonly children: string;
+}
+
+function Choice({ checked, onChange, children }: ChoiceProps) {
+  return (
+    <label className="flex min-h-6 items-center gap-1.5 text-ink-soft">
+      <input
+        type="checkbox"
+        checked={checked}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      {children}
+    </label>
   );
 }

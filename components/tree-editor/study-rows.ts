@@ -1,5 +1,6 @@
 /** The lines of the study panel: studies of a place, those from below it grouped by where they are. */
 
+import { type EvidenceById, supportOf, sureness } from '@/components/matrix-view/support';
 import type { PageStudy } from '@/lib/api/page-data';
 import {
   assignmentsOf,
@@ -38,24 +39,27 @@ interface Source {
   readonly counts: Counts;
   readonly matches: Matches | null;
   readonly filter: TreeFilter | null;
+  /** For the order by confidence; null: by number. */
+  readonly evidence: EvidenceById | null;
 }
 
 /**
+ * Of a category those go first that its engine is least sure of, when there is `evidence` to go by.
  * `withBelow`: of a category also what is in those below it. During a search only what matches, and
  * under a filter only the places that it is about.
  */
 export function studyLines(source: Source, place: Place, withBelow: boolean): readonly StudyLine[] {
-  const { value, studies, counts } = source;
+  const { studies, counts } = source;
   if (place.kind === 'all') return linesOf(source, [...studies.keys()], null);
   if (place.kind === 'uncategorised') return linesOf(source, counts.uncategorised, null);
-  const direct = linesOf(source, directStudies(value, place.categoryId), place.categoryId);
+  const direct = linesOf(source, directStudies(source, place.categoryId), place.categoryId);
   return withBelow ? [...direct, ...belowLines(source, place.categoryId)] : direct;
 }
 
 function belowLines(source: Source, above: CategoryId): StudyLine[] {
   return pathsBelow(source.value, above).flatMap((path) => {
     const id = path.at(-1) ?? above;
-    const lines = linesOf(source, directStudies(source.value, id), id);
+    const lines = linesOf(source, directStudies(source, id), id);
     const group: StudyLine = { kind: 'group', key: `group ${id}`, path, count: lines.length };
     return lines.length > 0 ? [group, ...lines] : [];
   });
@@ -74,10 +78,15 @@ function pathsBelow(value: TreeValue, above: CategoryId): readonly (readonly Cat
   return paths;
 }
 
-function directStudies(value: TreeValue, id: CategoryId): readonly StudyId[] {
+function directStudies({ value, evidence }: Source, id: CategoryId): readonly StudyId[] {
   const numbers = studyNumbers(value);
   const number = (studyId: StudyId) => numbers.get(studyId) ?? 0;
-  return Object.keys(assignmentsOf(value, id)).sort((a, b) => number(a) - number(b));
+  const sure = (studyId: StudyId) =>
+    evidence === null ? 0 : sureness(supportOf({ value, evidence }, studyId, id));
+  // Two infinite ones differ by what is no number: they go by theirs.
+  return Object.keys(assignmentsOf(value, id)).sort(
+    (a, b) => sure(a) - sure(b) || number(a) - number(b),
+  );
 }
 
 function linesOf(

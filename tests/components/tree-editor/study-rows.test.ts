@@ -5,6 +5,7 @@ import type { Place } from '@/components/tree-editor/place';
 import { placementsOf, studyLines } from '@/components/tree-editor/study-rows';
 
 import { tree } from '../../support/tree-dsl';
+import { sourceOf, sure } from '../matrix-view/sources';
 import { study } from './studies';
 
 const value = tree`
@@ -23,7 +24,11 @@ function lines(place: Place, withBelow = true, present = studies, found?: string
     ? { words: ['x'], categories: new Set<string>(), studies: new Set(found) }
     : null;
   const counts = countsOf(value, present);
-  return studyLines({ value, studies: present, counts, matches, filter: null }, place, withBelow);
+  return studyLines(
+    { value, studies: present, counts, matches, filter: null, evidence: null },
+    place,
+    withBelow,
+  );
 }
 const shown = (...given: Parameters<typeof lines>) =>
   lines(...given).map((line) =>
@@ -59,6 +64,35 @@ describe('The studies of a place', () => {
       's3',
       'feedback (1)',
       's3',
+    ]);
+  });
+
+  test('of a category can go by how sure its engine is of each, those it doubts first', () => {
+    const crowded = tree`
+      Reminders [s1 s2 s3 s4]
+        Email [s2 s3]
+    `;
+    const known = {
+      's2 reminders': sure(0.7),
+      's3 reminders': sure(0.2),
+      's4 reminders': { ...sure(0.9), questioned: true },
+      's3 email': sure(0.4),
+    };
+    const { value: placed, evidence } = sourceOf(crowded, null, known);
+    const source = { studies, counts: countsOf(placed, studies), matches: null, filter: null };
+    const ordered = studyLines(
+      { ...source, value: placed, evidence },
+      inCategory('reminders'),
+      true,
+    );
+    expect(ordered.map(({ key }) => key)).toEqual([
+      'reminders s4',
+      'reminders s3',
+      'reminders s2',
+      'reminders s1',
+      'group email',
+      'email s3',
+      'email s2',
     ]);
   });
 

@@ -31,7 +31,8 @@ export default async function ExportsPage() {
             <Link href="/quality" className={textLinkClass}>
               Quality
             </Link>
-            .
+            . To read a topic in again elsewhere, with its trees, corrections and log, choose{' '}
+            <em>Save the whole topic as a file</em> in the menu of the topic.
           </>
         )}
       </p>

@@ -110,9 +110,9 @@ function checks({ base, correction }: LoadedCorrection, filters: ExportFilters):
     const verdicts = asked.map(({ id, label, given }) => {
       const evidence = base.evidence.get(given[study.id]?.evidenceId ?? '');
       const { label: belongs, state } = labels.pair(study.id, id);
-      const why = { reason: evidence?.reason ?? '', quote: evidence?.quote ?? '' };
+      const why = { quote: evidence?.quote ?? '', reason: evidence?.reason ?? '' };
       const isGiven = Object.hasOwn(given, study.id);
-      const said = belongs === 1 && isGiven ? why : { reason: '', quote: '' };
+      const said = belongs === 1 && isGiven ? why : { quote: '', reason: '' };
       return { category: label, belongs: belongs === 1, isGiven, state, why, said };
     });
     const isReady = verdicts.every(({ state }) => isDecided(state) || !filters.reviewedOnly);
@@ -120,10 +120,10 @@ function checks({ base, correction }: LoadedCorrection, filters: ExportFilters):
     const reply = (given: readonly object[]) =>
       JSON.stringify({ studies: [{ studyNumber: study.number, verdicts: given }] });
     const { number, title, abstract, claim } = study;
-    const expert = verdicts.map(({ category, belongs, said }) => ({ category, belongs, ...said }));
+    const expert = verdicts.map(({ category, belongs, said }) => ({ category, ...said, belongs }));
     const model = verdicts
       .filter(({ isGiven }) => isGiven)
-      .map(({ category, why }) => ({ category, belongs: true, ...why }));
+      .map(({ category, why }) => ({ category, ...why, belongs: true }));
     return [
       {
         prompt: promptOf(check.system, ask([{ number, title, abstract, claim: claim ?? '' }])),

@@ -1,29 +1,35 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import { type Abstracts, abstractsFrom, readAbstracts } from './abstracts';
 
 const none = abstractsFrom(new Map(), { isWhole: false, isStuck: false });
 const longestPause = 15_000;
 
-/** Asks for them once the page is there, and again after 1, 2, 4 ... at most 15 seconds while that fails. */
-export function useAbstracts(treeId: string): Abstracts {
+/**
+ * Asks for them once the page is there, and again after 1, 2, 4 ... at most 15 seconds while that fails. Of another
+ * `revision` of the topic's studies they are asked for anew; until they come, those that are here are shown.
+ */
+export function useAbstracts(treeId: string, revision: number): Abstracts {
   const [abstracts, setAbstracts] = useState(none);
+  const known = useRef(new Map<string, string>());
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another revision is a reason to ask.
   useEffect(() => {
     const gone = new AbortController();
-    void fetchAll(treeId, gone.signal, setAbstracts);
+    void fetchAll(treeId, known.current, gone.signal, setAbstracts);
     return () => gone.abort();
-  }, [treeId]);
+  }, [treeId, revision]);
   return abstracts;
 }
 
+/** Adds them to `known`. */
 async function fetchAll(
   treeId: string,
+  known: Map<string, string>,
   signal: AbortSignal,
   onAbstracts: (abstracts: Abstracts) => void,
 ): Promise<void> {
-  const known = new Map<string, string>();
   const tell = (isWhole: boolean, isStuck: boolean) =>
     onAbstracts(abstractsFrom(new Map(known), { isWhole, isStuck }));
   let failures = 0;

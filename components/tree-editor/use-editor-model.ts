@@ -50,7 +50,7 @@ export function useEditorModel(data: TreePageData, parameters: SpotParameters) {
   );
 
   const counts = useCounts(value, studies);
-  const abstracts = useAbstracts(data.tree.id);
+  const abstracts = useAbstracts(data.tree.id, data.topic.studyRevision);
   const search = useSearch(data, abstracts, value, counts);
   const base = useBaseOf(data);
   const marks = useMarks(base, visible);

@@ -8,7 +8,7 @@ import type { TreePageData } from '@/lib/api/page-data';
 import type { TreeState } from '@/lib/api/tree-contract';
 
 import { followTree } from './follow-tree';
-import { newsInWords } from './news-words';
+import { newsInWords, studyNewsInWords } from './news-words';
 import { sessionOf } from './sessions';
 
 /**
@@ -19,7 +19,7 @@ export function useSession(data: TreePageData, onLive: (state: TreeState) => voi
   const router = useRouter();
   const [session] = useState(() => sessionOf(data));
   const snapshot = useSyncExternalStore(session.subscribe, session.snapshot, session.snapshot);
-  const { readerId, tree } = data;
+  const { readerId, tree, studies } = data;
   useEffect(
     () =>
       session.connect(
@@ -31,17 +31,36 @@ export function useSession(data: TreePageData, onLive: (state: TreeState) => voi
   useEffect(() => {
     if (!session.load(data)) router.refresh();
   }, [session, data, router]);
-  const completedAt = useRef(tree.completedAt);
-  completedAt.current = tree.completedAt;
+  useStudyNews(studies);
+  const shown = useRef(data);
+  shown.current = data;
   useEffect(() => {
     return follow(tree.id, (state) => {
       session.hear(state.version);
-      // What may be done with it, and what comes next, is the page's to say.
-      if (state.completedAt !== completedAt.current) router.refresh();
+      if (isOutdated(shown.current, state)) router.refresh();
       onLive(state);
     });
   }, [tree.id, session, router, onLive]);
   return { session, snapshot };
+}
+
+/** Whether something besides the tree itself has changed that the page has to be loaded anew for. */
+function isOutdated({ tree, topic, revoked }: TreePageData, state: TreeState): boolean {
+  return (
+    state.completedAt !== tree.completedAt ||
+    state.studyRevision !== topic.studyRevision ||
+    state.revoked !== revoked
+  );
+}
+
+/** Says what has become of the topic's studies when others come or go while the page is open. */
+function useStudyNews(studies: TreePageData['studies']): void {
+  const before = useRef(studies);
+  useEffect(() => {
+    const news = studyNewsInWords(before.current, studies);
+    before.current = studies;
+    if (news !== null) toast(news);
+  }, [studies]);
 }
 
 function follow(treeId: string, onState: (state: TreeState) => void): () => void {

@@ -57,8 +57,14 @@ export type PageStudy = Omit<Study, 'abstract' | 'imported'>;
 
 export interface TreePageData {
   readonly tree: TreeSummary;
-  /** `editable`: the reader may start runs over it. */
-  readonly topic: { readonly id: string; readonly title: string; readonly editable: boolean };
+  readonly topic: {
+    readonly id: string;
+    readonly title: string;
+    /** The reader may start runs over it. */
+    readonly editable: boolean;
+    /** Of its studies, as live events have it. */
+    readonly studyRevision: number;
+  };
   /**
    * All studies of the topic by number; a claim is the one of this tree's run where there is one. Their abstracts,
    * megabytes in a large topic, are fetched after the page.
@@ -79,6 +85,8 @@ export interface TreePageData {
   readonly history: readonly HistoryEntry[];
   /** Of all gestures of the tree; 1,000 at most, the latest. */
   readonly revocations: readonly RevokedGesture[];
+  /** How many there are in all. */
+  readonly revoked: number;
   /** Whether the reader may revoke others' gestures too. */
   readonly revokesAll: boolean;
   /** Oldest first. */

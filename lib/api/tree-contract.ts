@@ -121,6 +121,10 @@ export const treeStateSchema = z.object({
   /** How many comments there are, and when the latest of them was made. */
   comments: z.number().int(),
   commentedAt: z.iso.datetime().nullable(),
+  /** Grows whenever the topic's studies change: added, edited, withdrawn, restored. */
+  studyRevision: z.number().int(),
+  /** How many gestures were revoked. */
+  revoked: z.number().int(),
 });
 
 export const abstractSchema = z.object({ studyId: idSchema, abstract: z.string() });

@@ -12,7 +12,7 @@ import type { Database } from './client';
 
 export const channel = 'espalier';
 
-const noticeSchema = z.object({ kind: z.enum(['run', 'tree']), id: z.string() });
+const noticeSchema = z.object({ kind: z.enum(['run', 'tree', 'topic']), id: z.string() });
 export type Notice = z.infer<typeof noticeSchema>;
 
 /** null: not one of ours, though anybody with the database's password can send on our channel. */
@@ -122,7 +122,7 @@ function listener(): Listener {
   return place.espalierListener;
 }
 
-/** Calls `changed` after each change of that run or tree, until the returned function is called. */
+/** Calls `changed` after each change of that run, tree or topic's studies, until the returned function is called. */
 export function onChange(kind: Notice['kind'], id: string, changed: () => void): () => void {
   return listener().subscribe(kind, id, changed);
 }

@@ -22,6 +22,10 @@ export async function listRevokedGestures(
   return new Set(rows.map((row) => row.gestureId));
 }
 
+export function countRevocations(on: Database, treeId: string): Promise<number> {
+  return on.revocation.count({ where: { treeId } });
+}
+
 /** The tree's latest revocations, `most` of them, latest first. */
 export async function listRevocations(on: Database, treeId: string, most: number) {
   const rows = await on.revocation.findMany({

@@ -3,13 +3,14 @@ import { type ImportChoices, noChoices } from '@/lib/api/import-contract';
 import type { Actor } from '@/lib/auth/actor';
 import { database, inTransaction, type Transaction } from '@/lib/db/client';
 import { fillEmptyFields, fillPlaceholders, insertStudies, listStudyKeys } from '@/lib/db/studies';
-import { getTopicRecord, type TopicRecord, updateTopic } from '@/lib/db/topics';
+import { getTopicRecord, type TopicRecord } from '@/lib/db/topics';
 import { AppError } from '@/lib/errors';
 
 import type { PlannedFiles, UploadedFile } from './import/job';
 import { knownStudies } from './import/known-studies';
 import { runImportJob } from './import/run-job';
 import { lockOwnTopic, requireOwnTopic } from './own-topic';
+import { raiseStudyRevision } from './study-revision';
 
 /** How often files are read anew because others have changed the topic's studies meanwhile. */
 const attempts = 20;
@@ -56,10 +57,7 @@ async function writePlan(
     const { count, filled, known } = plan;
     if (count + filled.length + known.size > 0) {
       await writeStudies(on, topic, plan);
-      await updateTopic(on, topicId, {
-        nextNumber: topic.nextNumber + count,
-        revision: revision + 1,
-      });
+      await raiseStudyRevision(on, topic, { nextNumber: topic.nextNumber + count });
     }
     return topic;
   });

@@ -2,11 +2,11 @@ import type { Study, StudyEdit } from '@/lib/api/topic-contract';
 import type { Actor } from '@/lib/auth/actor';
 import { inTransaction } from '@/lib/db/client';
 import { findEditableStudy, updateStudyFields } from '@/lib/db/study-edits';
-import { updateTopic } from '@/lib/db/topics';
 import { AppError } from '@/lib/errors';
 import { normaliseDoi, normalisePmid } from '@/lib/literature/identifiers';
 
 import { lockOwnTopic } from './own-topic';
+import { raiseStudyRevision } from './study-revision';
 
 type Fields = Pick<Study, 'title' | 'abstract' | 'doi' | 'pmid'>;
 
@@ -31,7 +31,7 @@ export function editStudy(
     const imported = { ...study.fields, ...study.imported };
     const edited = changedFrom(imported, now);
     await updateStudyFields(on, studyId, now, edited);
-    await updateTopic(on, topicId, { revision: topic.revision + 1 });
+    await raiseStudyRevision(on, topic);
     return { id: studyId, ...now, ...(edited === null ? {} : { imported: edited }) };
   });
 }

@@ -11,7 +11,7 @@ import {
   listRecentGestures,
   loadInverse,
 } from '@/lib/db/feedback';
-import { listRevocations } from '@/lib/db/revocations';
+import { countRevocations, listRevocations } from '@/lib/db/revocations';
 import { listPageStudies } from '@/lib/db/studies';
 import { findInstructions } from '@/lib/db/tasks';
 import { getTopicRecord } from '@/lib/db/topics';
@@ -109,7 +109,12 @@ export function getTreePage(actor: Actor, id: string): Promise<TreePageData> {
     const runId = await claimRunId(on, card);
     return {
       tree: toTreeSummary(actor, card),
-      topic: { id: topic.id, title: topic.title, editable: canChangeTopic(actor, topic) },
+      topic: {
+        id: topic.id,
+        title: topic.title,
+        editable: canChangeTopic(actor, topic),
+        studyRevision: topic.revision,
+      },
       studies: await listPageStudies(on, card.topicId, runId),
       rows: await loadTreeRows(on, card),
       evidence: await loadEvidence(on, actor, card.topicId, runId),
@@ -117,6 +122,7 @@ export function getTreePage(actor: Actor, id: string): Promise<TreePageData> {
       myCorrectionId: await findCorrectionId(on, id, actor.id),
       history: await loadHistory(on, id),
       revocations: await listRevocations(on, id, historyGestures),
+      revoked: await countRevocations(on, id),
       revokesAll: canRevokeAll(actor),
       comments: await commentsOn(on, actor, card),
       readerId: actor.id,

@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/auth/actor';
 import { canRevoke } from '@/lib/auth/rights';
 import { inTransaction } from '@/lib/db/client';
+import { notify } from '@/lib/db/notifications';
 import { findGestureActor, insertRevocation } from '@/lib/db/revocations';
 import { AppError } from '@/lib/errors';
 
@@ -23,5 +24,6 @@ export function revokeFeedback(
     if (!canRevoke(actor, authorId))
       throw new AppError('forbidden', 'Only who gave this feedback, or an admin, may revoke it.');
     await insertRevocation(on, { treeId, gestureId, actorId: actor.id, reason: reason ?? null });
+    await notify(on, { kind: 'tree', id: treeId });
   });
 }

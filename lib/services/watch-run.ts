@@ -15,7 +15,7 @@ export async function* watchRun(
   id: string,
   signal: AbortSignal,
 ): AsyncGenerator<Run> {
-  for await (const run of watch({ kind: 'run', id }, signal, () => getRun(actor, id))) {
+  for await (const run of watch([{ kind: 'run', id }], signal, () => getRun(actor, id))) {
     yield run;
     if (ended.has(run.status)) return;
   }

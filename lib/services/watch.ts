@@ -3,11 +3,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Notice, onChange } from '@/lib/db/notifications';
 
 /**
- * What `read` gives now, and what it gives after changes of that run or tree whenever that is something else,
- * until `signal` is aborted.
+ * What `read` gives now, and what it gives after changes of what is told of by these notices whenever that is something
+ * else, until `signal` is aborted.
  */
 export async function* watch<T>(
-  { kind, id }: Notice,
+  notices: readonly Notice[],
   signal: AbortSignal,
   read: () => Promise<T>,
 ): AsyncGenerator<T> {
@@ -18,7 +18,7 @@ export async function* watch<T>(
     changed = true;
     wake();
   };
-  const unsubscribe = onChange(kind, id, touch);
+  const subscriptions = notices.map(({ kind, id }) => onChange(kind, id, touch));
   signal.addEventListener('abort', touch);
   try {
     while (!signal.aborted) {
@@ -32,7 +32,7 @@ export async function* watch<T>(
       });
     }
   } finally {
-    unsubscribe();
+    for (const unsubscribe of subscriptions) unsubscribe();
     signal.removeEventListener('abort', touch);
   }
 }

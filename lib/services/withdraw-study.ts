@@ -1,10 +1,10 @@
 import type { Actor } from '@/lib/auth/actor';
 import { inTransaction, type Transaction } from '@/lib/db/client';
-import { updateTopic } from '@/lib/db/topics';
 import { findWithdrawal, updateWithdrawal } from '@/lib/db/withdrawals';
 import { AppError } from '@/lib/errors';
 
 import { lockOwnTopic } from './own-topic';
+import { raiseStudyRevision } from './study-revision';
 
 /**
  * Takes a study out of its topic: it is hidden everywhere, its number stays taken, its assignments and judgements stay
@@ -46,6 +46,6 @@ function changeWithdrawal(
     if (study === null) throw new AppError('not-found', 'There is no such study in this topic.');
     if (study.isWithdrawn === isWithdrawn) return;
     await change(on);
-    await updateTopic(on, topicId, { revision: topic.revision + 1 });
+    await raiseStudyRevision(on, topic);
   });
 }

@@ -1,8 +1,9 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 
 import type { FeedbackRecord } from '@/lib/api/gesture-contract';
+import type { Topic } from '@/lib/api/topic-contract';
 
-import { category, categoryTree, expect, expectSaved, test } from '../support/e2e';
+import { category, categoryTree, expect, expectSaved, study, test } from '../support/e2e';
 import { readTree, startCorrection } from '../support/seeded-topics';
 
 async function openTree(page: Page, treeId: string) {
@@ -20,11 +21,11 @@ async function rename(page: Page, from: string, to: string) {
 }
 
 async function start(request: APIRequestContext, title: string) {
-  const { treeId, baseTreeId } = await startCorrection(request, title);
+  const { topicId, treeId, baseTreeId } = await startCorrection(request, title);
   const roots = (await readTree(request, treeId)).categories.filter((each) => !each.parentId);
   const [first, second] = roots.map(({ name }) => name);
   if (!first || !second) throw new Error('two root categories are needed');
-  return { treeId, baseTreeId, first, second };
+  return { topicId, treeId, baseTreeId, first, second };
 }
 
 async function namesIn(request: APIRequestContext, treeId: string) {
@@ -74,6 +75,39 @@ test('a comment, and the completion of the correction, show in other tabs', asyn
   await request.post(`/api/trees/${treeId}/complete`, { data: { restUntouched: true } });
   await expect(page.getByText('Complete', { exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Add category' })).toHaveCount(0);
+});
+
+test('a study that is withdrawn or restored, and an edit that is revoked, show in an open tree', async ({
+  page,
+  request,
+}) => {
+  const { topicId, treeId, first } = await start(request, 'Told of studies');
+  const { assignments, categories } = await readTree(request, treeId);
+  const { studyId, categoryId } = assignments[0] ?? {};
+  const { studies }: Topic = await (await request.get(`/api/topics/${topicId}`)).json();
+  const { title = '' } = studies.find(({ id }) => id === studyId) ?? {};
+  const id = crypto.randomUUID();
+  const renamed = categories.find(({ name }) => name === first)?.id;
+  const operations = [{ type: 'rename-category', id: renamed, name: 'A slip' }];
+  const data = { baseVersion: 0, gestures: [{ id, operations }] };
+  await request.post(`/api/trees/${treeId}/gestures`, { data });
+
+  await page.goto(`/trees/${treeId}?category=${categoryId}&study=${studyId}`);
+  const open = page.getByRole('article', { name: title });
+  await expect(open).toBeVisible();
+  const at = `/api/topics/${topicId}/studies/${studyId}`;
+  await request.post(`${at}/withdraw`, { data: {} });
+  await expect(page.getByText(/^Study \d+ is no longer in this topic$/)).toBeVisible();
+  await expect(study(page, title)).toHaveCount(0);
+  await expect(open).toHaveCount(0);
+  await request.post(`${at}/restore`);
+  await expect(study(page, title).first()).toBeVisible();
+
+  await page.getByRole('button', { name: 'History' }).click();
+  const panel = page.getByRole('complementary', { name: 'History' });
+  await expect(panel.getByText(/'A slip'/)).toBeVisible();
+  await request.post(`/api/trees/${treeId}/revocations`, { data: { gestureId: id } });
+  await expect(panel.getByText(/left out of datasets/)).toBeVisible();
 });
 
 test.describe('without a server', () => {

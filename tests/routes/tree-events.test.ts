@@ -20,8 +20,15 @@ async function* eventsOf(response: Response): AsyncGenerator<string> {
   }
 }
 
+const untouched = {
+  completedAt: null,
+  comments: 0,
+  commentedAt: null,
+  studyRevision: 1,
+  revoked: 0,
+};
 const stateAt = (version: number) => {
-  const state = { version, completedAt: null, comments: 0, commentedAt: null };
+  const state = { version, ...untouched };
   return `event: tree\ndata: ${JSON.stringify(state)}`;
 };
 
@@ -86,5 +93,41 @@ it('comments made and deleted, and the completion of a correction, are events', 
   expect(await next()).toMatchObject({ completedAt: expect.stringMatching(/Z$/) });
   await ask(204, 'POST', `/api/trees/${treeId}/reopen`);
   expect(await next()).toMatchObject({ completedAt: null });
+  await events.return(undefined);
+});
+
+it('studies that are withdrawn, restored or edited are events of each tree of their topic', async () => {
+  const { topicId, treeId, baseTreeId, study } = await plantCorrection();
+  const at = `/api/topics/${topicId}/studies/${study('s1')}`;
+  const streams = [treeId, baseTreeId].map(async (id) =>
+    eventsOf(await send('GET', `/api/trees/${id}/events`)),
+  );
+  const all = await Promise.all(streams);
+  const next = () =>
+    Promise.all(
+      all.map(
+        async (events) =>
+          JSON.parse((await events.next()).value?.split('data: ')[1] ?? '').studyRevision,
+      ),
+    );
+  const [revision = 0] = await next();
+  await ask(204, 'POST', `${at}/withdraw`, { json: {} });
+  expect(await next()).toEqual([revision + 1, revision + 1]);
+  await ask(204, 'POST', `${at}/restore`);
+  expect(await next()).toEqual([revision + 2, revision + 2]);
+  await ask(200, 'PATCH', at, { json: { title: 'Another title' } });
+  expect(await next()).toEqual([revision + 3, revision + 3]);
+  for (const events of all) await events.return(undefined);
+});
+
+it('a revoked edit is an event', async () => {
+  const { treeId } = await plantCorrection();
+  const made = gesture(rename('alerts', 'Alarms'));
+  await save(treeId, 0, made);
+  const events = eventsOf(await send('GET', `/api/trees/${treeId}/events`));
+  const next = async () => JSON.parse((await events.next()).value?.split('data: ')[1] ?? '');
+  expect(await next()).toMatchObject({ revoked: 0 });
+  await ask(204, 'POST', `/api/trees/${treeId}/revocations`, { json: { gestureId: made.id } });
+  expect(await next()).toMatchObject({ revoked: 1 });
   await events.return(undefined);
 });

@@ -1,4 +1,4 @@
-import type { CategoryId, StudyId } from '@/lib/tree/value';
+import { type CategoryId, ownEntry, type StudyId } from '@/lib/tree/value';
 
 import type { Answer, ItemKind } from './answer';
 import { sayingOf } from './saying';
@@ -39,9 +39,22 @@ export function partOf({ kind }: Pick<Item, 'kind'>): Part {
   return partOfKind[kind];
 }
 
+/** The part of the item that has this key. */
+export function partOfKey(key: string): Part | null {
+  const kind = key.slice(0, key.indexOf(':'));
+  return ownEntry<Part>(partOfKind, kind) ?? null;
+}
+
 /** Whether two sides say different things. */
 export function isDisputed({ answers }: Item): boolean {
-  return new Set(answers.flatMap((answer) => (answer ? [sayingOf(answer)] : []))).size > 1;
+  let said: string | null = null;
+  for (const answer of answers) {
+    if (answer === null) continue;
+    const saying = sayingOf(answer);
+    if (said !== null && saying !== said) return true;
+    said = saying;
+  }
+  return false;
 }
 
 /**

@@ -9,12 +9,14 @@ import {
   pairKey,
   pairOf,
   ROOT,
+  type StudyId,
+  studyNumbers,
   type TreeValue,
 } from '@/lib/tree/value';
 
 import type { Answer } from './answer';
-import { type Item, isDisputed, type Part } from './item';
-import { fateOf, Reading } from './reading';
+import { type Item, isDisputed, type Part, partOfKey, parts } from './item';
+import { addTo, fateOf, Reading } from './reading';
 import type { Adjudication, Grown, Side } from './side';
 
 /** The items of one part, as they are with the final tree's present categories; in the order of its tree. */
@@ -23,6 +25,19 @@ export function itemsOf(adjudication: Adjudication, part: Part): readonly Item[]
   const readings = adjudication.sides.map((side) => new Reading(adjudication, side));
   if (part === 'links') return linkItems(adjudication, readings);
   return pairItems(adjudication, readings);
+}
+
+/** Those with these keys, as far as they are there. A few pairs are found without looking at all others. */
+export function findItems(adjudication: Adjudication, keys: Iterable<string>): readonly Item[] {
+  const wanted = new Set(keys);
+  const ofPart = Map.groupBy(wanted, partOfKey);
+  return parts.flatMap((part) => {
+    const here = ofPart.get(part) ?? [];
+    if (part === 'assignments') return here.length === 0 ? [] : findPairs(adjudication, here);
+    return here.length === 0
+      ? []
+      : itemsOf(adjudication, part).filter((item) => wanted.has(item.key));
+  });
 }
 
 function groupItems({ base, sides, final }: Adjudication): readonly Item[] {
@@ -144,27 +159,51 @@ function pairItems(
   { sides, final, studyIds }: Adjudication,
   readings: readonly Reading[],
 ): readonly Item[] {
-  const asked = new Map<CategoryId, Set<string>>();
-  const ask = (categoryId: CategoryId, studyId: string) => {
-    if (!studyIds.has(studyId) || !findCategory(final.value, categoryId)) return;
-    asked.set(categoryId, (asked.get(categoryId) ?? new Set()).add(studyId));
-  };
-  const askKeys = (keys: Iterable<string>) => {
-    for (const key of keys) {
-      const { studyId, categoryId } = pairOf(key);
-      ask(categoryId, studyId);
-    }
-  };
-  for (const id of Object.keys(final.value.assignments))
-    for (const studyId of Object.keys(assignmentsOf(final.value, id))) ask(id, studyId);
-  for (const { pairs } of readings) askKeys(pairs);
-  for (const { value } of sides) askKeys(Object.keys(value.review.pairs));
+  const asked = askedPairs(sides, final, readings);
+  const numbers = studyNumbers(final.value);
+  const numberOf = (studyId: StudyId) => numbers.get(studyId) ?? -1;
   return depthFirst(final.value).flatMap(({ category: { id } }) =>
-    final.value.studyIds
-      .filter((studyId) => asked.get(id)?.has(studyId))
+    [...(asked.get(id) ?? [])]
+      .filter((studyId) => studyIds.has(studyId) && numbers.has(studyId))
+      .sort((a, b) => numberOf(a) - numberOf(b))
       .map((studyId) => pairItem({ sides, final }, readings, studyId, id))
       .filter(isAnswered),
   );
+}
+
+/** The items of `pairItems` that have these keys. */
+function findPairs(adjudication: Adjudication, keys: readonly string[]): readonly Item[] {
+  const { sides, final, studyIds } = adjudication;
+  const readings = sides.map((side) => new Reading(adjudication, side));
+  return keys.flatMap((key) => {
+    const [, id = '', studyId = ''] = key.split(':');
+    const isAsked =
+      Object.hasOwn(assignmentsOf(final.value, id), studyId) ||
+      readings.some((reading) => reading.isIn(studyId, id)) ||
+      sides.some(({ value }) => Object.hasOwn(value.review.pairs, pairKey(studyId, id)));
+    if (!isAsked || !studyIds.has(studyId) || !findCategory(final.value, id)) return [];
+    return [pairItem({ sides, final }, readings, studyId, id)].filter(isAnswered);
+  });
+}
+
+/** Studies that somebody has in a category, or has judged there, by category. */
+function askedPairs(
+  sides: readonly Side[],
+  { value }: Grown,
+  readings: readonly Reading[],
+): ReadonlyMap<CategoryId, ReadonlySet<StudyId>> {
+  const asked = new Map<CategoryId, Set<StudyId>>();
+  for (const id of Object.keys(value.assignments))
+    for (const studyId of Object.keys(assignmentsOf(value, id))) addTo(asked, id, studyId);
+  for (const { assigned } of readings)
+    for (const [id, studyIds] of assigned)
+      for (const studyId of studyIds) addTo(asked, id, studyId);
+  for (const side of sides)
+    for (const key of Object.keys(side.value.review.pairs)) {
+      const { studyId, categoryId } = pairOf(key);
+      addTo(asked, categoryId, studyId);
+    }
+  return asked;
 }
 
 function pairItem(

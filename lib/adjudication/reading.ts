@@ -3,7 +3,6 @@ import {
   type CategoryId,
   findCategory,
   ownEntry,
-  pairKey,
   type StudyId,
   type TreeValue,
 } from '@/lib/tree/value';
@@ -37,8 +36,8 @@ export function fateOf(
  * have, and of what it has in those that are pending, it says nothing.
  */
 export class Reading {
-  /** Keys of the pairs that it has, in categories of the final tree. */
-  readonly pairs: ReadonlySet<string>;
+  /** The studies that it has in categories of the final tree, by category. */
+  readonly assigned: ReadonlyMap<CategoryId, ReadonlySet<StudyId>>;
   readonly #side: Side;
   readonly #base: TreeValue;
   readonly #final: Grown;
@@ -52,7 +51,7 @@ export class Reading {
     this.#base = base;
     this.#final = final;
     this.#dissolved = Object.keys(base.categories).filter((id) => !findCategory(side.value, id));
-    this.pairs = this.#readPairs();
+    this.assigned = this.#readAssigned();
   }
 
   has(id: CategoryId): boolean {
@@ -65,7 +64,7 @@ export class Reading {
   }
 
   isIn(studyId: StudyId, categoryId: CategoryId): boolean {
-    return this.pairs.has(pairKey(studyId, categoryId));
+    return this.assigned.get(categoryId)?.has(studyId) ?? false;
   }
 
   /** Whether the category is below one that is pending: where it will be follows from that. */
@@ -107,30 +106,43 @@ export class Reading {
     return into === undefined ? null : this.home(into);
   }
 
-  #readPairs(): ReadonlySet<string> {
+  #readAssigned(): ReadonlyMap<CategoryId, ReadonlySet<StudyId>> {
     const { value } = this.#side;
     const left = this.#leftBehind();
-    const pairs = new Set<string>();
+    const assigned = new Map<CategoryId, Set<StudyId>>();
     for (const id of Object.keys(value.assignments)) {
       if (this.#pending.has(id)) continue;
+      const [home, elsewhere] = [this.home(id), left.get(id)];
       for (const studyId of Object.keys(assignmentsOf(value, id))) {
-        const place = left.get(pairKey(studyId, id)) ?? this.home(id);
-        if (place !== null) pairs.add(pairKey(studyId, place));
+        const place = elsewhere?.get(studyId) ?? home;
+        if (place !== null) addTo(assigned, place, studyId);
       }
     }
-    return pairs;
+    return assigned;
   }
 
-  /** Where pairs belong that the side has only because it dissolved another category, by pair. */
-  #leftBehind(): ReadonlyMap<string, CategoryId> {
-    const left = new Map<string, CategoryId>();
+  /** Where studies belong that the side has in a category only because it dissolved another; by category. */
+  #leftBehind(): ReadonlyMap<CategoryId, ReadonlyMap<StudyId, CategoryId>> {
+    const left = new Map<CategoryId, Map<StudyId, CategoryId>>();
     for (const id of this.#dissolved) {
       const [fate, heir] = [this.#fate(id), this.#heirOf(id)];
       if (fate === null || heir === null || heir === fate) continue;
+      const there = left.get(fate) ?? new Map<StudyId, CategoryId>();
       for (const studyId of Object.keys(ownEntry(this.#base.assignments, id) ?? {}))
-        if (!Object.hasOwn(assignmentsOf(this.#base, fate), studyId))
-          left.set(pairKey(studyId, fate), heir);
+        if (!Object.hasOwn(assignmentsOf(this.#base, fate), studyId)) there.set(studyId, heir);
+      left.set(fate, there);
     }
     return left;
   }
+}
+
+/** Puts a study into the set of its category. */
+export function addTo(
+  sets: Map<CategoryId, Set<StudyId>>,
+  categoryId: CategoryId,
+  studyId: StudyId,
+): void {
+  const set = sets.get(categoryId);
+  if (set) set.add(studyId);
+  else sets.set(categoryId, new Set([studyId]));
 }

@@ -1,6 +1,7 @@
 /** Final trees, the corrections that they settle, and the decisions. */
 
 import { type LogEntry, rolledBackTo } from '@/lib/tree/history';
+import { type Operation, operationSchema } from '@/lib/tree/operation';
 
 import type { Database, Transaction } from './client';
 
@@ -32,6 +33,7 @@ export async function replaceAdjudicated(
 export interface CorrectionRow {
   readonly id: string;
   readonly topicId: string;
+  readonly version: number;
   readonly annotator: string;
   readonly completedAt: Date | null;
 }
@@ -39,6 +41,7 @@ export interface CorrectionRow {
 const correctionColumns = {
   id: true,
   topicId: true,
+  version: true,
   completedAt: true,
   annotator: { select: { name: true } },
 } as const;
@@ -135,6 +138,19 @@ export interface FinalGesture extends LogEntry {
   readonly version: number;
   /** The version that it rolled the tree back to; null for any other gesture. */
   readonly rolledBackTo: number | null;
+}
+
+/** A tree's merges in the order of its log. */
+export async function listMerges(
+  on: Database,
+  treeId: string,
+): Promise<{ readonly gestureId: string; readonly operation: Operation }[]> {
+  const rows = await on.feedbackRecord.findMany({
+    where: { treeId, type: 'merge-categories' },
+    orderBy: { seq: 'asc' },
+    select: { gestureId: true, operation: true },
+  });
+  return rows.map((row) => ({ ...row, operation: operationSchema.parse(row.operation) }));
 }
 
 /** The gestures of a tree's log in order, without their operations. */

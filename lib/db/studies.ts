@@ -261,6 +261,16 @@ export async function listStudyIds(on: Database, topicId: string): Promise<reado
   return rows.map((row) => row.id);
 }
 
+/** Ids of the studies that are not withdrawn. */
+export async function listPresentStudyIds(
+  on: Database,
+  topicId: string,
+): Promise<ReadonlySet<string>> {
+  const where = { topicId, withdrawnAt: null };
+  const rows = await on.study.findMany({ where, select: { id: true } });
+  return new Set(rows.map((row) => row.id));
+}
+
 /** Titles by study id, '' for a study without one, withdrawn ones included. */
 export async function listStudyTitles(
   on: Database,

@@ -1,6 +1,8 @@
 import type { LockedTree } from '@/lib/db/trees';
 import type { TreeValue } from '@/lib/tree/value';
 
+import { Recent } from './recent';
+
 /**
  * Corrections as this process last saw them, so that one save after another need not load the whole tree.
  * A tree's version and its topic's revision of the study set say together what its value is: an entry counts
@@ -15,24 +17,23 @@ export interface KnownCorrection {
   readonly titles: ReadonlyMap<string, string>;
 }
 
-const corrections = new Map<string, KnownCorrection>();
 /** Annotators work on a tree at a time; a tree of 500 categories takes a few hundred kilobytes. */
-const mostKept = 32;
+const corrections = new Recent<KnownCorrection>(32);
+
+/** Says what the value of a tree is. */
+export type Seen = Pick<LockedTree, 'id' | 'version' | 'topicRevision'>;
 
 /** Of whatever version and revision: whether they still are those of the tree is for the caller to see. */
 export function lastSeen(treeId: string): KnownCorrection | null {
-  return corrections.get(treeId) ?? null;
+  return corrections.find(treeId);
 }
 
-export function findKnown({ id, version, topicRevision }: LockedTree): KnownCorrection | null {
+export function findKnown({ id, version, topicRevision }: Seen): KnownCorrection | null {
   const known = lastSeen(id);
   const isOf = known?.record.version === version && known.record.topicRevision === topicRevision;
   return isOf ? known : null;
 }
 
 export function remember(known: KnownCorrection): void {
-  corrections.delete(known.record.id);
-  corrections.set(known.record.id, known);
-  const [oldest] = corrections.keys();
-  if (corrections.size > mostKept && oldest !== undefined) corrections.delete(oldest);
+  corrections.keep(known.record.id, known);
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { alignSides } from '@/lib/adjudication/align';
 import { type Item, isDisputed, isMet, partOf, parts } from '@/lib/adjudication/item';
-import { itemsOf } from '@/lib/adjudication/items';
+import { findItems, itemsOf } from '@/lib/adjudication/items';
 import { type Said, saidOf, stillStands } from '@/lib/adjudication/said';
 import { sayingOf } from '@/lib/adjudication/saying';
 import { Script } from '@/lib/adjudication/script';
@@ -47,6 +47,21 @@ function told(value: TreeValue, { order = true } = {}): readonly string[] {
   });
   return order ? lines : lines.toSorted();
 }
+
+describe('items', () => {
+  it('are found by their keys as they stand among all', () => {
+    fc.assert(
+      fc.property(corrections, fc.nat(1_000), ({ base, sides }, seed) => {
+        const adjudication = open(base, ...sides);
+        const all = itemsIn(adjudication);
+        const wanted = all.filter((_, at) => (at + seed) % 3 === 0);
+        const keys = [...wanted.map(({ key }) => key), 'pair:nowhere:nothing', 'link:nowhere'];
+        const byKey = (items: readonly Item[]) => new Map(items.map((item) => [item.key, item]));
+        expect(byKey(findItems(adjudication, keys))).toEqual(byKey(wanted));
+      }),
+    );
+  });
+});
 
 describe('settling corrections', () => {
   it('gives exactly the tree that all of them are', () => {

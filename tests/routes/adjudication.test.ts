@@ -249,6 +249,14 @@ describe('a late change of a correction', () => {
     expect(openKeys(await adjudicationOf(treeId))).not.toContain(keys.added);
     expect(await inCategory(treeId, 'barriers')).toContain(study('s5'));
   });
+
+  it('is seen at once when it is a revocation, which changes no version', async () => {
+    const { treeId, ann, keys } = await plantDispute();
+    expect(openKeys(await adjudicationOf(treeId))).toContain(keys.link);
+    const [{ gestureId } = { gestureId: '' }] = await logOf(ann.treeId);
+    await ask(204, 'POST', `/api/trees/${ann.treeId}/revocations`, { json: { gestureId } });
+    expect(openKeys(await adjudicationOf(treeId))).not.toContain(keys.link);
+  });
 });
 
 describe('a correction that is taken in late', () => {

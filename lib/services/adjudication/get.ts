@@ -12,7 +12,7 @@ import {
   listCorrectionsOf,
 } from '@/lib/db/adjudications';
 import { type Database, database, inSnapshot } from '@/lib/db/client';
-import { listStudies } from '@/lib/db/studies';
+import { listPageStudies } from '@/lib/db/studies';
 import { getTopicRecord } from '@/lib/db/topics';
 import { claimRunId, getTreeRecord, type TreeRecord } from '@/lib/db/trees';
 import { AppError } from '@/lib/errors';
@@ -73,7 +73,7 @@ export function getAdjudication(actor: Actor, treeId: string): Promise<Adjudicat
     const tree = await requireFinalTree(on, actor, treeId);
     const loaded = await loadAdjudication(on, tree);
     const view = viewOf(loaded);
-    const studies = await listStudies(on, tree.topicId, await claimRunId(on, tree));
+    const studies = await listPageStudies(on, tree.topicId, await claimRunId(on, tree));
     const shown = studiesIn(view);
     const { id, title } = await getTopicRecord(on, tree.topicId);
     return {

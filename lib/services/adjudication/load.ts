@@ -1,31 +1,30 @@
 import { createHash } from 'node:crypto';
 
 import { alignSides } from '@/lib/adjudication/align';
-import { agreedAnswer, type Item, isDisputed, isMet, sayings } from '@/lib/adjudication/item';
+import { agreedAnswer, type Item, isMet, sayings } from '@/lib/adjudication/item';
 import { pendingIn } from '@/lib/adjudication/items';
 import { type Said, saidSchema, stillStands } from '@/lib/adjudication/said';
 import type { Adjudication, Grown, Side } from '@/lib/adjudication/side';
-import { readCorrection } from '@/lib/datasets/correction';
-import { standingRecords } from '@/lib/datasets/standing';
 import {
   type CorrectionRow,
   listAdjudicated,
   listDecisions,
   listFinalGestures,
+  listMerges,
   type DecisionRow as StoredDecision,
 } from '@/lib/db/adjudications';
 import type { Database } from '@/lib/db/client';
-import { listLogRecords } from '@/lib/db/dataset-sources';
-import { listRevokedGestures } from '@/lib/db/revocations';
-import { listStudies } from '@/lib/db/studies';
-import type { TreeRecord } from '@/lib/db/trees';
-import type { Operation } from '@/lib/tree/operation';
-import type { CategoryId, TreeValue } from '@/lib/tree/value';
+import { listPresentStudyIds } from '@/lib/db/studies';
+import { getTopicRecord } from '@/lib/db/topics';
+import { getTreeRecord, type TreeRecord } from '@/lib/db/trees';
+import { standingGestures } from '@/lib/tree/history';
+import type { TreeValue } from '@/lib/tree/value';
 
-import { loadTree } from '../load-tree';
+import { loadBase, loadFinal, loadSide } from './known-trees';
+import { mergesOf } from './merges';
 import { standingDecisions } from './standing';
 
-export type FinalTree = Pick<TreeRecord, 'id' | 'topicId' | 'copiedFromId'>;
+export type FinalTree = Pick<TreeRecord, 'id' | 'topicId' | 'copiedFromId' | 'version'>;
 
 interface DecisionRow extends StoredDecision {
   readonly said: Said | null;
@@ -74,33 +73,9 @@ export class LoadedAdjudication {
 
   statusOf(item: Item): ItemStatus {
     if (this.isDecided(item)) return 'decided';
-    const agreed = isDisputed(item) ? null : agreedAnswer(item);
+    const agreed = agreedAnswer(item);
     return agreed && isMet(item, agreed) ? 'agreed' : 'open';
   }
-}
-
-function mergesOf(operations: Iterable<Operation>): ReadonlyMap<CategoryId, CategoryId> {
-  const merged = new Map<CategoryId, CategoryId>();
-  for (const operation of operations)
-    if (operation.type === 'merge-categories') merged.set(operation.sourceId, operation.targetId);
-  return merged;
-}
-
-async function loadSide(on: Database, base: TreeValue, row: CorrectionRow): Promise<Side> {
-  const stored = {
-    base,
-    value: await loadTree(on, row),
-    log: await listLogRecords(on, row.id),
-    revoked: await listRevokedGestures(on, row.id),
-  };
-  const { value, records } = readCorrection({ ...stored, isComplete: row.completedAt !== null });
-  return { id: row.id, value, merged: mergesOf(records.map(({ operation }) => operation)) };
-}
-
-/** The final tree's merges that are in force; those whose source is back do no harm. */
-async function loadMerges(on: Database, treeId: string) {
-  const records = standingRecords(await listLogRecords(on, treeId));
-  return mergesOf(records.map(({ operation }) => operation));
 }
 
 /** `value`: the final tree as it is now, where it is loaded already. */
@@ -109,23 +84,28 @@ export async function loadAdjudication(
   tree: FinalTree,
   value?: TreeValue,
 ): Promise<LoadedAdjudication> {
-  const { id, topicId } = tree;
-  const base = await loadTree(on, { id: tree.copiedFromId ?? id, topicId });
+  const { id, topicId, copiedFromId } = tree;
+  const { revision: topicRevision } = await getTopicRecord(on, topicId);
+  const baseRow = copiedFromId === null ? tree : await getTreeRecord(on, copiedFromId);
+  const base = await loadBase(on, { ...baseRow, topicRevision });
   const corrections = await listAdjudicated(on, id);
   const sides: Side[] = [];
-  for (const row of corrections) sides.push(await loadSide(on, base, row));
-  const final = { value: value ?? (await loadTree(on, tree)), merged: await loadMerges(on, id) };
-  const studies = await listStudies(on, topicId);
+  for (const row of corrections) sides.push(await loadSide(on, row, { base, topicRevision }));
   const decisions = (await listDecisions(on, id)).map(parseSaid);
+  const log = await listFinalGestures(on, id);
+  const standing = new Set(standingGestures(log));
+  const merges = (await listMerges(on, id)).filter(({ gestureId }) => standing.has(gestureId));
+  const final = {
+    value: value ?? (await loadFinal(on, { ...tree, topicRevision })),
+    merged: mergesOf(merges),
+  };
   return new LoadedAdjudication(
     {
-      base,
-      sides: alignSides(base, sides, final.value),
-      final,
-      studyIds: new Set(studies.map((study) => study.id)),
+      ...{ base, sides: alignSides(base, sides, final.value), final },
+      studyIds: await listPresentStudyIds(on, topicId),
     },
     corrections,
     decisions,
-    standingDecisions(decisions, await listFinalGestures(on, id)),
+    standingDecisions(decisions, log),
   );
 }

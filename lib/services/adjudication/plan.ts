@@ -1,5 +1,5 @@
 import { type Item, parts } from '@/lib/adjudication/item';
-import { itemsOf } from '@/lib/adjudication/items';
+import { findItems } from '@/lib/adjudication/items';
 import { agreedRounds, type Round, roundsFrom } from '@/lib/adjudication/rounds';
 import { type Said, saidOf } from '@/lib/adjudication/said';
 import { Script } from '@/lib/adjudication/script';
@@ -42,8 +42,7 @@ function requireItem(
   loaded: LoadedAdjudication,
   { key, fingerprint }: { readonly key: string; readonly fingerprint?: string },
 ): Item {
-  const items = parts.flatMap((part) => itemsOf(loaded.adjudication, part));
-  const item = items.find((each) => each.key === key);
+  const [item] = findItems(loaded.adjudication, [key]);
   if (!item)
     throw new AppError(
       'invalid',
@@ -56,6 +55,9 @@ function requireItem(
   );
 }
 
+/** Whether something that all agree on may become possible by it: it makes or takes away categories, or moves one. */
+const concernsOthers = (key: string) => /^(category|link):/.test(key);
+
 /** Throws AppError 'invalid', or 'stale' where the sides have changed. */
 export function planDecision(loaded: LoadedAdjudication, decision: Decision): DecisionPlan {
   const script = new Script(loaded.adjudication.final);
@@ -65,9 +67,11 @@ export function planDecision(loaded: LoadedAdjudication, decision: Decision): De
     decision.way === 'anew'
       ? 'Decided anew.'
       : `As ${nameOf(loaded, decision.correctionId)} has it.`;
-  const isDecided = (item: Item) => decided.has(item.key) || loaded.isDecided(item);
-  const { pending: _, ...adjudication } = loaded.adjudication;
-  pushAll(script, agreedRounds({ ...adjudication, final: script }, isDecided));
+  if (decision.way === 'all' || concernsOthers(decision.key)) {
+    const isDecided = (item: Item) => decided.has(item.key) || loaded.isDecided(item);
+    const { pending: _, ...adjudication } = loaded.adjudication;
+    pushAll(script, agreedRounds({ ...adjudication, final: script }, isDecided));
+  }
   return {
     operations: script.operations,
     keys: decided,
@@ -136,10 +140,8 @@ export function saidByKey(
   { adjudication, corrections }: LoadedAdjudication,
   { keys, after }: Pick<DecisionPlan, 'keys' | 'after'>,
 ): ReadonlyMap<string, Said> {
-  const decidedIn = (each: Adjudication) =>
-    parts.flatMap((part) => itemsOf(each, part)).filter(({ key }) => keys.has(key));
-  const gone = decidedIn(adjudication).map((item) => ({ ...item, now: null }));
-  return new Map(
-    [...gone, ...decidedIn(after)].map((item) => [item.key, saidOf(item, corrections)] as const),
-  );
+  const there = findItems(after, keys);
+  const gone = there.length === keys.size ? [] : findItems(adjudication, keys);
+  const items = [...gone.map((item) => ({ ...item, now: null })), ...there];
+  return new Map(items.map((item) => [item.key, saidOf(item, corrections)] as const));
 }

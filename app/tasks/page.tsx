@@ -4,6 +4,8 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 
 import { byPerson } from '@/components/tasks/by-person';
+import { leftBehind } from '@/components/tasks/left-behind';
+import { LeftBehindNotice } from '@/components/tasks/left-behind-notice';
 import { MyTasks } from '@/components/tasks/my-tasks';
 import { OrderList } from '@/components/tasks/order-list';
 import { PeopleTable } from '@/components/tasks/people-table';
@@ -77,6 +79,9 @@ async function Board({
             tabs={boardTabs({ people: work.length, tasks: tasks.length, orders: orders.length })}
             current={tab}
           />
+          {leftBehind(tasks, people).map((left) => (
+            <LeftBehindNotice key={left.personId} left={left} people={active} />
+          ))}
           {tab === 'people' && <PeopleTable work={work} tasks={tasks} />}
           {tab === 'tasks' && (
             <TaskTable key={person} tasks={tasks} people={active} person={person} now={now} />

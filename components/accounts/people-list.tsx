@@ -50,7 +50,7 @@ export function PeopleList({ people, myId }: PeopleListProps) {
       {removing && (
         <ConfirmChange
           title={`Remove ${removing.name}?`}
-          description="Their sessions and tokens end at once. Their corrections and comments stay, under their name."
+          description="Their sessions and tokens end at once. Their corrections and comments stay, under their name. Trees that they took and have not finished are free again; tasks that were given to them by name wait on the page of tasks to be handed on."
           confirmLabel="Remove"
           act={() => api.delete(`/api/people/${removing.id}`)}
           onClose={() => setRemoving(null)}

@@ -95,7 +95,8 @@ export const accountEndpoints: readonly Endpoint[] = [
   {
     method: 'delete',
     path: '/api/people/{id}',
-    summary: 'Remove somebody; their work stays. 409 for the last administrator',
+    summary:
+      'Remove somebody; their work stays, what they took of free work is free again. 409 for the last administrator',
     replies: { 204: null },
   },
   {

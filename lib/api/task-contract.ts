@@ -59,6 +59,10 @@ export const giveTasksSchema = z.object({ annotatorIds: z.array(idSchema).min(1)
 /** null: whoever is free. */
 export const giveTaskSchema = z.object({ annotatorId: idSchema.nullable() });
 
+/** `left`: tasks of trees that the other has already, which stay where they are. */
+export const handedOnSchema = z.object({ given: z.number().int(), left: z.number().int() });
+export type HandedOn = z.infer<typeof handedOnSchema>;
+
 export const taskSchema = z.object({
   id: idSchema,
   orderId: idSchema,

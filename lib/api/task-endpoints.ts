@@ -70,6 +70,14 @@ export const taskEndpoints: readonly Endpoint[] = [
     replies: { 204: null },
   },
   {
+    method: 'post',
+    path: '/api/people/{id}/hand-on',
+    summary:
+      'Give all that somebody has not finished to another, or to whoever is free; corrections that were begun stay',
+    body: t.giveTaskSchema,
+    replies: { 200: t.handedOnSchema },
+  },
+  {
     method: 'get',
     path: '/api/trees/{id}/tasks',
     summary: 'Who was given a tree to correct',

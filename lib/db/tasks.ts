@@ -208,6 +208,41 @@ export async function updateAnnotator(
   await on.task.update({ where: { id }, data, select: { id: true } });
 }
 
+/** Neither complete nor adjudicated. Of a task `k`. */
+const isUnfinished = Prisma.sql`NOT EXISTS (SELECT FROM "Tree" c
+    WHERE c."copiedFromId" = k."treeId" AND c."completedAt" IS NOT NULL
+      AND (c."kind" = 'FINAL' OR c."kind" = 'CORRECTION' AND c."annotatorId" = k."annotatorId"))`;
+
+/** A person's unfinished tasks that they took of what is for whoever is free become free again; how many. */
+export function freeTakenTasks(on: Transaction, personId: string): Promise<number> {
+  return on.$executeRaw`
+    UPDATE "Task" k SET "annotatorId" = NULL, "takenAt" = NULL
+    WHERE k."annotatorId" = ${personId}::uuid AND k."open" AND ${isUnfinished}`;
+}
+
+/** Another person gets a person's unfinished tasks, but those of trees that they have a task of; how many. */
+export function giveUnfinished(on: Transaction, personId: string, to: string): Promise<number> {
+  return on.$executeRaw`
+    UPDATE "Task" k SET "annotatorId" = ${to}::uuid, "takenAt" = now()
+    WHERE k."annotatorId" = ${personId}::uuid AND ${isUnfinished}
+      AND NOT EXISTS (SELECT FROM "Task" has
+        WHERE has."treeId" = k."treeId" AND has."annotatorId" = ${to}::uuid)`;
+}
+
+/** A person's unfinished tasks become free, also those that were given by name; how many. */
+export function freeUnfinished(on: Transaction, personId: string): Promise<number> {
+  return on.$executeRaw`
+    UPDATE "Task" k SET "annotatorId" = NULL, "takenAt" = NULL, "open" = true
+    WHERE k."annotatorId" = ${personId}::uuid AND ${isUnfinished}`;
+}
+
+export async function countUnfinished(on: Database, personId: string): Promise<number> {
+  const [row] = await on.$queryRaw<{ tasks: number }[]>`
+    SELECT count(*)::int AS "tasks" FROM "Task" k
+    WHERE k."annotatorId" = ${personId}::uuid AND ${isUnfinished}`;
+  return row?.tasks ?? 0;
+}
+
 export async function deleteTask(on: Transaction, id: string): Promise<void> {
   await on.task.delete({ where: { id }, select: { id: true } });
 }

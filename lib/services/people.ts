@@ -14,6 +14,7 @@ import {
   updateRole,
 } from '@/lib/db/people';
 import { deleteSessions } from '@/lib/db/sessions';
+import { freeTakenTasks } from '@/lib/db/tasks';
 import { AppError } from '@/lib/errors';
 
 import { makeLink } from './access-link';
@@ -59,7 +60,11 @@ export function changeRole(actor: Actor, id: string, role: Role): Promise<void> 
   });
 }
 
-/** Ends their sessions, tokens and links; their work stays, under their name. Throws as `changeRole`. */
+/**
+ * Ends their sessions, tokens and links; their work stays, under their name. What they had taken of the work for whoever
+ * is free, and not finished, is free again; tasks that were given to them by name wait to be handed on. Throws as
+ * `changeRole`.
+ */
 export function removePerson(actor: Actor, id: string): Promise<void> {
   requirePeopleManager(actor);
   return inTransaction(async (on) => {
@@ -68,7 +73,10 @@ export function removePerson(actor: Actor, id: string): Promise<void> {
     await deleteSessions(on, id);
     await revokeApiTokens(on, id);
     await revokeLinks(on, { kind: 'reset', personId: id });
-    await recordAct(on, actor.id, 'remove-person', named(person));
+    const freed = await freeTakenTasks(on, id);
+    const rest =
+      freed === 0 ? '' : `, who had ${freed === 1 ? 'a tree' : `${freed} trees`} of the free work`;
+    await recordAct(on, actor.id, 'remove-person', named(person) + rest);
   });
 }
 

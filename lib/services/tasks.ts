@@ -1,13 +1,17 @@
-import type { Task, TreeToHandOut } from '@/lib/api/task-contract';
+import type { HandedOn, Task, TreeToHandOut } from '@/lib/api/task-contract';
 import type { Actor } from '@/lib/auth/actor';
 import { recordAct } from '@/lib/db/audit';
 import { database, inTransaction, type Transaction } from '@/lib/db/client';
-import { listMembers } from '@/lib/db/people';
+import { findPerson, listMembers } from '@/lib/db/people';
 import {
+  countUnfinished,
   deleteTask,
+  freeUnfinished,
+  giveUnfinished,
   listAllTasks,
   listHolders,
   listTreeTasks as listRows,
+  lockTaker,
   lockTask,
   type TaskRow,
   updateAnnotator,
@@ -62,14 +66,19 @@ export function takeTaskBack(actor: Actor, id: string): Promise<void> {
   });
 }
 
-async function requireTaker(on: Transaction, { treeId }: TaskRow, id: string): Promise<string> {
+/** Their name. */
+async function requireMember(on: Transaction, id: string): Promise<string> {
   const [member] = await listMembers(on, [id]);
-  if (member === undefined)
-    throw new AppError('invalid', 'They have no account (any more). Choose somebody else.');
+  if (member) return member.name;
+  throw new AppError('invalid', 'They have no account (any more). Choose somebody else.');
+}
+
+async function requireTaker(on: Transaction, { treeId }: TaskRow, id: string): Promise<string> {
+  const name = await requireMember(on, id);
   const holders = await listHolders(on, [treeId]);
   if (holders.some(({ annotatorId }) => annotatorId === id))
-    throw new AppError('conflict', `${member.name} has this tree already.`);
-  return member.name;
+    throw new AppError('conflict', `${name} has this tree already.`);
+  return name;
 }
 
 /**
@@ -85,5 +94,27 @@ export function giveTask(actor: Actor, id: string, annotatorId: string | null): 
       annotatorId === null ? 'whoever is free' : await requireTaker(on, task, annotatorId);
     await updateAnnotator(on, id, annotatorId);
     await recordAct(on, actor.id, 'give-task', `${ofTree(task)} of ${holder(task)} to ${taker}`);
+  });
+}
+
+/**
+ * Gives all that a person has not finished to somebody else, with null to whoever is free; corrections that were begun
+ * stay that person's. `left`: tasks of trees that the other has already, which stay where they are. Throws AppError
+ * 'forbidden', 'not-found' for nobody, or 'invalid' for a taker without an account.
+ */
+export function handOn(actor: Actor, personId: string, to: string | null): Promise<HandedOn> {
+  requirePeopleManager(actor);
+  return inTransaction(async (on) => {
+    const person = await findPerson(on, personId);
+    if (person === null) throw new AppError('not-found', 'There is no such person.');
+    const taker = to === null ? 'whoever is free' : await requireMember(on, to);
+    if (to !== null) await lockTaker(on, to);
+    const given = await (to === null
+      ? freeUnfinished(on, personId)
+      : giveUnfinished(on, personId, to));
+    const what = given === 1 ? 'a task' : `${given} tasks`;
+    if (given > 0)
+      await recordAct(on, actor.id, 'give-task', `${what} of ${person.name} to ${taker}`);
+    return { given, left: await countUnfinished(on, personId) };
   });
 }

@@ -97,6 +97,7 @@ describe('the OpenAPI document', () => {
       'post /api/lookups',
       'post /api/me/tokens',
       'post /api/password-resets',
+      'post /api/people/{id}/hand-on',
       'post /api/runs/{id}/continue',
       'post /api/runs/{id}/resume',
       'post /api/session',

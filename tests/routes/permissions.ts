@@ -127,6 +127,12 @@ const rows: readonly Row[] = [
     '401 403 403 403 403 201',
     (on) => `/api/people/${on.personId}/reset-link`,
   ],
+  [
+    'POST /api/people/{id}/hand-on',
+    '401 403 403 403 403 200',
+    (on) => `/api/people/${on.personId}/hand-on`,
+    () => ({ json: { annotatorId: null } }),
+  ],
   ['GET /api/invitations', '401 403 403 403 403 200', () => '/api/invitations'],
   [
     'POST /api/invitations',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { AuditEntry } from '@/lib/api/account-contract';
-import type { Task, TreeToHandOut, WorkOrder } from '@/lib/api/task-contract';
+import type { HandedOn, Task, TreeToHandOut, WorkOrder } from '@/lib/api/task-contract';
 import type { Topic } from '@/lib/api/topic-contract';
 import type { Completed } from '@/lib/api/tree-contract';
 
@@ -263,4 +263,64 @@ it('trees to hand out are listed with what has been done and handed out', async 
     ...{ corrections: 1, complete: 1, tasks: 2 },
   });
   await takeAll(ann);
+});
+
+describe('the work of somebody who is removed', () => {
+  const allTasks = async (who: Member, treeIds: readonly string[]) =>
+    (await ask<{ items: Task[] }>(200, 'GET', '/api/tasks', who)).items.filter((task) =>
+      treeIds.includes(task.treeId),
+    );
+  const handOn = (who: Member, personId: string, annotatorId: string | null) =>
+    ask<HandedOn>(200, 'POST', `/api/people/${personId}/hand-on`, {
+      ...who,
+      json: { annotatorId },
+    });
+
+  it('is free again where they took it and did not finish, begun or not', async () => {
+    const ada = await admin();
+    await takeAll(await annotator());
+    const ann = await annotator();
+    const treeIds = await plant(3);
+    await handOut(ada, { treeIds });
+    const [first, second] = await takeAll(ann);
+    const correctionId = (await allTasks(ada, [second?.treeId ?? '']))[0]?.correctionId;
+    const done = (await allTasks(ada, [first?.treeId ?? '']))[0]?.correctionId ?? '';
+    await complete(ann, done);
+    await ask(204, 'DELETE', `/api/people/${ann.id}`, ada);
+    const tasks = await allTasks(ada, treeIds);
+    expect(tasks.filter((task) => task.annotatorId === null)).toHaveLength(2);
+    expect(tasks.find((task) => task.annotatorId === ann.id)?.treeId).toBe(first?.treeId);
+    await ask(200, 'GET', `/api/trees/${correctionId}`, ada);
+    const abe = await annotator();
+    expect((await workOf(abe)).free).toBe(2);
+    expect(await takeAll(abe)).toHaveLength(2);
+  });
+
+  it('stays with them where it was given by name, until it is handed on to one who lacks it', async () => {
+    const ada = await admin();
+    await takeAll(await annotator());
+    const [ann, abe] = [await annotator(), await annotator()];
+    const treeIds = await plant(3);
+    await handOut(ada, { treeIds, annotatorIds: [ann.id] });
+    await handOut(ada, { treeIds: treeIds.slice(0, 1), annotatorIds: [abe.id] });
+    await complete(ann, await correct(ann, treeIds[2] ?? ''));
+    await ask(204, 'DELETE', `/api/people/${ann.id}`, ada);
+    const holders = async () =>
+      (await allTasks(ada, treeIds)).map((task) => task.annotatorId).toSorted();
+    expect(await holders()).toEqual([abe.id, ann.id, ann.id, ann.id].toSorted());
+    expect(await handOn(ada, ann.id, abe.id)).toEqual({ given: 1, left: 1 });
+    expect(await holders()).toEqual([abe.id, abe.id, ann.id, ann.id].toSorted());
+    expect(await handOn(ada, ann.id, null)).toEqual({ given: 1, left: 0 });
+    const finished = (await allTasks(ada, treeIds)).filter((task) => task.annotatorId === ann.id);
+    expect(finished.map((task) => task.treeId)).toEqual([treeIds[2]]);
+    expect((await workOf(await annotator())).free).toBe(1);
+  });
+
+  it('is not handed on to one who was removed', async () => {
+    const ada = await admin();
+    const [ann, abe] = [await annotator(), await annotator()];
+    await ask(204, 'DELETE', `/api/people/${abe.id}`, ada);
+    const json = { annotatorId: abe.id };
+    await ask(422, 'POST', `/api/people/${ann.id}/hand-on`, { ...ada, json });
+  });
 });

@@ -28,6 +28,7 @@ const labels: Readonly<Record<FieldName, string>> = {
   claim: 'Claim',
   number: 'Study number',
   accession: 'Accession number',
+  citation: 'Journal, year and pages in one',
   database: 'Database',
   note: 'Notes with ids',
 };

@@ -1,5 +1,7 @@
 /** Identifiers and years out of the many ways in which tools write them. Each gives null when there is none. */
 
+import { decodeEntities } from './xml/entities';
+
 const longestIdentifier = 2_000;
 const doiPattern = /^(?:https?:\/\/(?:dx\.|www\.)?doi\.org\/|doi:?)?(10\.\d{4,9}[\d.]*\/\S+)$/i;
 const pmidPattern = /^(?:pmid|pubmed|medline)?[: ]*0*([1-9]\d{0,8})(?:\.0)?$/i;
@@ -28,8 +30,13 @@ export function normaliseDoi(text: string): string | null {
     .trim()
     .replace(/^doi: +/i, 'doi:')
     .split(/\s/, 1)[0];
-  const doi = doiPattern.exec(word?.replace(/%2f/gi, '/') ?? '')?.[1];
+  const doi = doiPattern.exec(unescaped(word ?? ''))?.[1];
   return doi?.toLowerCase().replace(/[.,;]{1,3}$/, '') ?? null;
+}
+
+/** "10.1002/(SICI)1097-0266" out of "10.1002/%28SICI%291097-0266", "<441::" out of "&lt;441::". */
+function unescaped(text: string): string {
+  return decodeEntities(text).replace(/%(?:2[0-9a-f]|3[a-f]|5[bd])/gi, decodeURIComponent);
 }
 
 /** The digits of a PubMed id without leading zeros, from "PMID: 123", "PUBMED 123", "123.0" or its address. */

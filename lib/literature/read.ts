@@ -13,12 +13,12 @@ import { json } from './json/json';
 import { limits } from './limits';
 import { readInPieces } from './pieces';
 import type { LiteratureRecord } from './record';
-import { foreignText, refuseBinary, refuseIdentifiers } from './refusal';
+import { foreignText, isDocument, refuseBinary, refuseIdentifiers } from './refusal';
 import { ris } from './ris';
 import { table, tableReading } from './table';
 import { type ColumnChoice, findHeader, guessTable, withColumns } from './table-header';
 import { cochrane } from './tagged/cochrane';
-import { nbib } from './tagged/nbib';
+import { ericNbib, nbib } from './tagged/nbib';
 import { ovid } from './tagged/ovid';
 import { refer } from './tagged/refer';
 import { refWorks } from './tagged/refworks';
@@ -34,6 +34,7 @@ import { pubmedXml } from './xml/pubmed';
 const formats: readonly Format[] = [
   ris,
   nbib,
+  ericNbib,
   pubmedXml,
   endnoteXml,
   bibtex,
@@ -215,7 +216,7 @@ function recognise(text: string, { columns, guess = false }: ReadOptions): Readi
   const found = early && (isWhole ? early.reading : early.format.recognise(text));
   const first = found ?? (isWhole ? null : (earliest(text)?.reading ?? null));
   if (first !== null && (columns === undefined || first.table === undefined)) return first;
-  if (columns === undefined && !guess) return null;
+  if (columns === undefined && (!guess || isDocument(text))) return null;
   const header = findHeader(text) ?? guessTable(text);
   if (header === null) return first;
   return columns === undefined

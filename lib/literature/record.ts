@@ -1,7 +1,9 @@
 /** One study as a file tells of it, whatever the format was. */
 
+import { authorNames } from './author-names';
 import { longestField } from './limits';
-import { oneLine, paragraphs, withoutPlaceholder } from './text';
+import { oneLine, paragraphs, withoutHeading, withoutPlaceholder } from './text';
+import { withoutMarkup } from './xml/readable';
 
 export interface LiteratureRecord {
   /** '' when the file has none; then there is an abstract. */
@@ -66,18 +68,22 @@ export type RecordResult =
 export function toRecord(raw: RawRecord, source: Source): RecordResult {
   const reason = tooLong(raw);
   if (reason !== null) return { reason };
-  const title = withoutPlaceholder(oneLine(raw.title));
-  const abstract = withoutPlaceholder(paragraphs(raw.abstract));
+  const title = withoutPlaceholder(clean(raw.title));
+  const abstract = withoutPlaceholder(withoutHeading(paragraphs(raw.abstract.map(withoutMarkup))));
   if (title === '' && abstract === '') return { reason: 'has neither a title nor an abstract' };
   const { year, doi, pmid, url } = raw;
-  const journal = withoutPlaceholder(oneLine(raw.journal)) || null;
-  const authors = distinct(raw.authors);
-  const keywords = distinct(raw.keywords);
+  const journal = withoutPlaceholder(clean(raw.journal)) || null;
+  const authors = distinct(raw.authors.flatMap(authorNames));
+  const keywords = distinct(raw.keywords.map(clean));
   const number = raw.number ?? null;
   const claim = withoutPlaceholder(oneLine(raw.claim ?? '')) || null;
   const place = { volume: shortText(raw.volume), issue: shortText(raw.issue), pages: pagesOf(raw) };
   const cleaned = { title, abstract, authors, journal, ...place, keywords, claim };
   return { record: { ...cleaned, year, doi, pmid, url, number, source, alsoIn: [] } };
+}
+
+function clean(text: string): string {
+  return oneLine(withoutMarkup(text));
 }
 
 /** What is longer than any volume, issue or page range is none of them. */
@@ -86,9 +92,13 @@ function shortText(value: string | undefined): string | null {
   return text === '' || text.length > 100 ? null : text;
 }
 
-/** With a plain hyphen: tools write "685--694" and "685–694", the Cochrane Library U+2010. */
+/**
+ * With a plain hyphen: tools write "685--694" and "685–694", the Cochrane Library U+2010. PsycINFO's first page "No"
+ * and last page "Specified" are none.
+ */
 function pagesOf({ pages }: RawRecord): string | null {
-  return shortText(pages)?.replace(/ ?[-\u2010-\u2015]{1,3} ?/g, '-') ?? null;
+  const text = shortText(pages)?.replace(/ ?[-\u2010-\u2015]{1,3} ?/g, '-') ?? null;
+  return text?.toLowerCase() === 'no-specified' ? null : text;
 }
 
 function tooLong(raw: RawRecord): string | null {
@@ -107,6 +117,6 @@ function sum(numbers: readonly number[]): number {
 
 /** In order of first mention; empty ones and "nan" left out. */
 function distinct(values: readonly string[]): string[] {
-  const clean = values.map(oneLine).filter((value) => value !== '' && value !== 'nan');
-  return [...new Set(clean)];
+  const told = values.map(oneLine).filter((value) => value !== '' && value !== 'nan');
+  return [...new Set(told)];
 }

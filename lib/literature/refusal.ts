@@ -20,10 +20,14 @@ const binarySigns: readonly { kind: string; bytes: readonly number[] }[] = [
   { kind: 'a gzip archive', bytes: [0x1f, 0x8b] },
 ];
 
-const textSigns: readonly Sign[] = [
+const documentSigns: readonly Sign[] = [
   { kind: 'a web page', matches: (head) => /<!doctype html|<html/i.test(head) },
   { kind: 'XML of another kind', matches: (head) => /^\s{0,20}<(?:\?xml|[A-Za-z])/.test(head) },
   { kind: 'RTF', matches: (head) => head.startsWith('{\\rtf') },
+];
+
+const textSigns: readonly Sign[] = [
+  ...documentSigns,
   { kind: 'JSON without titles', matches: (head) => /^\s{0,20}[[{]/.test(head) },
 ];
 
@@ -50,6 +54,13 @@ export function refuseIdentifiers(name: string, text: string): void {
     `"${name}" is a list of ${length} DOIs or PubMed ids without their records. Have them looked up first: paste the ` +
       'list under "DOIs or PubMed ids", or send it to /api/lookups.',
   );
+}
+
+/** Whether a text is certainly no table, whatever words stand in it. */
+export function isDocument(text: string): boolean {
+  const head = text.slice(0, 10_000);
+  const isJson = /^\s{0,20}(?:\{|\[\s{0,20}[[{"])/.test(head);
+  return isJson || documentSigns.some((sign) => sign.matches(head));
 }
 
 /** The error for a text that no format recognises. */

@@ -36,10 +36,18 @@ class RisReader {
 
   readAll(text: string): void {
     for (const line of readLines(text)) this.#readLine(line);
-    if (this.#open !== null) this.#close('ends with the file, without an ER line');
+    this.#endOfFile();
     if (this.#skipped === 0) return;
     const message = `lines that belong to no field were left out: ${this.#skipped}, from this one on`;
     this.findings.warn(this.#firstSkipped, message);
+  }
+
+  /** Fields behind the last ER line that begin no record are what Ovid adds to the record before. */
+  #endOfFile(): void {
+    if (this.#open === null) return;
+    if (this.#open.hasType || hasText(this.#open))
+      this.#close('ends with the file, without an ER line');
+    else this.findings.warn(this.#open.line, 'left out: fields after the last ER line');
   }
 
   #readLine(line: Line): void {

@@ -82,10 +82,14 @@ export function firstCells(text: string): readonly string[] {
   return rows.reduce((widest, cells) => (cells.length > widest.length ? cells : widest), []);
 }
 
-/** The row that names most fields, the first of several: a remark above may hold a word such as "title" as well. */
+/**
+ * The row that names most fields, the first of several: a remark above may hold a word such as "title" as well. A word
+ * alone on its line names a column in the first row only: further down it is a heading in prose.
+ */
 export function headerAmong(rows: readonly Row[], delimiter: Delimiter): TableHeader | null {
   let best: TableHeader | null = null;
-  for (const { cells, line } of rows) {
+  for (const [index, { cells, line }] of rows.entries()) {
+    if (cells.length === 1 && index > 0) continue;
     const columns = recogniseColumns(cells);
     if (!hasStudyColumn(columns) || columns.size <= (best?.columns.size ?? 0)) continue;
     best = { delimiter, columns, width: cells.length, line, cells };

@@ -15,6 +15,7 @@ import {
 } from './identifiers';
 import { pageRange } from './page-range';
 import type { RawRecord } from './record';
+import { isDocument } from './refusal';
 import { type Row, readRows } from './rows';
 import { describeTable } from './table-columns';
 import { checkWidth, findHeader, type TableHeader } from './table-header';
@@ -23,7 +24,7 @@ export const table: Format = {
   label:
     'a table with column names in CSV or TSV (.csv, .tsv, .txt) or a spreadsheet (.xlsx, .ods)',
   recognise(text) {
-    const header = findHeader(text);
+    const header = isDocument(text) ? null : findHeader(text);
     return header === null ? null : tableReading(text, header, false);
   },
 };
@@ -129,26 +130,45 @@ function rawFromCells(cells: readonly string[], columns: Columns): RawRecord {
   const all = (field: Field) =>
     (columns.get(field) ?? []).map((index) => undefused(cells[index] ?? ''));
   const first = (field: Field) => all(field).find((cell) => cell.trim() !== '') ?? '';
+  const cited = placeIn(first('citation'));
   return {
     title: first('title'),
     abstract: [first('abstract')],
-    year: firstFound(all('year'), parseYear),
+    year: firstFound([...all('year'), cited.year], parseYear),
     doi: firstFound([...all('doi'), ...words(all('url'))], normaliseDoi),
     pmid:
       firstFound(all('pmid'), normalisePmid) ??
       pmidOfAccession(first('accession'), first('database')) ??
       firstFound(all('note'), pmidInNote) ??
       firstFound(words(all('url')), pmidOfAddress),
-    authors: splitAuthors(first('authors')),
-    journal: first('journal'),
-    volume: first('volume'),
-    issue: first('issue'),
-    pages: pageRange(first('pages') || first('firstPage'), first('lastPage')),
+    authors: listOf(first('authors')) ?? splitAuthors(first('authors')),
+    journal: first('journal') || cited.journal,
+    volume: first('volume') || cited.volume,
+    issue: first('issue') || cited.issue,
+    pages: pageRange(first('pages') || first('firstPage'), first('lastPage')) || cited.pages,
     url: firstFound(all('url'), webAddress),
-    keywords: all('keywords').flatMap((cell) => cell.split(/[;\n|]/)),
+    keywords: all('keywords').flatMap((cell) => listOf(cell) ?? cell.split(/[;\n|]/)),
     number: studyNumber(first('number')),
     claim: first('claim'),
   };
+}
+
+/** Embase's "Endoscopic Ultrasound (2014) 3:3 (152-160)". Parts that a cell does not have are ''. */
+function placeIn(citation: string) {
+  const match =
+    /^([^(]{1,300}) \(((?:19|20)\d\d)\)(?: (\d{1,5})(?::([\w.-]{1,20}(?: [\w.-]{1,10}){0,2}))?)?(?: \(([\w-]{1,20})\))?/.exec(
+      citation.trim(),
+    );
+  const [, journal = '', year = '', volume = '', issue = '', pages = ''] = match ?? [];
+  return { journal, year, volume, issue, pages };
+}
+
+/** The entries of a list as Python writes it: "['Marx, Karl', \"O'Neil, Ann\"]". null for any other cell. */
+function listOf(cell: string): string[] | null {
+  if (!/^\s{0,9}\[["'].{0,1000000}["']\]\s{0,9}$/s.test(cell)) return null;
+  return [
+    ...cell.matchAll(/'((?:[^'\\]|\\.){0,2000})'(?=[,\]])|"((?:[^"\\]|\\.){0,2000})"(?=[,\]])/g),
+  ].map(([, single, double]) => (single ?? double ?? '').replace(/\\(.)/g, '$1'));
 }
 
 /** In many tables "number" is that of a journal's issue: whether it is a study's is for the topic to say. */

@@ -20,6 +20,11 @@ export function paragraphs(lines: readonly string[]): string {
     .join('\n');
 }
 
+/** Paragraphs without the heading "Abstract" on a line of its own before them. */
+export function withoutHeading(text: string): string {
+  return text.replace(/^(?:abstract|summary):?\n/i, '');
+}
+
 /** What pandas, R, Excel and Scopus write where there is nothing. */
 const placeholders = new Set([
   'nan',

@@ -109,3 +109,14 @@ describe('BibTeX', () => {
     expect(report.records.length + report.rejected.length).toBe(1);
   });
 });
+
+describe('a last entry that is cut off within a field', () => {
+  test.each([
+    '@book{key,\n author = "A',
+    '@book{key\n author',
+    '@string{ foo = "foo }\n\ntext, text',
+  ])('%j is read to its end', (rest) => {
+    const report = read('@book{one, title = {One}}', rest, '@book{two, title = {Two}}');
+    expect(titlesOf(report)).toContain('Two');
+  });
+});

@@ -293,3 +293,100 @@ describe('tables of databases', () => {
     expect(ebsco.records).toMatchObject([{ title: 'Reminders', year: 2019 }]);
   });
 });
+
+describe('ERIC NBIB', () => {
+  const record = (title: string, address: string) => [
+    'OWN - ERIC',
+    `TI  - ${title}`,
+    'AU  - Smith, Tom',
+    'OT  - Tests',
+    'JT  - School Journal',
+    `AID - ${address}`,
+    'OID - EJ1131633',
+    'VI  - 10',
+    'PG  - 1-9',
+    'DP  - 2000',
+    'LID - http://eric.ed.gov/?id=EJ1131633',
+    'AB  - It was tested.',
+    'ISSN - EISSN-1234-4567',
+    'LA  - English',
+    '',
+  ];
+
+  test('has records without a PubMed id, each from its owner on', () => {
+    const report = readLinesAs(
+      'eric.nbib',
+      '',
+      ...record('One', 'http://dx.doi.org/10.1000/ONE'),
+      ...record('Two', 'http://example.org/two.pdf'),
+    );
+    expect(report.format).toBe('nbib');
+    expect(report.records).toMatchObject([
+      {
+        ...{ title: 'One', abstract: 'It was tested.', year: 2000, doi: '10.1000/one', pmid: null },
+        ...{ authors: ['Smith, Tom'], journal: 'School Journal', volume: '10', pages: '1-9' },
+        ...{ keywords: ['Tests'], url: 'http://eric.ed.gov/?id=EJ1131633' },
+        source: { record: 1, line: 2 },
+      },
+      { title: 'Two', doi: null, source: { record: 2, line: 17 } },
+    ]);
+  });
+});
+
+describe('what Ovid writes for reference managers', () => {
+  const record = (number: number, ...fields: readonly string[]) => [
+    `<${number}. >`,
+    'VN  - Ovid Technologies',
+    ...fields,
+    '',
+  ];
+
+  test('has short names of fields before their values', () => {
+    const report = readLinesAs(
+      'export.cgi',
+      ...record(
+        7,
+        'DB  - Embase',
+        'UI  - 62138182',
+        'TI  - Reminders in',
+        '      wards.  [Article]',
+        'SO  - Ward Proceedings. Conference: 2nd Ward Conference. Oslo. 12 (Supplement 3) (no pagination), 2018.',
+        'AU  - Behan L.',
+        'AU  - Walsdorf, Neill B. [Inventor, Reprint Author]',
+        'AU  - Ahmed, Mughees.',
+        'IN  - (Behan) University',
+        '      (Walsdorf) Company',
+        'MH  - adult',
+        'AB  - To remind.',
+        'DI  - 10.1000/ONE',
+        'XL  - http://ovidsp.example.org/fulltext?AN=1',
+      ),
+      ...record(
+        8,
+        'DB  - Ovid MEDLINE(R)',
+        'UI  - 12345678',
+        'TI  - Alerts.',
+        'SO  - Acta Wardica November/December 2010;6(2):611-613',
+        'FA  - Yang, Zoe',
+        'AU  - Yang Z.',
+      ),
+    );
+    expect(report.format).toBe('ovid');
+    expect(report.records).toMatchObject([
+      {
+        ...{ title: 'Reminders in wards', abstract: 'To remind.', year: 2018, doi: '10.1000/one' },
+        ...{ pmid: null, journal: 'Ward Proceedings', volume: null, keywords: ['adult'] },
+        authors: ['Behan L.', 'Walsdorf, Neill B.', 'Ahmed, Mughees'],
+        url: 'http://ovidsp.example.org/fulltext?AN=1',
+      },
+      {
+        ...{ title: 'Alerts', year: 2010, pmid: '12345678', authors: ['Yang, Zoe'] },
+        ...{ journal: 'Acta Wardica', volume: '6', issue: '2', pages: '611-613' },
+      },
+    ]);
+  });
+
+  test('is not what numbered RIS records are', () => {
+    expect(readLinesAs('a.ris', '1. ', 'TY  - JOUR', 'TI  - One', 'ER  - ').format).toBe('ris');
+  });
+});

@@ -66,3 +66,16 @@ test('known columns can be said to be others', () => {
   const report = readFile('set.csv', bytes(text), { columns: { 0: 'title', 2: 'abstract' } });
   expect(report.records).toMatchObject([{ title: 'One', abstract: 'The real abstract' }]);
 });
+
+describe('what is certainly no table', () => {
+  test.each([
+    ['XML', '<?xml version="1.0"?>\n<a>\ntitle;year\nOne;2019\nTwo;2020\n</a>'],
+    ['JSON', '{ "required": {\n"author",\n"title",\n"year",\n"author","title","year"\n} }'],
+    [
+      'prose with a heading',
+      'A paper of ours\n\nAbstract\nWe looked at reminders.\nThey worked.\n',
+    ],
+  ])('%s is refused, and nothing is guessed of it', (_, text) => {
+    expect(() => readFile('a.txt', bytes(text), { guess: true })).toThrow('seems to be');
+  });
+});

@@ -195,3 +195,56 @@ describe('fields of RIS', () => {
     );
   });
 });
+
+describe('what databases leave in RIS', () => {
+  test('fields behind the last ER line are no record', () => {
+    const report = read(
+      ...[
+        'TY  - JOUR',
+        'T1  - One',
+        'SP  - No',
+        'EP  - Specified',
+        'ER  - ',
+        'NL  - J One',
+        '',
+        '2. ',
+      ],
+      ...[
+        'TY  - JOUR',
+        'T1  - Two',
+        'ER  - ',
+        'NL  - J Two',
+        '',
+        'Link to the full text: http://x',
+      ],
+    );
+    expect(titlesOf(report)).toEqual(['One', 'Two']);
+    expect(report.rejected).toEqual([]);
+    expect(report.records[0]?.pages).toBeNull();
+    expect(report.warnings).toContainEqual(
+      expect.objectContaining({ line: 12, message: 'left out: fields after the last ER line' }),
+    );
+  });
+
+  test('a title behind the last ER line is a record all the same', () => {
+    const report = read('TY  - JOUR', 'TI  - One', 'ER  - ', 'TI  - Two');
+    expect(titlesOf(report)).toEqual(['One', 'Two']);
+  });
+
+  test('markup and character references become text', () => {
+    const [record] = read(
+      'TY  - JOUR',
+      'TI  - Song of <i>Pseudorca</i> &amp; CO<sub>2</sub>, p < 0.05',
+      'AB  - <jats:title>Abstract</jats:title><jats:p>One&#39;s aim.</jats:p><jats:p>It worked.</jats:p>',
+      'JO  - Science &amp; Sea',
+      'DO  - 10.1002/(SICI)17:6&lt;441::AID-SMJ&gt;3.0.CO;2-G',
+      'ER  - ',
+    ).records;
+    expect(record).toMatchObject({
+      title: 'Song of Pseudorca & CO2, p < 0.05',
+      abstract: "One's aim.\nIt worked.",
+      journal: 'Science & Sea',
+      doi: '10.1002/(sici)17:6<441::aid-smj>3.0.co;2-g',
+    });
+  });
+});

@@ -224,3 +224,38 @@ describe('a quote that is never closed', () => {
     expect(report.rejected[1]?.reason).toContain('the quote in line 2');
   });
 });
+
+describe('cells that hold several things', () => {
+  test('a list as Python writes it has its entries', () => {
+    const [record] = read(
+      'title\tauthors\tkeywords',
+      `One\t['Marx, Karl', "O'Neil, Ann"]\t['ward', 'adult; aged']`,
+    ).records;
+    expect(record).toMatchObject({
+      authors: ['Marx, Karl', "O'Neil, Ann"],
+      keywords: ['ward', 'adult; aged'],
+    });
+  });
+
+  test("Embase's source is a journal, a year and a place in it", () => {
+    const { records } = read(
+      'Title,Source,Abstract',
+      'One,Endoscopic Ultrasound (2014) 3:3 (152-160). Date of Publication: 2014,To look.',
+      'Two,Scopus,To see.',
+    );
+    expect(records).toMatchObject([
+      { journal: 'Endoscopic Ultrasound', year: 2014, volume: '3', issue: '3', pages: '152-160' },
+      { journal: null, year: null },
+    ]);
+  });
+
+  test("Scopus' columns in Chinese are known", () => {
+    const { records } = read(
+      '"作者","文献标题","年份","来源出版物名称","摘要"',
+      '"Mbarek S.; Berne M.","One","2019","Wards","To remind."',
+    );
+    expect(records).toMatchObject([
+      { title: 'One', year: 2019, journal: 'Wards', authors: ['Mbarek S.', 'Berne M.'] },
+    ]);
+  });
+});

@@ -93,7 +93,7 @@ class EntryReader {
       /([^\s=,{}"()][^=,{}"()\r\n]{0,99}?)\s{0,99}=\s{0,99}/y,
     )?.[1]?.toLowerCase();
     if (name === undefined) {
-      const odd = this.#match(/[^,{}]{1,1000}|[\s\S]/y)?.[0] ?? '';
+      const odd = this.#match(/[^,{}]{1,1000}|[\s\S]/y)?.[0] ?? this.#rest();
       this.#oddity = `holds something that is no field: ${JSON.stringify(odd.trim().slice(0, 40))}`;
       return;
     }
@@ -101,6 +101,13 @@ class EntryReader {
     if (value === null)
       this.#fault = `its field "${name}" is not closed: a brace or quote is missing`;
     else if ((this.#fields.get(name) ?? '') === '') this.#fields.set(name, value);
+  }
+
+  /** What is left of the entry, when nothing in it can be told apart any more. */
+  #rest(): string {
+    const rest = this.text.slice(this.position, this.end);
+    this.position = this.end;
+    return rest;
   }
 
   /** Pieces joined by "#"; null when one is not closed. */

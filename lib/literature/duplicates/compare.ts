@@ -1,7 +1,7 @@
 /** Whether two records are the same paper, from what people look at: identifiers, title, year, authors, pages. */
 
 import { foldTitle } from '../text';
-import { withoutTags } from '../xml/readable';
+import { withoutMarkup } from '../xml/readable';
 
 /** What duplicates are told by. */
 export interface Comparable {
@@ -40,7 +40,7 @@ const telling = 20;
 const authorsCompared = 3;
 
 export function featuresOf(record: Comparable): Features {
-  const folded = foldTitle(withoutTags(record.title));
+  const folded = foldTitle(withoutMarkup(record.title));
   return {
     ...record,
     folded,

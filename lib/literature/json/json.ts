@@ -13,7 +13,6 @@ import {
 } from '../identifiers';
 import { countLineEnds } from '../lines';
 import type { RawRecord } from '../record';
-import { readableMarkup } from '../xml/readable';
 import { readItems } from './items';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -52,8 +51,8 @@ export function rawFromJson(item: Json): RawRecord {
   const first = (field: Field) => texts(field).find((text) => text.trim() !== '') ?? '';
   const abstract = first('abstract') || invertedText(from.abstract_inverted_index);
   return {
-    title: readableMarkup(first('title')),
-    abstract: withoutHeading(readableMarkup(abstract)),
+    title: first('title'),
+    abstract: [abstract],
     year: firstFound([...datesOf(from), ...texts('year')], parseYear),
     doi: firstFound([...texts('doi'), ...texts('url')], normaliseDoi),
     pmid:
@@ -132,12 +131,6 @@ function invertedText(index: unknown): string {
     for (const place of Array.isArray(places) ? places : [])
       if (Number.isInteger(place) && place >= 0 && place < 20_000) words[place] = word;
   return words.filter((word) => word !== undefined).join(' ');
-}
-
-/** Paragraphs without the heading "Abstract". */
-function withoutHeading(text: string): string[] {
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  return /^\s*(?:abstract|summary)\s*$/i.test(lines[0] ?? '') ? lines.slice(1) : lines;
 }
 
 function textsOf(value: unknown): string[] {

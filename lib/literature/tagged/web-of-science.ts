@@ -39,7 +39,7 @@ function toRaw(fields: TaggedFields): RawRecord {
     journal: firstText(fields, ['SO', 'JI', 'J9']),
     volume: firstText(fields, ['VL']),
     issue: firstText(fields, ['IS']),
-    pages: pageRange(firstText(fields, ['BP', 'AR']), firstText(fields, ['EP'])),
+    pages: pageRange(firstText(fields, ['BP', 'AR', 'PS']), firstText(fields, ['EP'])),
     url: null,
     keywords: textsOf(fields, 'DE', 'ID').flatMap((line) => line.split(';')),
   };

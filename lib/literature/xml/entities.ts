@@ -109,7 +109,8 @@ export function decodeEntities(text: string): string {
   });
 }
 
-function character(code: number): string | null {
+/** null for a number that is none. */
+export function character(code: number): string | null {
   const isCharacter = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
   return isCharacter ? String.fromCodePoint(code) : null;
 }

@@ -1,11 +1,11 @@
 /** Titles and abstracts with markup (JATS, HTML, MathML, EndNote's styles) as text that reads well. */
 
-import { decodeEntities } from './entities';
+import { character, decodeEntities } from './entities';
 import { type Element, isElement, type Node, parseMarkup } from './parse';
 
 /** Each stands on lines of its own. */
 const blocks = new Set(
-  'p div br sec title list list-item li ul ol h1 h2 h3 h4 label tr'.split(' '),
+  'p div br sec title list list-item li ul ol h1 h2 h3 h4 label tr abstracttext'.split(' '),
 );
 
 /** No part of the text. */
@@ -13,12 +13,13 @@ const unread = new Set('annotation annotation-xml tex-math script style-sheet'.s
 
 /** Names that are markup in a text that may also say "p < 0.05". */
 const inline =
-  'i b u em strong italic bold sub sup sc scp small tt span font underline monospace a abstract ' +
+  'i b u em strong italic bold sub sup inf sc scp small tt span font underline monospace a abstract ' +
   'inline-formula disp-formula alternatives math mrow mi mn mo mtext mspace msup msub msubsup mfrac msqrt ' +
   'mover munder mfenced mstyle semantics named-content styled-content ext-link xref';
 const known = new Set([...blocks, ...unread, ...inline.split(' ')]);
 
-const isKnown = (name: string) => known.has(name);
+/** A title may say "<script>": only what publishers put into texts is markup there. */
+const isKnown = (name: string) => known.has(name) && name !== 'script';
 
 const superscripts: ReadonlyMap<string, string> = new Map(
   [...'0123456789+-−=()n'].map((plain, index) => [plain, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ'][index] ?? plain]),
@@ -32,15 +33,24 @@ export function readable(element: Element): string {
   return textOf(element.children);
 }
 
-/** As `readable`, of text that may hold markup. A "<" that begins no known tag is a "<". */
-export function readableMarkup(text: string): string {
-  if (!text.includes('<')) return decodeEntities(text);
-  return readable(parseMarkup(text, { isTag: isKnown }).root);
-}
+/** References that were written twice over: "&amp;lt;p&amp;gt;". */
+const writtenTwice = /&amp;(?=#?[A-Za-z0-9]{2,9};)/g;
+const codePoint = /<U\+([0-9A-F]{4,6})>/g;
+/** A "<" that begins no whole tag: "p <b and c> d" holds none. */
+const noTag =
+  /<(?!\/?(?:[a-z]{1,10}:)?[a-z][\w-]{0,40}(?:\s{1,9}[\w:.-]{1,40}\s?=\s?(?:"[^"<>]{0,500}"|'[^'<>]{0,500}')){0,9}\s{0,9}\/?>)/gi;
 
-/** The text without tags known as markup: for comparing. */
-export function withoutTags(text: string): string {
-  return text.includes('<') ? readableMarkup(text) : text;
+/**
+ * Text of a format that has no markup of its own, where databases leave theirs all the same: JATS and HTML, escaped or
+ * not, and what R writes for letters that it cannot ("<U+4E2D>").
+ */
+export function withoutMarkup(text: string): string {
+  if (!/[<&]/.test(text)) return text;
+  const decoded = decodeEntities(text.replace(writtenTwice, '&').replace(writtenTwice, '&'));
+  if (!decoded.includes('<')) return decoded;
+  const whole = decoded.replace(codePoint, (as, code) => character(Number(`0x${code}`)) ?? as);
+  const marked = whole.replace(noTag, '&lt;');
+  return marked.includes('<') ? readable(parseMarkup(marked, { isTag: isKnown }).root) : whole;
 }
 
 function textOf(nodes: readonly Node[]): string {
@@ -87,6 +97,7 @@ function grouped(text: string): string {
 }
 
 function raised(text: string): string {
+  if (/^\s?(?:st|nd|rd|th)\s?$/i.test(text)) return text;
   const letters = [...text.trim()].map((letter) => superscripts.get(letter));
   if (letters.every((letter) => letter !== undefined)) return letters.join('');
   return /^[\p{L}\p{N}−-]{1,5}$/u.test(text) ? `^${text}` : text;

@@ -5,12 +5,13 @@ import dynamic from 'next/dynamic';
 import { useState } from 'react';
 
 import { Button, type ButtonSize } from '@/components/ui/button';
+import { useEarlyLoad } from '@/components/ui/use-early-load';
 import type { ModelSettings } from '@/lib/api/model-contract';
 import type { TreeSummary } from '@/lib/api/tree-contract';
 
-const NewRunDialog = dynamic(() => import('./new-run-dialog').then((each) => each.NewRunDialog), {
-  ssr: false,
-});
+const loadDialog = () => import('./new-run-dialog').then((each) => each.NewRunDialog);
+const NewRunDialog = dynamic(loadDialog, { ssr: false });
+const early = [loadDialog];
 
 interface GenerateProps {
   readonly topicId: string;
@@ -27,6 +28,7 @@ interface GenerateProps {
 export function Generate(props: GenerateProps) {
   const { topicId, settings, trees = [], opensWith = null, size, disabled } = props;
   const [isOpen, setOpen] = useState(opensWith !== null && !disabled);
+  useEarlyLoad(early);
   const close = () => {
     setOpen(false);
     if (opensWith !== null) window.history.replaceState(null, '', `/topics/${topicId}`);

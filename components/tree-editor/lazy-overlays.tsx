@@ -1,18 +1,17 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useEffect } from 'react';
+import { useEarlyLoad } from '@/components/ui/use-early-load';
 
 import { useEditor } from './editor-context';
 
 const load = () => import('./overlays').then((module) => module.Overlays);
 const Overlays = dynamic(load, { ssr: false });
+const early = [load];
 
 /** The menus and dialogs, whose code comes after the page's own. */
 export function LazyOverlays() {
   const { overlay } = useEditor();
-  useEffect(() => {
-    load().catch((cause: unknown) => console.warn('The menus will be loaded when used.', cause));
-  }, []);
+  useEarlyLoad(early);
   return overlay && <Overlays />;
 }

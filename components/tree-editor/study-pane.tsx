@@ -1,9 +1,9 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useEffect } from 'react';
 
 import { EmptyState } from '@/components/ui/empty-state';
+import { useEarlyLoad } from '@/components/ui/use-early-load';
 
 import { useEditor } from './editor-context';
 import { queryOf } from './place';
@@ -14,15 +14,13 @@ import { useStudyList } from './use-study-list';
 
 const loadDetail = () => import('./study-detail').then((module) => module.StudyDetail);
 const StudyDetail = dynamic(loadDetail);
+const early = [loadDetail];
 
 /** The studies of the place and, beside or below them, the one that is open. */
 export function StudyPane() {
   const editor = useEditor();
   const state = useStudyList(editor);
-  // After the page's own code, but before it is wanted: by then the network may be gone.
-  useEffect(() => {
-    loadDetail().catch((cause: unknown) => console.warn('It will be loaded when used.', cause));
-  }, []);
+  useEarlyLoad(early);
   const { place, order } = state;
   const study = editor.spot.studyId ? editor.studies.get(editor.spot.studyId) : undefined;
   const name =
@@ -59,9 +57,14 @@ export function StudyPane() {
 function NoStudies() {
   const { matches, spot, editable } = useEditor();
   if (matches) {
-    return (
+    const isNowhere = matches.studies.size + matches.categories.size === 0;
+    return isNowhere ? (
+      <EmptyState title="Nothing matches">
+        Every word has to occur in the name of a category, or in a study’s texts.
+      </EmptyState>
+    ) : (
       <EmptyState title="No study here matches">
-        The other categories with matches are marked in the tree.
+        The categories with matches are marked in the tree.
       </EmptyState>
     );
   }

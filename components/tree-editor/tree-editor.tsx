@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic';
 import { useEffect, useRef, useState } from 'react';
 
 import { Notice } from '@/components/ui/notice';
+import { useEarlyLoad } from '@/components/ui/use-early-load';
 import type { TreePageData } from '@/lib/api/page-data';
 
 import { DragLabel } from './drag-label';
@@ -16,6 +17,7 @@ import { useEditorKeys } from './use-editor-keys';
 import { useEditorModel } from './use-editor-model';
 import type { SpotParameters } from './use-spot';
 import { ViewPanes } from './view-panes';
+import { paneLoads } from './views';
 
 const CompletionNotice = dynamic(() =>
   import('@/components/review-queue/completion-notice').then((module) => module.CompletionNotice),
@@ -30,9 +32,10 @@ const PastBar = dynamic(() => import('./past-bar').then((module) => module.PastB
   ssr: false,
 });
 
-const HistoryPane = dynamic(() => import('./history-pane').then((module) => module.HistoryPane), {
-  ssr: false,
-});
+const loadHistory = () => import('./history-pane').then((module) => module.HistoryPane);
+const HistoryPane = dynamic(loadHistory, { ssr: false });
+
+const early = [...paneLoads, loadHistory];
 
 interface TreeEditorProps {
   readonly data: TreePageData;
@@ -48,6 +51,7 @@ export function TreeEditor({ data, parameters }: TreeEditorProps) {
   const search = useRef<HTMLInputElement>(null);
   useEditorKeys(editor, search);
   useFilledWindow();
+  useEarlyLoad(early);
   return (
     <EditorContext value={editor}>
       <div className="flex h-[calc(100dvh-var(--spacing-header))] min-h-80 flex-col">

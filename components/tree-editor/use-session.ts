@@ -8,7 +8,6 @@ import type { TreePageData } from '@/lib/api/page-data';
 import type { TreeState } from '@/lib/api/tree-contract';
 
 import { followTree } from './follow-tree';
-import { newsInWords, studyNewsInWords } from './news-words';
 import { sessionOf } from './sessions';
 
 /**
@@ -24,7 +23,7 @@ export function useSession(data: TreePageData, onLive: (state: TreeState) => voi
     () =>
       session.connect(
         () => router.refresh(),
-        (news) => toast(newsInWords(news, readerId)),
+        (news) => say(({ newsInWords }) => newsInWords(news, readerId)),
       ),
     [session, router, readerId],
   );
@@ -57,10 +56,21 @@ function isOutdated({ tree, topic, revoked }: TreePageData, state: TreeState): b
 function useStudyNews(studies: TreePageData['studies']): void {
   const before = useRef(studies);
   useEffect(() => {
-    const news = studyNewsInWords(before.current, studies);
+    const known = before.current;
     before.current = studies;
-    if (news !== null) toast(news);
+    if (known !== studies) say(({ studyNewsInWords }) => studyNewsInWords(known, studies));
   }, [studies]);
+}
+
+/** Says what is new, in words whose code comes when there is some. */
+function say(news: (words: typeof import('./news-words')) => string | null): void {
+  import('./news-words').then(
+    (words) => {
+      const text = news(words);
+      if (text !== null) toast(text);
+    },
+    (cause: unknown) => console.warn('What is new is shown, but not said.', cause),
+  );
 }
 
 function follow(treeId: string, onState: (state: TreeState) => void): () => void {

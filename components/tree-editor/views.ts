@@ -11,23 +11,24 @@ export interface ViewEntry {
   readonly label: string;
   readonly icon: LucideIcon;
   /**
-   * Fills the space below the header; loaded when it is first opened, with `dynamic` of next. It shares the
-   * page's state through `useEditor`. Without one the view is the tree beside its studies.
+   * Fills the space below the header; loaded after the page's own code, with `dynamic` of next (`paneLoads`). It
+   * shares the page's state through `useEditor`. Without one the view is the tree beside its studies.
    */
   readonly Pane?: ComponentType;
   /** Not in a tree that the reader cannot correct. */
   readonly needsCorrection?: true;
 }
 
-const Matrix = dynamic(
-  () => import('@/components/matrix-view/matrix-pane').then((module) => module.MatrixPane),
-  { ssr: false },
-);
+const loadMatrix = () =>
+  import('@/components/matrix-view/matrix-pane').then((module) => module.MatrixPane);
+const Matrix = dynamic(loadMatrix, { ssr: false });
 
-const Review = dynamic(
-  () => import('@/components/review-queue/review-pane').then((module) => module.ReviewPane),
-  { ssr: false },
-);
+const loadReview = () =>
+  import('@/components/review-queue/review-pane').then((module) => module.ReviewPane);
+const Review = dynamic(loadReview, { ssr: false });
+
+/** The panes' code. */
+export const paneLoads = [loadMatrix, loadReview];
 
 const entries: readonly ViewEntry[] = [
   { id: 'tree', label: 'Tree', icon: ListTree },

@@ -110,6 +110,26 @@ test('a study that is withdrawn or restored, and an edit that is revoked, show i
   await expect(panel.getByText(/left out of datasets/)).toBeVisible();
 });
 
+test('what is opened later has come with the page: the server may be gone by then', async ({
+  page,
+  request,
+}) => {
+  const { treeId } = await start(request, 'Come early');
+  const abstracts = page.waitForResponse(/\/abstracts\?/);
+  await openTree(page, treeId);
+  // What comes after the page has been asked for.
+  await abstracts;
+  const scripts: string[] = [];
+  page.on('request', (asked) => asked.resourceType() === 'script' && scripts.push(asked.url()));
+  await page.getByRole('button', { name: 'Matrix' }).click();
+  await expect(page.getByRole('grid', { name: 'Studies and categories' })).toBeVisible();
+  await page.getByRole('button', { name: 'Review' }).click();
+  await expect(page.getByRole('button', { name: /^Skip/ })).toBeVisible();
+  await page.getByRole('button', { name: 'History' }).click();
+  await expect(page.getByRole('complementary', { name: 'History' })).toBeVisible();
+  expect(scripts).toEqual([]);
+});
+
 test.describe('without a server', () => {
   test.use({ expectedErrors: [/ERR_FAILED|ERR_INTERNET_DISCONNECTED|409/] });
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 
 import { ChimeImportForm } from '@/components/chime-import/chime-import-form';
 import { TopicImportForm } from '@/components/topic-import/topic-import-form';
+import { BackLink } from '@/components/ui/back-link';
 import { Page } from '@/components/ui/page';
 import { currentTopicCreator } from '@/lib/auth/current-actor';
 import { canImportTopics } from '@/lib/auth/rights';
@@ -12,6 +13,7 @@ export default async function ImportPage() {
   const actor = await currentTopicCreator();
   return (
     <Page width="md">
+      <BackLink href="/">Topics</BackLink>
       <h1 className="mb-1.5 font-serif text-2xl">Import trees</h1>
       <p className="mb-5 max-w-[65ch] text-ink-soft">
         CHIME’s released replies, or others of that form: a CSV table with the columns{' '}

@@ -9,8 +9,9 @@ import type { Spot } from './area';
 import type { Layout } from './layout';
 import type { MatrixState } from './use-matrix';
 
-/** What a row is taken for until it is measured. */
-const rowHeight = 66;
+/** What a row is taken for until it is measured: with a claim of two lines below the title, or without. */
+const heightWithClaim = 66;
+const heightWithout = 46;
 
 /** Which rows and columns are drawn: those near the view, and the active ones wherever they are. */
 export function useVirtualAxes(
@@ -22,7 +23,10 @@ export function useVirtualAxes(
   const vertical = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: useCallback(() => rowHeight, []),
+    estimateSize: useCallback(
+      (index: number) => (rows[index]?.claim ? heightWithClaim : heightWithout),
+      [rows],
+    ),
     getItemKey: useCallback((index: number) => rows[index]?.id ?? index, [rows]),
     overscan: 4,
     paddingStart: layout.headerHeight,

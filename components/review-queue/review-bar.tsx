@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button';
 import { cx } from '@/components/ui/cx';
 import { Progress } from '@/components/ui/progress';
 import { Tooltip } from '@/components/ui/tooltip';
+import { formatCount } from '@/components/ui/words';
 import { itemKey, type ReviewKind } from '@/lib/tree/review/item';
 
 import { GuidelineButton } from './guideline-aside';
@@ -54,7 +55,7 @@ export function ReviewBar({ review, onHelp }: { review: Review; onHelp: () => vo
 function ReviewProgress({ review }: { review: Review }) {
   const { done, items } = review.set;
   const left = done === items.length ? '' : timeLeftInWords(review.secondsLeft);
-  const text = `${done} of ${items.length}`;
+  const text = `${formatCount(done)} of ${formatCount(items.length)}`;
   return (
     <div className="flex min-w-0 items-center gap-2.5">
       <Progress
@@ -101,7 +102,7 @@ function KindFilter({ review: { set, kind, setKind } }: { review: Review }) {
           >
             {label}{' '}
             <span className="text-2xs text-ink-faint tabular-nums">
-              {count}
+              {formatCount(count)}
               <span className="sr-only"> open</span>
             </span>
           </button>

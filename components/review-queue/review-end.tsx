@@ -2,9 +2,11 @@
 
 import { CircleCheckBig, ListChecks } from 'lucide-react';
 
+import { useEditor } from '@/components/tree-editor/editor-context';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Kbd } from '@/components/ui/kbd';
+import { leafLinkClass } from '@/components/ui/text-link';
 import { counted } from '@/components/ui/words';
 
 import { useCompletion } from './use-completion';
@@ -24,7 +26,28 @@ export function ReviewEnd({ review }: { review: Review }) {
     >
       {items.length > 0 &&
         `${counted(items.length, 'decision')} made. A complete correction cannot be changed until you open it again.`}
+      <Uncategorised />
     </EmptyState>
+  );
+}
+
+/** What the review does not ask about: studies that nothing suggests a category for. */
+function Uncategorised() {
+  const { counts, goTo, setView, setColumn } = useEditor();
+  const { length } = counts.uncategorised;
+  if (length === 0) return null;
+  const show = () => {
+    goTo({ kind: 'uncategorised' });
+    setColumn('studies');
+    setView('tree');
+  };
+  return (
+    <p className="mt-2">
+      {counted(length, 'study is', 'studies are')} in no category.{' '}
+      <button type="button" className={leafLinkClass} onClick={show}>
+        Show {length === 1 ? 'it' : 'them'}
+      </button>
+    </p>
   );
 }
 

@@ -21,7 +21,10 @@ export function RunSteps({ steps, current, action }: RunStepsProps) {
     <ol
       className={cx(
         'grid items-center gap-x-4 gap-y-1.5 text-sm',
-        action ? 'grid-cols-[auto_minmax(0,1fr)_auto_auto]' : 'grid-cols-[auto_minmax(0,1fr)_auto]',
+        // In a narrow window it is the words that wrap: the bars have to be seen.
+        action
+          ? 'grid-cols-[fit-content(45%)_minmax(3rem,1fr)_auto_auto]'
+          : 'grid-cols-[fit-content(45%)_minmax(3rem,1fr)_auto]',
       )}
     >
       {steps.map((step) => (
@@ -40,7 +43,7 @@ export function RunSteps({ steps, current, action }: RunStepsProps) {
             value={step.name === current && step.total === 0 ? null : stepFraction(step)}
             valueText={amount(step)}
           />
-          <span className="flex min-w-20 justify-end text-right font-normal text-ink-faint text-xs tabular-nums">
+          <span className="flex min-w-10 justify-end sm:min-w-20 text-right font-normal text-ink-faint text-xs tabular-nums">
             {step.finished ? (
               <Check aria-hidden size={14} className="text-leaf-ink" />
             ) : (

@@ -49,7 +49,7 @@ export function StudyList({ studies, withdrawn = [], topicId = null }: StudyList
     <section aria-label="Studies">
       <SearchBar {...found} all={studies.length} />
       {found.studies.length === 0 ? (
-        <NoStudies isEmptyTopic={studies.length === 0} />
+        <NoStudies isEmptyTopic={studies.length === 0} withdrawn={withdrawn.length} />
       ) : found.studies.length > mostPlainRows ? (
         <VirtualRows studies={found.studies} row={row} />
       ) : (
@@ -111,7 +111,19 @@ function SearchBar({ query, setQuery, onlyBare, setOnlyBare, studies, bare, all 
   );
 }
 
-function NoStudies({ isEmptyTopic }: { isEmptyTopic: boolean }) {
+interface NoStudiesProps {
+  readonly isEmptyTopic: boolean;
+  readonly withdrawn: number;
+}
+
+function NoStudies({ isEmptyTopic, withdrawn }: NoStudiesProps) {
+  if (isEmptyTopic && withdrawn > 0)
+    return (
+      <EmptyState title="No studies are left">
+        {counted(withdrawn, 'study was', 'studies were')} withdrawn. Restore what belongs here,
+        below, or add files.
+      </EmptyState>
+    );
   return (
     <EmptyState title={isEmptyTopic ? 'No studies yet' : 'No study matches'}>
       {isEmptyTopic

@@ -42,7 +42,10 @@ export function StudyRow(props: StudyRowProps) {
           className="group flex w-full items-start gap-1 rounded-sm text-left"
         >
           <span
-            className={cx('min-w-0 flex-1 text-pretty', !study.title && 'text-ink-faint italic')}
+            className={cx(
+              'min-w-0 flex-1 text-pretty break-words',
+              !study.title && 'text-ink-faint italic',
+            )}
           >
             <Highlight text={study.title || 'No title'} words={words} />
           </span>
@@ -104,7 +107,7 @@ function StudyDetail({
   onWithdraw,
 }: { id: string } & Pick<StudyRowProps, 'study' | 'words' | 'onEdit' | 'onWithdraw'>) {
   return (
-    <div id={id} className="mt-2 mb-1 max-w-[72ch] space-y-2">
+    <div id={id} className="mt-2 mb-1 max-w-[72ch] space-y-2 break-words">
       {study.claim && (
         <p className="border-leaf border-l-2 pl-3">
           <span className="mr-1.5 text-ink-faint text-xs">Claim</span>

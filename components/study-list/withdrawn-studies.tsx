@@ -31,7 +31,7 @@ export function WithdrawnStudies({ studies, topicId }: WithdrawnStudiesProps) {
               {study.number}
             </span>
             <div className="min-w-0">
-              <p className="text-pretty text-ink-soft">{study.title || 'No title'}</p>
+              <p className="text-pretty break-words text-ink-soft">{study.title || 'No title'}</p>
               <p className="mt-0.5 break-words text-ink-faint text-xs">
                 withdrawn <Moment at={study.withdrawnAt} />
                 {study.reason && ` · ${study.reason}`}

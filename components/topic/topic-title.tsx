@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useState, useTransition } from 'react';
 
 import { Button } from '@/components/ui/button';
+import { cx } from '@/components/ui/cx';
 import { Input } from '@/components/ui/input';
 import { sayFailure } from '@/components/ui/say-failure';
 import { api } from '@/lib/api/client';
@@ -18,7 +19,12 @@ interface TopicTitleProps {
 /** The page's heading; while renaming, a field in its place. Enter saves, Escape leaves it as it was. */
 export function TopicTitle({ topicId, title, renaming, onRenamed }: TopicTitleProps) {
   if (renaming) return <TitleForm topicId={topicId} title={title} onRenamed={onRenamed} />;
-  return <h1 className="break-words font-serif text-2xl">{title}</h1>;
+  const isLong = title.length > 120;
+  return (
+    <h1 className={cx('text-pretty break-words font-serif', isLong ? 'text-xl' : 'text-2xl')}>
+      {title}
+    </h1>
+  );
 }
 
 function TitleForm({ topicId, title, onRenamed }: Omit<TopicTitleProps, 'renaming'>) {

@@ -55,11 +55,18 @@ function NoTree({ topic, settings }: Pick<TopicTreesProps, 'topic' | 'settings'>
         )
       }
     >
-      {settings === null
-        ? 'Nobody has generated one yet.'
-        : studies === 0
-          ? 'Add files first: a tree is made of studies.'
-          : `Generate one from the ${counted(studies, 'study', 'studies')} of this topic: with a language model, or on this machine without one.`}
+      {whyNoTree(topic, settings !== null)}
     </EmptyState>
   );
+}
+
+function whyNoTree({ studies, withdrawn }: Topic, canGenerate: boolean): string {
+  if (!canGenerate) return 'Nobody has generated one yet.';
+  if (studies.length > 0) {
+    const from = counted(studies.length, 'study', 'studies');
+    return `Generate one from the ${from} of this topic: with a language model, or on this machine without one.`;
+  }
+  return withdrawn.length > 0
+    ? 'A tree is made of studies, and all of this topic’s were withdrawn. Restore some of them, or add files.'
+    : 'Add files first: a tree is made of studies.';
 }

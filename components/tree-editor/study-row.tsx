@@ -67,7 +67,10 @@ export const StudyRow = memo(function StudyRow(props: StudyRowProps) {
       </div>
       <div role="gridcell" className="min-w-0 flex-1 text-sm">
         <p
-          className={cx('line-clamp-2 font-medium', !study.title && 'text-ink-faint italic')}
+          className={cx(
+            'line-clamp-2 break-words font-medium',
+            !study.title && 'text-ink-faint italic',
+          )}
           title={title}
         >
           <Highlight text={title} words={words} />

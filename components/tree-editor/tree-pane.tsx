@@ -6,7 +6,7 @@ import { useImperativeHandle } from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Tooltip } from '@/components/ui/tooltip';
-import { counted } from '@/components/ui/words';
+import { counted, formatCount } from '@/components/ui/words';
 import { childrenOf } from '@/lib/tree/value';
 
 import { CategoryTree } from './category-tree';
@@ -69,7 +69,7 @@ function AllStudies() {
     >
       <Library aria-hidden size={14} className="shrink-0" />
       <span className="truncate">All studies</span>
-      <span className="text-ink-faint text-xs tabular-nums">{studies.size}</span>
+      <span className="text-ink-faint text-xs tabular-nums">{formatCount(studies.size)}</span>
     </button>
   );
 }

@@ -4,6 +4,7 @@ import Link from 'next/link';
 
 import { AuditList } from '@/components/accounts/audit-list';
 import { ArchivedList } from '@/components/archived-topics/archived-list';
+import { BackLink } from '@/components/ui/back-link';
 import { buttonClass } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Page } from '@/components/ui/page';
@@ -29,6 +30,7 @@ export default async function ArchivedTopicsPage({ searchParams }: ArchivedProps
   ]);
   return (
     <Page>
+      <BackLink href="/">Topics</BackLink>
       <h1 className="mb-1.5 font-serif text-2xl">Archived topics</h1>
       <p className="mb-6 max-w-[65ch] text-pretty text-ink-soft">
         Out of sight, with all their studies, trees and feedback records, until they are brought

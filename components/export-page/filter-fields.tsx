@@ -47,15 +47,17 @@ export function FilterFields({ draft, onDraft, choices, problems, isTable }: Fil
         Leaves out what nobody has judged or changed.
       </CheckOption>
       <div className="grid gap-4 sm:grid-cols-2">
-        <ChoiceList
-          label="Topics"
-          hint="None chosen: all of them."
-          choices={choices.topics.map(({ id, title, corrections }) => ({
-            ...{ value: id, label: title, note: counted(corrections, 'tree') },
-          }))}
-          chosen={draft.topicIds}
-          onToggle={(id) => onDraft({ ...draft, topicIds: toggled(draft.topicIds, id) })}
-        />
+        {choices.topics.length > 0 && (
+          <ChoiceList
+            label="Topics"
+            hint="None chosen: all of them."
+            choices={choices.topics.map(({ id, title, corrections }) => ({
+              ...{ value: id, label: title, note: counted(corrections, 'tree') },
+            }))}
+            chosen={draft.topicIds}
+            onToggle={(id) => onDraft({ ...draft, topicIds: toggled(draft.topicIds, id) })}
+          />
+        )}
         <div className="space-y-4">
           <ChoiceList
             label="State"

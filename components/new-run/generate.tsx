@@ -21,13 +21,14 @@ interface GenerateProps {
   /** The dialog is open at first, and begins with this tree. */
   readonly opensWith?: string | null;
   readonly size?: ButtonSize;
-  readonly disabled?: boolean;
+  /** Why no run can be started now. */
+  readonly whyNot?: string | null;
 }
 
 /** Opens the dialog that starts a run. */
 export function Generate(props: GenerateProps) {
-  const { topicId, settings, trees = [], opensWith = null, size, disabled } = props;
-  const [isOpen, setOpen] = useState(opensWith !== null && !disabled);
+  const { topicId, settings, trees = [], opensWith = null, size, whyNot = null } = props;
+  const [isOpen, setOpen] = useState(opensWith !== null && whyNot === null);
   useEarlyLoad(early);
   const close = () => {
     setOpen(false);
@@ -35,10 +36,18 @@ export function Generate(props: GenerateProps) {
   };
   return (
     <>
-      <Button variant="primary" size={size} disabled={disabled} onClick={() => setOpen(true)}>
-        <Sprout aria-hidden size={15} />
-        Generate
-      </Button>
+      {/* The button itself hears no pointer while it is disabled. */}
+      <span title={whyNot ?? undefined}>
+        <Button
+          variant="primary"
+          size={size}
+          disabled={whyNot !== null}
+          onClick={() => setOpen(true)}
+        >
+          <Sprout aria-hidden size={15} />
+          Generate
+        </Button>
+      </span>
       {isOpen && (
         <NewRunDialog
           topicId={topicId}

@@ -43,16 +43,14 @@ export function newestRun({ runs }: Pick<Topic, 'runs'>) {
 }
 
 function NoTree({ topic, settings }: Pick<TopicTreesProps, 'topic' | 'settings'>) {
-  const studies = topic.studies.length;
   return (
     <EmptyState
       className="rounded-xl border border-dashed bg-surface"
       icon={<Sprout aria-hidden />}
       title="No tree yet"
       action={
-        settings && (
-          <Generate topicId={topic.id} settings={settings} size="lg" disabled={studies === 0} />
-        )
+        settings &&
+        topic.studies.length > 0 && <Generate topicId={topic.id} settings={settings} size="lg" />
       }
     >
       {whyNoTree(topic, settings !== null)}

@@ -84,12 +84,21 @@ async function readParts(page: Page): Promise<void> {
   await page.setViewportSize({ width: 1280, height: 860 });
 }
 
+/** The browser remembers it, for every tree. */
+async function inOrderOfConfidence(page: Page): Promise<void> {
+  const choice = page.getByRole('checkbox', { name: 'Lowest confidence first' });
+  await choice.check();
+  await page.reload();
+  await expect(choice).toBeChecked();
+}
+
 async function askWhy(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Open the tree' }).click();
   await expect(categoryTree(page).getByRole('treeitem').first()).toBeVisible();
   await expect(category(page, 'What people do')).toBeVisible();
   await expect(category(page, 'Ways of nudging')).toBeHidden();
   await category(page, 'Hand hygiene').click();
+  await inOrderOfConfidence(page);
   const studies = page.getByRole('grid', { name: 'Studies: Hand hygiene' });
   await studies.getByRole('row').first().click();
   await page.getByRole('button', { name: 'Why is it in Hand hygiene?' }).click();

@@ -19,10 +19,15 @@ interface TopicTopProps {
   readonly frame?: string | null;
 }
 
+function whyNoRun(topic: Topic): string | null {
+  if (topic.studies.length === 0) return 'A tree is made of studies, and this topic has none';
+  const latest = newestRun(topic);
+  return latest && !isAtRest(latest) ? 'A run of this topic is under way' : null;
+}
+
 /** Over each part of a topic's page: what it is, what can be done with it, and its parts. */
 export async function TopicTop({ topic, current, settings, frame = null }: TopicTopProps) {
-  const { id, title, sample, editable, studies, trees } = topic;
-  const latest = newestRun(topic);
+  const { id, title, sample, editable, trees } = topic;
   // Trees that are still to come are generated from the middle of their own part.
   const isOffered = trees.length > 0 || current !== 'trees';
   return (
@@ -40,7 +45,7 @@ export async function TopicTop({ topic, current, settings, frame = null }: Topic
               settings={settings}
               trees={trees}
               opensWith={frame}
-              disabled={studies.length === 0 || (latest !== null && !isAtRest(latest))}
+              whyNot={whyNoRun(topic)}
             />
           )
         }

@@ -74,8 +74,9 @@ function useLeaving() {
 
 /** Next's router has taken the click for another page: it prevents what the browser would have done. */
 function opensPage({ target, defaultPrevented }: MouseEvent): boolean {
-  const link = target instanceof Element ? target.closest('a') : null;
-  return defaultPrevented && link !== null && link.pathname !== window.location.pathname;
+  if (!defaultPrevented || !(target instanceof Element)) return false;
+  const link = target.closest('a[href]:not([download])');
+  return link instanceof HTMLAnchorElement && link.pathname !== window.location.pathname;
 }
 
 /**

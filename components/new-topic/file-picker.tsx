@@ -19,7 +19,7 @@ interface FilePickerProps {
 }
 
 const paperSets = {
-  accept: '.ris,.nbib,.enw,.ciw,.bib,.json,.xml,.csv,.tsv,.tab,.txt,.xlsx,.ods,.zip',
+  accept: '.ris,.nbib,.enw,.ciw,.bib,.json,.xml,.csv,.tsv,.tab,.txt,.xlsx,.xls,.ods,.zip',
   hint: 'RIS, PubMed, EndNote, Web of Science, BibTeX, CSL-JSON, CSV, Excel or zip, one or several',
 };
 

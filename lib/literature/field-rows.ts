@@ -13,7 +13,7 @@ const sign =
   /^\uFEFF?"?TITLE"?,[^\r\n]{1,10000}[\r\n]{1,4}(?:"?[A-Z][A-Z/() -]{2,60}"?,[^\r\n]{0,20000}[\r\n]{1,4}){0,6}"?(?:AUTHOR NAMES|SOURCE|SOURCE TITLE|PUBLICATION YEAR|PUI|MEDLINE PMID)"?,/m;
 
 export const fieldRows: Format = {
-  label: 'Embase CSV with fields by row (.csv)',
+  label: 'Embase CSV',
   recognise(text) {
     const match = sign.exec(text);
     if (match === null) return null;

@@ -20,10 +20,11 @@ export type FormatName =
   | 'csv'
   | 'tsv'
   | 'xlsx'
+  | 'xls'
   | 'ods';
 
 export interface Format {
-  /** For the sentence that says what is accepted: "RIS (.ris)". */
+  /** For the sentence that says what is accepted: "RIS". Formats of one label are named once. */
   readonly label: string;
   /**
    * What a record begins with in the bytes, all with the same first one: where a large file may be cut, and read piece by

@@ -12,6 +12,10 @@ export const limits = {
   warningsPerFile: 100,
   /** A row with more is rejected. */
   cellsPerRow: 2_000,
+  /** Of all sheets together, empty rows between others counted where the file spells them out. */
+  rowsPerWorkbook: 100_000,
+  /** Of all sheets together, with the empty ones before others in their row. */
+  cellsPerWorkbook: 10_000_000,
   /** Longer cells are cut; above every limit of `longestField`, so that no cut text is ever imported. */
   cellLength: 2_000_000,
   /** A record of RIS with more lines is rejected. */

@@ -25,6 +25,7 @@ import { refWorks } from './tagged/refworks';
 import { webOfScience } from './tagged/web-of-science';
 import { isOpenDocument } from './workbook/ods';
 import { readWorkbook } from './workbook/reading';
+import { isOldOffice } from './workbook/xls';
 import { isWorkbook } from './workbook/xlsx';
 import { ebscoXml } from './xml/ebsco';
 import { endnoteXml } from './xml/endnote';
@@ -49,7 +50,7 @@ const formats: readonly Format[] = [
   table,
 ];
 
-const accepted = formats.map((format) => format.label).join('; or ');
+const accepted = `${[...new Set(formats.map(({ label }) => label))].join(', ')} and zip archives of these`;
 
 export interface FileReport {
   readonly name: string;
@@ -85,6 +86,8 @@ export function readFile(name: string, bytes: Uint8Array, options: ReadOptions =
  * with several tables. `optionsAt` has the options of each part, from 0. Broken records are in `rejected`, all others
  * are kept.
  *
+ * Old Excel files need `prepareToRead` first.
+ *
  * @throws AppError 'invalid' for a file that is empty or no paper set, 'too-large' above a limit; the message
  *   names the file and says what to do.
  */
@@ -94,6 +97,7 @@ export function readParts(
   optionsAt: (part: number) => ReadOptions = () => ({}),
 ): readonly FileReport[] {
   checkSize(name, bytes);
+  if (isOldOffice(bytes)) return readWorkbook(name, bytes, optionsAt);
   if (!isZip(bytes)) return [readText(name, bytes, optionsAt(0))];
   const names = namesIn(name, bytes);
   if (isSpreadsheet(names)) return readWorkbook(name, bytes, optionsAt);

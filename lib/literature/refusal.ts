@@ -13,10 +13,6 @@ interface Sign {
 
 const binarySigns: readonly { kind: string; bytes: readonly number[] }[] = [
   { kind: 'a PDF, which is a paper rather than a list of papers', bytes: [0x25, 0x50, 0x44, 0x46] },
-  {
-    kind: 'an old Excel (.xls) or Word file, which has to be saved as .xlsx or CSV',
-    bytes: [0xd0, 0xcf, 0x11, 0xe0],
-  },
   { kind: 'a gzip archive', bytes: [0x1f, 0x8b] },
 ];
 

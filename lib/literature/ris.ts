@@ -16,7 +16,7 @@ interface OpenRecord {
 }
 
 export const ris: Format = {
-  label: 'RIS (.ris)',
+  label: 'RIS',
   recognise(text) {
     const sign = /^[\uFEFF \t]{0,4}(?:TY|ER)[ \t\u00A0]{0,3}-/m.exec(text);
     if (sign === null) return null;

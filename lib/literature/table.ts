@@ -21,8 +21,7 @@ import { describeTable } from './table-columns';
 import { checkWidth, findHeader, type TableHeader } from './table-header';
 
 export const table: Format = {
-  label:
-    'a table with column names in CSV or TSV (.csv, .tsv, .txt) or a spreadsheet (.xlsx, .ods)',
+  label: 'tables with column names (CSV, TSV, Excel, OpenDocument)',
   recognise(text) {
     const header = isDocument(text) ? null : findHeader(text);
     return header === null ? null : tableReading(text, header, false);

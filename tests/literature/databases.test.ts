@@ -145,21 +145,28 @@ describe('Ovid text', () => {
   });
 });
 
+function openDocument(rows: string): Uint8Array {
+  return zipSync({
+    mimetype: strToU8('application/vnd.oasis.opendocument.spreadsheet'),
+    'META-INF/manifest.xml': strToU8('<manifest/>'),
+    'content.xml': strToU8(
+      '<office:document-content><office:body><office:spreadsheet><table:table table:name="Set"><table:table-column/>' +
+        `${rows}</table:table></office:spreadsheet></office:body></office:document-content>`,
+    ),
+  });
+}
+
 describe('OpenDocument spreadsheets', () => {
   const cell = (text: string, more = '') =>
     `<table:table-cell office:value-type="string"${more}><text:p>${text}</text:p></table:table-cell>`;
   const ods = (...rows: readonly string[]) =>
-    zipSync({
-      mimetype: strToU8('application/vnd.oasis.opendocument.spreadsheet'),
-      'META-INF/manifest.xml': strToU8('<manifest/>'),
-      'content.xml': strToU8(
-        `<office:document-content><office:body><office:spreadsheet><table:table table:name="Set"><table:table-column/>${rows
-          .map((row) =>
-            row.startsWith('<table:table-row') ? row : `<table:table-row>${row}</table:table-row>`,
-          )
-          .join('')}</table:table></office:spreadsheet></office:body></office:document-content>`,
-      ),
-    });
+    openDocument(
+      rows
+        .map((row) =>
+          row.startsWith('<table:table-row') ? row : `<table:table-row>${row}</table:table-row>`,
+        )
+        .join(''),
+    );
 
   test('are read like any other table', () => {
     const bytes = ods(
@@ -186,6 +193,40 @@ describe('OpenDocument spreadsheets', () => {
     expect(() =>
       readFile('set.ods', ods(cell('Colour') + cell('Size'), cell('red') + cell('2'))),
     ).toThrow(/"set.ods" is a workbook, but no sheet has a column for titles or abstracts/);
+  });
+});
+
+describe('small spreadsheets that say they are huge', () => {
+  const times = (count: number, element: string) => `table:number-${element}-repeated="${count}"`;
+
+  test('rows that repeat are counted', () => {
+    const row = `<table:table-row ${times(60_000, 'rows')}><table:table-cell><text:p>One</text:p></table:table-cell></table:table-row>`;
+    expect(() => readFile('set.ods', openDocument(row + row))).toThrow(
+      '"set.ods" has more than 100,000 rows: split it into smaller files.',
+    );
+  });
+
+  test('so are the cells of all of them', () => {
+    const row =
+      `<table:table-row ${times(6_000, 'rows')}><table:table-cell ${times(2_000, 'columns')}>` +
+      '<text:p>One</text:p></table:table-cell></table:table-row>';
+    expect(() => readFile('set.ods', openDocument(row))).toThrow('more than 10,000,000 cells');
+  });
+
+  test.each([
+    ['rows', '<row/>'.repeat(100_001), 'more than 100,000 rows'],
+    ['cells', '<row><c r="BXX1"/></row>'.repeat(5_300), 'more than 10,000,000 cells'],
+  ])('%s of Excel too', (_, rows, sentence) => {
+    const bytes = zipSync({
+      'xl/workbook.xml': strToU8(
+        '<workbook><sheets><sheet name="A" r:id="r"/></sheets></workbook>',
+      ),
+      'xl/_rels/workbook.xml.rels': strToU8(
+        '<Relationships><Relationship Id="r" Target="worksheets/s.xml"/></Relationships>',
+      ),
+      'xl/worksheets/s.xml': strToU8(`<worksheet><sheetData>${rows}</sheetData></worksheet>`),
+    });
+    expect(() => readFile('set.xlsx', bytes)).toThrow(sentence);
   });
 });
 

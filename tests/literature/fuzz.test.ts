@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 
 import { randomNumbers } from '@/lib/agreement/bootstrap';
 import { AppError } from '@/lib/errors';
 import { planImport } from '@/lib/literature/import-report';
 import { type FileReport, readFile, readParts } from '@/lib/literature/read';
+import { prepareToRead } from '@/lib/literature/workbook/xls';
 
+import { oldWorkbook } from '../support/old-workbooks';
 import { archive, workbook } from '../support/workbooks';
 
 /** ESPALIER_FUZZ_SEED repeats one run; ESPALIER_FUZZ_RUNS makes it longer. */
@@ -25,6 +27,16 @@ const packed = [
   {
     name: 'book.xlsx',
     bytes: workbook({
+      A: [
+        ['Title', 'Year'],
+        ['One', 2018],
+        ['Two', 2019],
+      ],
+    }),
+  },
+  {
+    name: 'savedrecs.xls',
+    bytes: oldWorkbook({
       A: [
         ['Title', 'Year'],
         ['One', 2018],
@@ -137,6 +149,8 @@ function expectWhole(reports: readonly FileReport[]): void {
   for (const file of planImport(reports).report.files)
     expect(file.imported + file.duplicates + file.rejected.length).toBe(file.records);
 }
+
+beforeAll(() => prepareToRead(packed.map(({ bytes }) => bytes)));
 
 describe('a file that is damaged anywhere is read or refused in a sentence', () => {
   test.each([...fixtures, ...packed, ...written])('$name', ({ name, bytes }) => {

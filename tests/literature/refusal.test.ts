@@ -25,7 +25,9 @@ describe('a file that is no paper set is refused in a sentence', () => {
   });
 
   test('it says what is accepted', () => {
-    expect(refusalOf('papers.rtf', '{\\rtf1}')).toMatch(/RIS \(\.ris\).*BibTeX.*CSV or TSV/);
+    expect(refusalOf('papers.rtf', '{\\rtf1}')).toMatch(
+      /Accepted: RIS, NBIB .*BibTeX.* zip archives of these\.$/,
+    );
   });
 
   test('a table without column names is told which columns it has and which it needs', () => {

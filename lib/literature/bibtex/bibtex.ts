@@ -20,7 +20,7 @@ const sign =
   /^[\uFEFF \t]{0,9}@[ \t]{0,9}(?:string|comment|preamble|[A-Za-z]{2,30}\s{0,9}[{(]\s{0,9}[^\s,{}]{0,500}\s{0,9}[,}])/im;
 
 export const bibtex: Format = {
-  label: 'BibTeX (.bib)',
+  label: 'BibTeX',
   recognise(text) {
     const at = text.search(sign);
     if (at === -1) return null;

@@ -20,7 +20,7 @@ type Json = Readonly<Record<string, unknown>>;
 const headLength = 200_000;
 
 export const json: Format = {
-  label: 'CSL-JSON (.json)',
+  label: 'CSL-JSON',
   recognise(text) {
     const start = text.search(/\S/);
     if (start === -1 || !/^\s*(?:\[\s*)?\{/.test(text.slice(start, start + 1_000))) return null;

@@ -12,7 +12,7 @@ const known = new Set(
 
 export const cochrane = taggedFormat({
   format: 'cochrane',
-  label: 'Cochrane Library text (.txt)',
+  label: 'Cochrane Library',
   sign: /^\uFEFF?Record #\d{1,7} of \d{1,7}[ \t]{0,9}\r{0,2}$/m,
   readLine,
   begins: new Set(['#']),

@@ -17,7 +17,7 @@ const runningNumber = /^\s{0,4}<?\d{1,7}(?:[.):]|\. ?>|>)?\s{0,4}$/;
 
 export const nbib = taggedFormat({
   format: 'nbib',
-  label: 'PubMed / MEDLINE (.nbib)',
+  label: 'NBIB (PubMed, ERIC)',
   sign: /^[\uFEFF \t]{0,2}PMID ?- ?\d/m,
   readLine,
   begins: new Set(['PMID', 'UI']),
@@ -28,7 +28,7 @@ export const nbib = taggedFormat({
 /** ERIC's, whose records have no PubMed id and begin with their owner. */
 export const ericNbib = taggedFormat({
   format: 'nbib',
-  label: 'ERIC (.nbib)',
+  label: 'NBIB (PubMed, ERIC)',
   sign: /^[\uFEFF \t]{0,2}OWN {0,2}- ?ERIC[ \t]{0,9}\r{0,2}$/m,
   readLine,
   begins: new Set(['OWN']),

@@ -45,7 +45,7 @@ const label = /^([A-Z][A-Za-z/ ()-]{0,60}?)[ \t]{0,9}$/;
 
 export const ovid = taggedFormat({
   format: 'ovid',
-  label: 'Ovid text (.txt)',
+  label: 'Ovid',
   sign: /^\uFEFF?(?:<\d{1,6}\.? ?>|\d{1,6}\.)[ \t]{0,9}\r{0,2}[\r\n]{1,4}(?:VN {1,2}- Ovid|(?:[A-Z][A-Za-z/ ]{1,60}[ \t]{0,9}\r{0,2}\n?[ \t]{1,9}\S[^\r\n]{0,5000}[\r\n]{1,4}){0,2}(?:Unique Identifier|Accession Number|Title|Authors?|UI|TI|AU)[ \t]{0,9}[\r\n])/m,
   readLine,
   begins: new Set(['#']),

@@ -14,7 +14,7 @@ import { type TaggedLine, taggedFormat } from './reader';
 
 export const refer = taggedFormat({
   format: 'enw',
-  label: 'EndNote tagged (.enw)',
+  label: 'EndNote tagged',
   sign: /^\uFEFF?%0 /m,
   readLine,
   begins: new Set(['0']),

@@ -23,7 +23,7 @@ const known = new Set(
 
 export const refWorks = taggedFormat({
   format: 'refworks',
-  label: 'RefWorks tagged (.txt)',
+  label: 'RefWorks',
   sign: /^\uFEFF?RT [A-Z][^\r\n]{0,60}\r{0,2}\n?(?:SR|ID|A1|T1|JF|YR) /m,
   readLine,
   begins: new Set(['RT']),

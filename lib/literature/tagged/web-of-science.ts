@@ -12,7 +12,7 @@ const fileTags = new Set(['FN', 'VR', 'EF']);
 
 export const webOfScience = taggedFormat({
   format: 'wos',
-  label: 'Web of Science plain text (.txt, .ciw)',
+  label: 'Web of Science',
   sign: /^\uFEFF?(?:FN (?:Clarivate|Thomson|ISI)|PT [A-Z][\r\n]{1,3}(?:AU|TI|BA) )/m,
   readLine,
   begins: new Set(['PT']),

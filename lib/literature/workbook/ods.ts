@@ -6,20 +6,24 @@ import type { Row } from '../rows';
 import { decodeEntities } from '../xml/entities';
 import { all, attribute, type Element, isElement, parseMarkup } from '../xml/parse';
 import { readable } from '../xml/readable';
-import type { Sheet } from './xlsx';
+import { type Sheet, SheetCollector } from './sheet-rows';
 
 export function isOpenDocument(names: readonly string[]): boolean {
   return names.includes('content.xml') && names.includes('META-INF/manifest.xml');
 }
 
-/** In the document's order; a text document has none. Throws AppError 'invalid' when it cannot be unpacked. */
+/**
+ * In the document's order; a text document has none. Throws AppError 'invalid' when it cannot be unpacked, 'too-large'
+ * when it has too many rows.
+ */
 export function openDocumentSheets(name: string, bytes: Uint8Array): readonly Sheet[] {
   const content = unpack(name, bytes, (part) => part === 'content.xml')['content.xml'];
   const xml = new TextDecoder().decode(content);
-  return slicesAt(xml, /<table:table(?=[\s>])/g).map((sheet) => ({
-    name: decodeEntities(/\stable:name="([^"<]{0,300})"/.exec(sheet.slice(0, 2_000))?.[1] ?? ''),
-    rows: [...rowsOf(sheet)],
-  }));
+  const collector = new SheetCollector(name);
+  return slicesAt(xml, /<table:table(?=[\s>])/g).map((sheet) => {
+    const title = /\stable:name="([^"<]{0,300})"/.exec(sheet.slice(0, 2_000))?.[1] ?? '';
+    return collector.collect(decodeEntities(title), rowsOf(sheet));
+  });
 }
 
 /** From each match to the next. */
@@ -36,7 +40,7 @@ function* rowsOf(sheet: string): Generator<Row> {
     const cells = cellsOf(row);
     const times = repeated(row, 'rows');
     // Below a table, a million empty rows are one.
-    const copies = cells.length === 0 ? 0 : Math.min(times, limits.recordsPerFile);
+    const copies = cells.length === 0 ? 0 : times;
     for (let copy = 0; copy < copies; copy += 1)
       yield { line: line + copy, cells, hasStrayQuote: false, unclosedQuote: null };
     line += times;

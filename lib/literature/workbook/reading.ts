@@ -1,4 +1,4 @@
-/** Each sheet of a workbook (Excel, OpenDocument) that is a table of studies, as a report of its own. */
+/** Each sheet of a workbook (Excel, old and new, OpenDocument) that is a table of studies, as a report of its own. */
 
 import { AppError } from '@/lib/errors';
 
@@ -17,7 +17,9 @@ import {
   withColumns,
 } from '../table-header';
 import { isOpenDocument, openDocumentSheets } from './ods';
-import { readSheets, type Sheet } from './xlsx';
+import type { Sheet } from './sheet-rows';
+import { isOldOffice, oldSheets } from './xls';
+import { readSheets } from './xlsx';
 
 interface Table {
   readonly sheet: Sheet;
@@ -36,9 +38,7 @@ export function readWorkbook(
   bytes: Uint8Array,
   optionsAt: (part: number) => ReadOptions,
 ): readonly FileReport[] {
-  const isOpen = isOpenDocument(namesIn(name, bytes));
-  const sheets = isOpen ? openDocumentSheets(name, bytes) : readSheets(name, bytes);
-  const format = isOpen ? 'ods' : 'xlsx';
+  const { format, sheets } = openWorkbook(name, bytes);
   const tables = sheets.flatMap((sheet) => tableIn(sheet, headerAmong));
   if (tables.length > 0)
     return tables.map((table, at) => ({
@@ -49,6 +49,13 @@ export function readWorkbook(
   const [guessed] = guess || columns ? sheets.flatMap((sheet) => tableIn(sheet, guessHeader)) : [];
   if (guessed === undefined) throw headless(name, sheets);
   return [{ ...readSheet(name, guessed, false, optionsAt(0), columns === undefined), format }];
+}
+
+function openWorkbook(name: string, bytes: Uint8Array) {
+  if (isOldOffice(bytes)) return { format: 'xls', sheets: oldSheets(name, bytes) } as const;
+  return isOpenDocument(namesIn(name, bytes))
+    ? ({ format: 'ods', sheets: openDocumentSheets(name, bytes) } as const)
+    : ({ format: 'xlsx', sheets: readSheets(name, bytes) } as const);
 }
 
 function tableIn(
@@ -69,14 +76,16 @@ function readSheet(
   const name = isOneOfSeveral ? `${file} › ${sheet.name}` : file;
   checkWidth(name, found.width);
   const header = columns === undefined ? found : withColumns(found, columns);
-  const rows = sheet.rows.map((row) =>
-    row.line <= header.line ? row : asWideAs(row, header.width),
-  );
   const findings = new Findings(name);
-  readTable(rows, header, findings);
+  readTable(rowsAsWide(sheet, header), header, findings);
   const { records, rejected, warnings } = findings;
-  const table = describeTable(header, rows, guessed);
+  const table = describeTable(header, rowsAsWide(sheet, header), guessed);
   return { name, upload: 0, encoding: 'utf-8', records, rejected, warnings, table };
+}
+
+/** One by one: a wide header would make millions of empty cells. */
+function* rowsAsWide({ rows }: Sheet, { line, width }: TableHeader): Generator<Row> {
+  for (const row of rows) yield row.line <= line ? row : asWideAs(row, width);
 }
 
 /** A sheet has no ragged rows: empty cells at their ends are not written, and remarks beside the table are none of it. */

@@ -17,10 +17,12 @@ const dayLength = 86_400_000;
 
 /** `line` is the row's number in the sheet. Empty rows are left out by Excel itself. */
 export function* sheetRows(xml: string, context: CellContext): Generator<Row> {
-  const starts = [...xml.matchAll(/<(?:\w{1,20}:)?row(?=[\s>/])/g)].map((match) => match.index);
+  const start = /<(?:\w{1,20}:)?row(?=[\s>/])/g;
   let line = 0;
-  for (const [index, start] of starts.entries()) {
-    const slice = xml.slice(start, starts[index + 1] ?? endOfData(xml, start));
+  for (let match = start.exec(xml); match !== null; ) {
+    const next = start.exec(xml);
+    const slice = xml.slice(match.index, next?.index ?? endOfData(xml, match.index));
+    match = next;
     const [row] = parseMarkup(slice).root.children;
     if (row === undefined || !isElement(row)) continue;
     line = Number(attribute(row, 'r')) || line + 1;

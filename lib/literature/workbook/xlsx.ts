@@ -3,31 +3,29 @@
 import { AppError } from '@/lib/errors';
 
 import { type Unpacked, unpack } from '../archive';
-import type { Row } from '../rows';
+import { limits } from '../limits';
 import { decodeEntities } from '../xml/entities';
-import { all, attribute, type Element, parseMarkup } from '../xml/parse';
-import { type CellContext, richText, sheetRows } from './sheet';
-
-export interface Sheet {
-  readonly name: string;
-  readonly rows: readonly Row[];
-}
+import { all, attribute, type Element, isElement, parseMarkup } from '../xml/parse';
+import { richText, sheetRows } from './sheet';
+import { type Sheet, SheetCollector, tooMany } from './sheet-rows';
 
 export function isWorkbook(names: readonly string[]): boolean {
   return names.includes('xl/workbook.xml');
 }
 
-/** In the workbook's order. Throws AppError 'invalid' when it has none. */
+/** In the workbook's order. Throws AppError 'invalid' when it has none, 'too-large' when they have too many rows. */
 export function readSheets(name: string, bytes: Uint8Array): readonly Sheet[] {
   const parts = unpack(
     name,
     bytes,
     (part) => part.startsWith('xl/') && /\.(?:xml|rels)$/.test(part),
   );
-  const context = { sharedStrings: sharedStrings(parts), isDate: dateStyles(parts) };
-  const sheets = sheetList(parts).flatMap(({ name, part }) =>
-    readSheet(parts, name, part, context),
-  );
+  const context = { sharedStrings: sharedStrings(name, parts), isDate: dateStyles(parts) };
+  const collector = new SheetCollector(name);
+  const sheets = sheetList(parts).flatMap(({ name, part }) => {
+    const xml = textOf(parts, part);
+    return xml === null ? [] : [collector.collect(name, sheetRows(xml, context))];
+  });
   if (sheets.length === 0) {
     throw new AppError(
       'invalid',
@@ -35,11 +33,6 @@ export function readSheets(name: string, bytes: Uint8Array): readonly Sheet[] {
     );
   }
   return sheets;
-}
-
-function readSheet(parts: Unpacked, name: string, part: string, context: CellContext): Sheet[] {
-  const xml = textOf(parts, part);
-  return xml === null ? [] : [{ name, rows: [...sheetRows(xml, context)] }];
 }
 
 function sheetList(parts: Unpacked): readonly { name: string; part: string }[] {
@@ -54,8 +47,20 @@ function sheetList(parts: Unpacked): readonly { name: string; part: string }[] {
   }));
 }
 
-function sharedStrings(parts: Unpacked): readonly string[] {
-  return elements(parts, 'xl/sharedStrings.xml', 'sst', 'si').map(richText);
+/** Read one by one: as one tree, a million of them take a gigabyte. */
+function sharedStrings(name: string, parts: Unpacked): readonly string[] {
+  const xml = textOf(parts, 'xl/sharedStrings.xml') ?? '';
+  const strings: string[] = [];
+  const start = /<(?:\w{1,20}:)?si(?=[\s>/])/g;
+  for (let match = start.exec(xml); match !== null; ) {
+    const next = start.exec(xml);
+    const [string] = parseMarkup(xml.slice(match.index, next?.index)).root.children;
+    strings.push(string !== undefined && isElement(string) ? richText(string) : '');
+    if (strings.length > limits.cellsPerWorkbook)
+      throw tooMany(name, limits.cellsPerWorkbook, 'cells');
+    match = next;
+  }
+  return strings;
 }
 
 /** Built-in formats 14 to 22 and 45 to 47 are dates and times, own ones when they name a year or a day. */

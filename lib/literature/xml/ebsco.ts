@@ -8,7 +8,7 @@ import { xmlFormat } from './record-slices';
 
 export const ebscoXml = xmlFormat({
   format: 'ebsco-xml',
-  label: 'EBSCO XML (.xml)',
+  label: 'EBSCO XML',
   sign: /<rec\b[^<>]{0,500}>\s{0,99}<header[\s>]/,
   opening: /<(rec)(?=[\s>])/g,
   toRaw,

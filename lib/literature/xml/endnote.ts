@@ -17,7 +17,7 @@ import { xmlFormat } from './record-slices';
 
 export const endnoteXml = xmlFormat({
   format: 'endnote-xml',
-  label: 'EndNote XML (.xml)',
+  label: 'EndNote XML',
   cutBefore: ['<record>'],
   sign: /<records>\s{0,99}(?:<record>|<\/records>)|<record>\s{0,99}<(?:database|rec-number|ref-type)/,
   opening: /<(record)(?=[\s>])/g,

@@ -16,7 +16,7 @@ const unread: ReadonlySet<string> = new Set(
 
 export const pubmedXml = xmlFormat({
   format: 'pubmed-xml',
-  label: 'PubMed XML (.xml)',
+  label: 'PubMed XML',
   cutBefore: ['<PubmedArticle>', '<PubmedArticle ', '<PubmedBookArticle>', '<PubmedBookArticle '],
   sign: /<(?:PubmedArticleSet|PubmedArticle|PubmedBookArticle)[\s>]/,
   opening: /<(PubmedArticle|PubmedBookArticle)(?=[\s>])/g,

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
 import { AppError, type ErrorCode } from '@/lib/errors';
+import { isZip } from '@/lib/literature/archive';
+import { isOldOffice } from '@/lib/literature/workbook/xls';
 
 import { type ImportJob, type PlannedFiles, planFiles } from './job';
 
@@ -43,7 +45,7 @@ function buffersOf({ files }: ImportJob): ArrayBuffer[] {
 
 function isSmall({ files, known }: ImportJob): boolean {
   const size = files.reduce((sum, file) => sum + file.bytes.length, 0);
-  const isPacked = files.some(({ bytes }) => bytes[0] === 0x50 && bytes[1] === 0x4b);
+  const isPacked = files.some(({ bytes }) => isZip(bytes) || isOldOffice(bytes));
   return !isPacked && size <= bytesReadHere && known.existing.length <= studiesHeldHere;
 }
 

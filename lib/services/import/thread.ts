@@ -3,16 +3,18 @@
 import { parentPort } from 'node:worker_threads';
 
 import { AppError } from '@/lib/errors';
+import { prepareToRead } from '@/lib/literature/workbook/xls';
 
 import { type ImportJob, planFiles, type UploadedFile } from './job';
 import type { ThreadReply } from './run-job';
 
 parentPort?.on('message', (job: ImportJob) => {
-  parentPort?.postMessage(replyTo(job));
+  replyTo(job).then((reply) => parentPort?.postMessage(reply));
 });
 
-function replyTo(job: ImportJob): ThreadReply {
+async function replyTo(job: ImportJob): Promise<ThreadReply> {
   try {
+    await prepareToRead(job.files.map(({ bytes }) => bytes));
     return { planned: planFiles(job, giveBack) };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

@@ -76,10 +76,13 @@ function decodeUtf8(bytes: Uint8Array): Decoded | null {
   }
 }
 
+/** Accents of windows-1252 are hardly ever valid UTF-8 by chance. */
+const sure = 5;
+
 function decodeDamaged(bytes: Uint8Array): Decoded {
   const decoded = decodeAs('utf-8', bytes);
   const { valid, damaged } = countBeyondAscii(decoded.text);
-  if (valid > damaged) return { ...decoded, warnings: damagedPlaces(decoded.text) };
+  if (valid * sure > damaged) return { ...decoded, warnings: damagedPlaces(decoded.text) };
   const western = decodeAs('windows-1252', bytes);
   const lines = linesWith(western.text, /[\u0080-\uFFFF]/g).map(({ line }) => line);
   const where = lines.slice(0, 10).join(', ') + (lines.length > 10 ? ' ...' : '');

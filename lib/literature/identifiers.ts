@@ -48,7 +48,7 @@ export function normalisePmid(text: string): string | null {
 
 /** The PubMed id in a PubMed address. */
 export function pmidOfAddress(url: string): string | null {
-  return pubMedAddress.exec(url)?.[1] ?? null;
+  return pubMedAddress.exec(url.slice(0, longestIdentifier).trim())?.[1] ?? null;
 }
 
 /** The PubMed id in a note such as "PMID: 123", as Zotero keeps it in its extra field. */

@@ -22,6 +22,15 @@ export interface Row {
 
 export type Delimiter = ',' | ';' | '\t' | '|';
 
+const sampleLength = 200_000;
+
+/** Whether quotes within cells are written \" (R, MySQL) and not "": then nothing else is doubled in them. */
+function usesBackslashes(text: string): boolean {
+  if (!text.includes('\\"')) return false;
+  const sample = text.slice(0, sampleLength);
+  return /\\"[^",;\t|\r\n]/.test(sample) && !/[^\s",;|]""[^\s",;|]/.test(sample);
+}
+
 /** The rows; an empty line is none. */
 export function* readRows(text: string, delimiter: Delimiter): Generator<Row> {
   const reader = new RowReader(text, delimiter);
@@ -36,11 +45,13 @@ class RowReader {
   readonly #unquoted: RegExp;
   readonly #cellEnd: RegExp;
   readonly #lineEnds = /[\r\n]+/y;
+  readonly #hasBackslashes: boolean;
 
   constructor(
     readonly text: string,
     readonly delimiter: Delimiter,
   ) {
+    this.#hasBackslashes = usesBackslashes(text);
     this.#unquoted = new RegExp(`[^\\r\\n${delimiter}]*`, 'y');
     this.#cellEnd = new RegExp(` {0,20}(?=[\\r\\n${delimiter}]|$)`, 'y');
   }
@@ -75,7 +86,8 @@ class RowReader {
     this.#position = closing + 1;
     const content = this.text.slice(quote + 1, closing);
     if (this.#matches(this.#cellEnd)) {
-      return content.slice(0, limits.cellLength).replaceAll('""', '"');
+      const written = this.#hasBackslashes ? content.replaceAll('\\"', '"') : content;
+      return written.slice(0, limits.cellLength).replaceAll('""', '"');
     }
     if (/[\r\n]/.test(content)) return null;
     this.#hasStrayQuote = true;
@@ -83,11 +95,16 @@ class RowReader {
     return this.#match(this.#unquoted);
   }
 
-  /** The next quote that is not doubled; -1 when there is none. */
+  /** The next quote that is neither doubled nor behind a backslash, where those count; -1 when there is none. */
   #closingQuote(opening: number): number {
     let quote = this.text.indexOf('"', opening + 1);
-    while (quote !== -1 && this.text[quote + 1] === '"') quote = this.text.indexOf('"', quote + 2);
-    return quote;
+    while (quote !== -1) {
+      if (this.#hasBackslashes && this.text[quote - 1] === '\\')
+        quote = this.text.indexOf('"', quote + 1);
+      else if (this.text[quote + 1] === '"') quote = this.text.indexOf('"', quote + 2);
+      else return quote;
+    }
+    return -1;
   }
 
   #giveUp(line: number, quote: number): Row {

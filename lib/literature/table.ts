@@ -19,6 +19,7 @@ import { isDocument } from './refusal';
 import { type Row, readRows } from './rows';
 import { describeTable } from './table-columns';
 import { checkWidth, findHeader, type TableHeader } from './table-header';
+import { oneLine } from './text';
 
 export const table: Format = {
   label: 'tables with column names (CSV, TSV, Excel, OpenDocument)',
@@ -76,7 +77,10 @@ function isHeaderAgain({ cells }: Row, header: TableHeader): boolean {
 }
 
 function isEmpty(row: Row): boolean {
-  return row.unclosedQuote === null && row.cells.every((cell) => cell.trim() === '');
+  return (
+    row.unclosedQuote === null &&
+    row.cells.every((cell) => cell.length < 100 && oneLine(cell) === '')
+  );
 }
 
 /**

@@ -52,6 +52,12 @@ describe('encodings', () => {
     });
   });
 
+  test('nor do a few, where the file has a letter or two of its own', () => {
+    const damaged = Buffer.concat([bytes(text), Buffer.alloc(8, 0xff)]);
+    const report = readFile('set.ris', damaged);
+    expect([report.encoding, report.records[0]?.title]).toEqual(['utf-8', title]);
+  });
+
   test('a byte order mark before a quoted column name is no part of the name', () => {
     expect(readFile('set.csv', bytes('\uFEFF"Title","Year"\n"One","2020"')).records).toMatchObject([
       { title: 'One', year: 2020 },

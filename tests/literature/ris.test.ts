@@ -248,3 +248,27 @@ describe('what databases leave in RIS', () => {
     });
   });
 });
+
+describe('RIS of the Cochrane Library', () => {
+  test('has headings before its records, which are none of them', () => {
+    const record = (number: number, title: string) => [
+      ...[
+        `Record #${number} of 2`,
+        'Provider: Wiley',
+        'Content: text/plain; charset="UTF-8"',
+        '1.',
+      ],
+      ...[
+        'TY  - JOUR',
+        `T1  - ${title}`,
+        'UR  - https://pubmed.ncbi.nlm.nih.gov/123456/  ',
+        'ER  - ',
+        '',
+      ],
+    ];
+    const report = read(...record(1, 'One'), ...record(2, 'Two'));
+    expect(report).toMatchObject({ format: 'ris', rejected: [] });
+    expect(titlesOf(report)).toEqual(['One', 'Two']);
+    expect(report.records[0]?.pmid).toBe('123456');
+  });
+});

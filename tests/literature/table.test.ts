@@ -259,3 +259,32 @@ describe('cells that hold several things', () => {
     ]);
   });
 });
+
+describe('quotes within cells', () => {
+  test('may be written with a backslash, as R does', () => {
+    const report = read(
+      '"TI";"AB";"PY"',
+      String.raw`"One";"The \"actual\"; task\"";2019`,
+      String.raw`"Two \"2\"";"";2020`,
+    );
+    expect(report.rejected).toEqual([]);
+    expect(report.records).toMatchObject([
+      { title: 'One', abstract: 'The "actual"; task"', year: 2019 },
+      { title: 'Two "2"', abstract: '', year: 2020 },
+    ]);
+  });
+
+  test('end a cell behind a backslash where others are doubled', () => {
+    const { records } = read(
+      'title,path,year',
+      String.raw`"A ""good"" one","C:\papers\",2019`,
+      String.raw`"Another","C:\new\",2020`,
+    );
+    expect(records).toMatchObject([{ title: 'A "good" one', year: 2019 }, { year: 2020 }]);
+  });
+
+  test('control characters at the end of a file are no row', () => {
+    const report = read('title,year', 'One,2019', '\u001a');
+    expect([titlesOf(report), rejectionsOf(report)]).toEqual([['One'], []]);
+  });
+});

@@ -13,7 +13,8 @@ const known = new Set(
 export const cochrane = taggedFormat({
   format: 'cochrane',
   label: 'Cochrane Library',
-  sign: /^\uFEFF?Record #\d{1,7} of \d{1,7}[ \t]{0,9}\r{0,2}$/m,
+  // A RIS export of the Cochrane Library has such headings as well.
+  sign: /^\uFEFF?Record #\d{1,7} of \d{1,7}[ \t]{0,9}[\r\n]{1,6}[A-Z]{2,3}: /m,
   readLine,
   begins: new Set(['#']),
   ends: new Set(),

@@ -23,6 +23,7 @@ export function AnewDialog(props: AnewDialogProps) {
   const { item, adjudication, nameOf, titleOf, onClose, onAnswer } = props;
   const [answer, setAnswer] = useState<Answer>(() => startOf(item));
   const { kind, title, within } = wordsOf(item, nameOf, titleOf);
+  const asked = kind.endsWith('?') ? kind : `${kind}:`;
   const isBlank = answer.kind === 'name' && answer.text.trim() === '';
   const decide = () => {
     onClose();
@@ -30,8 +31,8 @@ export function AnewDialog(props: AnewDialogProps) {
   };
   return (
     <FormDialog
-      title={`${kind}: decide anew`}
-      description={within === null ? title : `${title}, in ${within}`}
+      title="Decide anew"
+      description={`${asked} ${within === null ? title : `${title}, in ${within}`}`}
       submitLabel="Decide"
       busy={false}
       disabled={isBlank}

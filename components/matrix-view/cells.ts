@@ -1,5 +1,6 @@
 /** What a cell of the matrix shows, as bits: a row's cells are one string, which is cheap to compare. Pure. */
 
+import { isDenied } from '@/lib/tree/review/seen';
 import {
   assignmentsOf,
   type CategoryId,
@@ -22,12 +23,17 @@ export const removed = 8;
 /** The suggestion behind it is of low confidence. */
 export const doubtful = 16;
 
+/** Somebody who does not see what the tree has said that the study does not belong. */
+export const denied = 32;
+
 export interface CellSource {
   readonly value: TreeValue;
   readonly effective: ReadonlyMap<CategoryId, ReadonlySet<StudyId>>;
   /** The assignments of the tree that is corrected; null when they are not known. */
   readonly base: TreeValue['assignments'] | null;
   readonly evidence: EvidenceById;
+  /** The tree shows only what the reader said: what they denied is shown as well. */
+  readonly isBlind: boolean;
 }
 
 /** The bits of one cell; 0 for a study that is not and was not in the category. */
@@ -44,7 +50,8 @@ export function cellOf(source: CellSource, studyId: StudyId, categoryId: Categor
     (isBelow ? below : 0) |
     (isHere && was === false ? added : 0) |
     (!isHere && was === true ? removed : 0) |
-    (support && isDoubted(support) ? doubtful : 0)
+    (support && isDoubted(support) ? doubtful : 0) |
+    (source.isBlind && !isIn && isDenied(value, studyId, categoryId) ? denied : 0)
   );
 }
 

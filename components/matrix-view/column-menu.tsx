@@ -27,7 +27,7 @@ interface ColumnMenuProps {
 
 /** What can be done with a column, and with the cell it was opened at. */
 export function ColumnMenu({ menu, state, actions, onClose }: ColumnMenuProps) {
-  const { value, editable, goTo, setView } = useEditor();
+  const { value, editable, isCovered, goTo, setView } = useEditor();
   const { studyId, categoryId } = menu.cell;
   const name = findCategory(value, categoryId)?.name ?? '';
   const isFiltered = state.filter.kind === 'in' && state.filter.categoryId === categoryId;
@@ -50,7 +50,7 @@ export function ColumnMenu({ menu, state, actions, onClose }: ColumnMenuProps) {
       }
     >
       <MenuLabel>{name}</MenuLabel>
-      {!menu.isHead && editable && itself.ok && (
+      {!menu.isHead && editable && !isCovered && itself.ok && (
         <MenuItem shortcut="Shift+Enter" onSelect={() => actions.toggle(menu.cell, true)}>
           {itself.intent}
         </MenuItem>

@@ -1,20 +1,49 @@
 'use client';
 
-import { useEditor } from '@/components/tree-editor/editor-context';
+import { useMemo } from 'react';
+
+import { countsOf } from '@/components/tree-editor/counts';
+import { type Editor, EditorContext, useEditor } from '@/components/tree-editor/editor-context';
 import { EmptyState } from '@/components/ui/empty-state';
 
+import { seenBlind } from '@/lib/tree/review/seen';
+import type { TreeValue } from '@/lib/tree/value';
+
 import { AbstractPane } from './abstract-pane';
+import { BlindNotice } from './blind-notice';
 import { MatrixBar } from './matrix-bar';
 import { MatrixGrid } from './matrix-grid';
 import { MatrixStatus } from './matrix-status';
 import { useMatrix } from './use-matrix';
 import { useMatrixActions } from './use-matrix-actions';
 
-/** The matrix view: studies by categories, a cell for each decision. */
+/** The matrix view: studies by categories, a cell for each decision. In a blind task it has what the reader said. */
 export function MatrixPane() {
   const editor = useEditor();
+  const asSeen = useAsSeen(editor);
+  return (
+    <EditorContext value={asSeen}>
+      {editor.isCovered && <BlindNotice />}
+      <Matrix truth={editor.value} />
+    </EditorContext>
+  );
+}
+
+/** The editor with the tree as the reader may see it: while the rest is covered, what they have said themselves. */
+function useAsSeen(editor: Editor): Editor {
+  const { isCovered, visible, studies } = editor;
+  const seen = useMemo(() => {
+    if (!isCovered) return null;
+    const value = seenBlind(visible);
+    return { value, visible: value, counts: countsOf(value, studies) };
+  }, [isCovered, visible, studies]);
+  return seen ? { ...editor, ...seen } : editor;
+}
+
+function Matrix({ truth }: { readonly truth: TreeValue }) {
+  const editor = useEditor();
   const state = useMatrix(editor);
-  const actions = useMatrixActions(editor, state);
+  const actions = useMatrixActions(editor, state, truth);
   const study = editor.spot.studyId ? editor.studies.get(editor.spot.studyId) : undefined;
   if (!state.scope) {
     return (

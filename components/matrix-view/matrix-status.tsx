@@ -16,7 +16,7 @@ interface MatrixStatusProps {
 
 /** The line below the grid: what was done last, how much is shown, and what to do with a selection. */
 export function MatrixStatus({ state, actions }: MatrixStatusProps) {
-  const { editable, counts } = useEditor();
+  const { editable, counts, isCovered } = useEditor();
   const isMany = editable && actions.chosenCells > 1;
   return (
     <footer className="flex h-10 shrink-0 items-center gap-3 border-t bg-surface px-3 text-ink-soft text-xs">
@@ -31,7 +31,9 @@ export function MatrixStatus({ state, actions }: MatrixStatusProps) {
         <>
           {counts.uncategorised.length > 0 && (
             <span className="shrink-0 tabular-nums">
-              {counts.uncategorised.length} uncategorised
+              {isCovered
+                ? `${counts.uncategorised.length} without a place by you`
+                : `${counts.uncategorised.length} uncategorised`}
             </span>
           )}
           {editable && <KeyHints />}
@@ -48,6 +50,7 @@ function summary({ rows, columns, allColumns }: MatrixState): string {
 }
 
 function FillButtons({ state, actions }: MatrixStatusProps) {
+  const { isCovered } = useEditor();
   const { area, setArea } = state;
   const clear = () => {
     if (area) setArea(at(area.active));
@@ -55,10 +58,10 @@ function FillButtons({ state, actions }: MatrixStatusProps) {
   return (
     <div role="toolbar" aria-label="Selected cells" className="flex shrink-0 items-center gap-1">
       <Button size="sm" aria-keyshortcuts="F" onClick={() => actions.fill('put')}>
-        Tick all <Kbd className="max-sm:hidden">F</Kbd>
+        {isCovered ? 'All belong' : 'Tick all'} <Kbd className="max-sm:hidden">F</Kbd>
       </Button>
       <Button size="sm" aria-keyshortcuts="Delete" onClick={() => actions.fill('take')}>
-        Untick all <Kbd className="max-sm:hidden">Del</Kbd>
+        {isCovered ? 'None belongs' : 'Untick all'} <Kbd className="max-sm:hidden">Del</Kbd>
       </Button>
       <Button variant="ghost" size="sm" onClick={clear}>
         Cancel
@@ -76,10 +79,19 @@ const hints = [
   ['[ ]', 'hierarchy'],
 ] as const;
 
+const blindHints = [
+  ['Space', 'belongs, or not'],
+  ['Del', 'does not belong'],
+  ['Shift+arrows', 'select'],
+  ['A', 'abstract'],
+  ['[ ]', 'hierarchy'],
+] as const;
+
 function KeyHints() {
+  const { isCovered } = useEditor();
   return (
     <ul className="flex shrink-0 items-center gap-3 text-ink-faint max-lg:hidden">
-      {hints.map(([keys, what]) => (
+      {(isCovered ? blindHints : hints).map(([keys, what]) => (
         <li key={keys} className="flex items-center gap-1">
           <Kbd>{keys}</Kbd> {what}
         </li>

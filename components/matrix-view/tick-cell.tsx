@@ -1,8 +1,8 @@
-import { Check } from 'lucide-react';
+import { Check, X } from 'lucide-react';
 
 import { cx } from '@/components/ui/cx';
 
-import { added, below, doubtful, here, removed } from './cells';
+import { added, below, denied, doubtful, here, removed } from './cells';
 
 interface TickCellProps {
   readonly row: number;
@@ -58,6 +58,7 @@ export function TickCell(props: TickCellProps) {
         )}
       >
         {isHere && <Check aria-hidden size={14} strokeWidth={2.5} />}
+        {(bits & denied) !== 0 && <X aria-hidden size={13} className="text-ink-soft" />}
         {isBelow && <span className="size-1.5 rounded-full bg-leaf" />}
         {(bits & doubtful) !== 0 && (
           <span className="absolute -top-1 -right-1 size-2 rounded-full border border-surface bg-warn-ink" />
@@ -74,6 +75,7 @@ function notesOf(bits: number): string {
     (bits & below) !== 0 && (isHere ? 'also included from below' : 'included from below'),
     (bits & added) !== 0 && 'added',
     (bits & removed) !== 0 && 'taken out',
+    (bits & denied) !== 0 && 'does not belong',
     (bits & doubtful) !== 0 && 'low confidence',
   ]
     .filter(Boolean)

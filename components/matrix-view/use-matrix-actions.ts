@@ -4,18 +4,23 @@ import { useState } from 'react';
 
 import type { Editor } from '@/components/tree-editor/editor-context';
 import type { Plan } from '@/components/tree-editor/plan';
+import type { TreeValue } from '@/lib/tree/value';
 
 import { type Area, at, type Cell, cellNear, cellsIn, rectangleOf, type Spot } from './area';
-import { planFlip, planHere, planPut, planTake, planToggle } from './cell-plans';
+import { planAnswer, planAnswers } from './blind-plans';
+import { type Cells, planFlip, planHere, planPut, planTake, planToggle } from './cell-plans';
 import { type MatrixCommand, selected } from './matrix-keys';
 import { nextScope } from './scopes';
 import type { MatrixState } from './use-matrix';
 
 export type MatrixActions = ReturnType<typeof useMatrixActions>;
 
-/** What the reader can do in the matrix, by key or by pointer. */
-export function useMatrixActions(editor: Editor, state: MatrixState) {
-  const { value, spot, editable, openStudy } = editor;
+/**
+ * What the reader can do in the matrix, by key or by pointer. `editor` has the tree as it is seen; `truth` is the tree as
+ * it is. Who does not see what the tree has says of cells what they think: ticks are answers then.
+ */
+export function useMatrixActions(editor: Editor, state: MatrixState, truth: TreeValue) {
+  const { value, counts, spot, editable, isCovered, openStudy } = editor;
   const { axes, area, setArea } = state;
   const { make, said } = useQuietGestures(editor);
   const rectangle = area && rectangleOf(axes, area);
@@ -30,14 +35,22 @@ export function useMatrixActions(editor: Editor, state: MatrixState) {
   const go = (cell: Cell | null, extend = false) => {
     if (cell) choose(extend && area ? { anchor: area.anchor, active: cell } : at(cell));
   };
+  const isAllTicked = ({ studyIds, categoryIds }: Cells) =>
+    categoryIds.every((id) => studyIds.every((each) => counts.effective.get(id)?.has(each)));
   const toggle = ({ studyId, categoryId }: Cell, onlyHere = false) => {
     if (categoryId === null || !editable) return;
-    make((onlyHere ? planHere : planToggle)(value, studyId, categoryId));
+    if (!isCovered) make((onlyHere ? planHere : planToggle)(value, studyId, categoryId));
+    else {
+      const isTicked = counts.effective.get(categoryId)?.has(studyId) ?? false;
+      make(planAnswer(truth, studyId, categoryId, isTicked));
+    }
   };
   const fill = (how: 'put' | 'take' | 'flip') => {
     if (!chosen || !editable) return;
-    const plan = { put: planPut, take: planTake, flip: planFlip }[how](value, chosen);
-    if (chosenCells > 1) editor.perform(plan);
+    const plan = isCovered
+      ? planAnswers(truth, chosen, answerOf(how, isAllTicked(chosen)))
+      : { put: planPut, take: planTake, flip: planFlip }[how](value, chosen);
+    if (chosenCells > 1) editor.perform(plan, undefined, { exposure: exposureIn(editor) });
     else make(plan);
   };
   const select = (what: 'row' | 'column' | 'all' | 'one', active: Spot) => {
@@ -70,18 +83,28 @@ export function useMatrixActions(editor: Editor, state: MatrixState) {
   return { choose, go, toggle, fill, select, abstract, obey, chosen, chosenCells, said };
 }
 
+/** Whether what the tree had is seen beside the cells. */
+const exposureIn = ({ isCovered }: Editor) => (isCovered ? 'hidden' : 'shown');
+
+function answerOf(how: 'put' | 'take' | 'flip', isTicked: boolean) {
+  if (how === 'flip') return isTicked ? 'does-not-belong' : 'belongs';
+  return how === 'put' ? 'belongs' : 'does-not-belong';
+}
+
 /**
  * Single ticks are said in the status line and not in a toast: somebody who makes fifty of them a minute
  * must not have one over the grid all the time.
  */
-function useQuietGestures({ session, perform }: Editor) {
+function useQuietGestures(editor: Editor) {
+  const { session, perform } = editor;
   const [said, setSaid] = useState('');
   const make = (plan: Plan) => {
     if (!plan.ok) {
       perform(plan);
       return;
     }
-    const made = session.perform(plan.operations, { view: 'matrix', exposure: 'shown' });
+    const context = { view: 'matrix', exposure: exposureIn(editor) } as const;
+    const made = session.perform(plan.operations, context);
     if (made.ok) setSaid(plan.done);
     else perform({ ok: false, reason: made.reason });
   };

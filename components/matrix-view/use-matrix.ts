@@ -27,13 +27,14 @@ export type MatrixState = ReturnType<typeof useMatrix>;
 
 /** What the matrix shows of the tree, and where in it the reader is. */
 export function useMatrix(editor: Editor) {
-  const { value, counts, data, matches } = editor;
-  const corrected = useBaseOf(data);
-  const base = data.tree.copiedFromId === null ? null : corrected.assignments;
+  const { value, counts, data, matches, isCovered } = editor;
+  const before = useBaseOf(data);
+  const corrected = isCovered ? value : before;
+  const base = data.tree.copiedFromId === null || isCovered ? null : before.assignments;
   const evidence = evidenceById(data.evidence);
   const source = useMemo<CellSource>(
-    () => ({ value, effective: counts.effective, base, evidence }),
-    [value, counts, base, evidence],
+    () => ({ value, effective: counts.effective, base, evidence, isBlind: isCovered }),
+    [value, counts, base, evidence, isCovered],
   );
   const { scope, setScope, all } = useScope(editor);
   const [left, setLeft] = useState<ColumnFilter>({ kind: 'all', ids: null });

@@ -11,10 +11,10 @@ import { counted } from '@/components/ui/words';
 import type { Person } from '@/lib/api/account-contract';
 import { api } from '@/lib/api/client';
 import type { TreeToHandOut, WorkOrderMade } from '@/lib/api/task-contract';
-import { mostTreesAtOnce } from '@/lib/api/task-limits';
+import { mostStallDays, mostTreesAtOnce, usualStallDays } from '@/lib/api/task-limits';
 
 import type { TreeFilter } from './choose-trees';
-import { type OrderDraft, OrderFields } from './order-fields';
+import { isStallDays, type OrderDraft, OrderFields } from './order-fields';
 import { TreePicker } from './tree-picker';
 import { type Who, WhoFields } from './who-fields';
 
@@ -32,8 +32,10 @@ export function HandOutWork({ trees, people, start, chosenAtFirst }: HandOutWork
   const { busy, failure, run } = useCall({ leaves: true });
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(chosenAtFirst));
   const [who, setWho] = useState<Who>({ perTree: 1, annotatorIds: null });
-  const [draft, setDraft] = useState<OrderDraft>({ guideline: '', blind: false, dueOn: '' });
-  const missing = whatIsMissing(chosen.size, who);
+  const [draft, setDraft] = useState<OrderDraft>({
+    ...{ guideline: '', blind: false, dueOn: '', stallDays: usualStallDays },
+  });
+  const missing = whatIsMissing(chosen.size, who, draft);
   const handOut = () =>
     run(async () => {
       const made = await api.post<WorkOrderMade>('/api/work-orders', {
@@ -77,9 +79,14 @@ export function HandOutWork({ trees, people, start, chosenAtFirst }: HandOutWork
 }
 
 /** What has still to be said; null when it can be handed out. */
-function whatIsMissing(trees: number, { perTree, annotatorIds }: Who): string | null {
+function whatIsMissing(
+  trees: number,
+  { perTree, annotatorIds }: Who,
+  { stallDays }: OrderDraft,
+): string | null {
   if (trees === 0) return 'Choose trees first.';
   if (trees > mostTreesAtOnce) return `At most ${mostTreesAtOnce} trees at once.`;
+  if (!isStallDays(stallDays)) return `Type 1 to ${mostStallDays} days until a task is stalled.`;
   if (annotatorIds === null || annotatorIds.size >= perTree) return null;
   return `Choose at least ${counted(perTree, 'person', 'people')}.`;
 }

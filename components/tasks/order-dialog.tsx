@@ -7,13 +7,15 @@ import { useChange } from '@/components/ui/use-change';
 import { api } from '@/lib/api/client';
 import type { WorkOrder } from '@/lib/api/task-contract';
 
-import { type OrderDraft, OrderFields } from './order-fields';
+import { isStallDays, type OrderDraft, OrderFields } from './order-fields';
 
 /** Changes what all trees of an order share, for those who work on it as well. */
 export function OrderDialog({ order, onClose }: { order: WorkOrder; onClose: () => void }) {
   const { busy, failure, change } = useChange();
-  const { guideline, blind, dueOn } = order;
-  const [draft, setDraft] = useState<OrderDraft>({ guideline, blind, dueOn: dueOn ?? '' });
+  const { guideline, blind, dueOn, stallDays } = order;
+  const [draft, setDraft] = useState<OrderDraft>({
+    ...{ guideline, blind, stallDays, dueOn: dueOn ?? '' },
+  });
   const save = () =>
     change(async () => {
       await api.patch(`/api/work-orders/${order.id}`, { ...draft, dueOn: draft.dueOn || null });
@@ -25,6 +27,7 @@ export function OrderDialog({ order, onClose }: { order: WorkOrder; onClose: () 
       description="It counts at once, for those who have begun as well."
       submitLabel="Save"
       busy={busy}
+      disabled={!isStallDays(draft.stallDays)}
       failure={failure}
       onSubmit={save}
       onClose={onClose}

@@ -8,13 +8,20 @@ import { CheckOption } from '@/components/ui/check-option';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Textarea } from '@/components/ui/textarea';
+import { mostStallDays } from '@/lib/api/task-limits';
 
 export interface OrderDraft {
   readonly guideline: string;
   readonly blind: boolean;
   /** '' for none. */
   readonly dueOn: string;
+  /** Days; NaN while nothing is typed. */
+  readonly stallDays: number;
 }
+
+/** Whether the days can be sent as they are. */
+export const isStallDays = (days: number): boolean =>
+  Number.isInteger(days) && days >= 1 && days <= mostStallDays;
 
 interface OrderFieldsProps {
   readonly draft: OrderDraft;
@@ -25,7 +32,10 @@ interface OrderFieldsProps {
 export function OrderFields({ draft, onDraft }: OrderFieldsProps) {
   return (
     <div className="space-y-4">
-      <Field label="Due on (optional)" hint="What is due first comes first in everybody’s list.">
+      <Field
+        label="Due on (optional)"
+        hint="What is due first comes first in everybody’s list. The day ends at midnight UTC."
+      >
         {(control) => (
           <Input
             {...control}
@@ -35,13 +45,30 @@ export function OrderFields({ draft, onDraft }: OrderFieldsProps) {
           />
         )}
       </Field>
+      <Field
+        label="Stalled after"
+        hint="Days without an edit after which a task is pointed out to you."
+      >
+        {(control) => (
+          <Input
+            {...control}
+            type="number"
+            required
+            min={1}
+            max={mostStallDays}
+            value={Number.isNaN(draft.stallDays) ? '' : draft.stallDays}
+            onChange={(event) => onDraft({ ...draft, stallDays: event.target.valueAsNumber })}
+          />
+        )}
+      </Field>
       <CheckOption
         label="Blind"
         checked={draft.blind}
         onChecked={(blind) => onDraft({ ...draft, blind })}
       >
         The review does not show what the model said, and nor does any other page of the topic to
-        these annotators, until the tree is adjudicated.
+        these annotators, until the tree is adjudicated. Tree and matrix cover which studies it put
+        where; who uncovers them is noted, and their answers count as seen from then on.
       </CheckOption>
       <GuidelineField draft={draft} onDraft={onDraft} />
     </div>

@@ -8,7 +8,7 @@ import { counted, formatCount } from '@/components/ui/words';
 import type { Task } from '@/lib/api/task-contract';
 
 import type { PersonWork } from './by-person';
-import { paceInWords, stallDays, stateOf, timeInWords } from './task-words';
+import { paceInWords, stateOf, timeInWords } from './task-words';
 
 interface PeopleTableProps {
   readonly work: readonly PersonWork[];
@@ -70,7 +70,7 @@ function PersonRow({ person }: { person: PersonWork }) {
           </Link>
           {person.overdue > 0 && <Badge tone="danger">{person.overdue} overdue</Badge>}
           {person.stalled > 0 && (
-            <Badge tone="warn" title={`No edit for ${stallDays} days or more`}>
+            <Badge tone="warn" title="No edit for as many days as the work order allows">
               {person.stalled} stalled
             </Badge>
           )}

@@ -7,7 +7,10 @@ import { dueInWords, isOpen, isOverdue } from './task-words';
 export function TaskDue({ task, now }: { task: Task; now: number }) {
   if (task.dueOn === null || !isOpen(task)) return null;
   return (
-    <span className={cx(isOverdue(task, now) && 'font-medium text-danger-ink')}>
+    <span
+      title="Due days end at midnight UTC"
+      className={cx(isOverdue(task, now) && 'font-medium text-danger-ink')}
+    >
       {dueInWords(task.dueOn, now)}
     </span>
   );

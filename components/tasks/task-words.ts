@@ -64,9 +64,6 @@ export function dayInWords(iso: string): string {
   return new Intl.DateTimeFormat('en-GB', form).format(new Date(iso));
 }
 
-/** Somebody has it, and nothing happened for so many days: then it is said. */
-export const stallDays = 3;
-
 /** Whole days since a task that is somebody's was last worked on; null for one that waits for nobody. */
 export function idleDays(
   task: Standing & Pick<Task, 'takenAt' | 'changedAt'>,
@@ -77,8 +74,12 @@ export function idleDays(
   return Math.max(0, Math.floor((now - last) / day));
 }
 
-export function isStalled(task: Parameters<typeof idleDays>[0], now: number): boolean {
-  return (idleDays(task, now) ?? 0) >= stallDays;
+/** Somebody has it, and nothing happened for as many days as its order says. */
+export function isStalled(
+  task: Parameters<typeof idleDays>[0] & Pick<Task, 'stallDays'>,
+  now: number,
+): boolean {
+  return (idleDays(task, now) ?? 0) >= task.stallDays;
 }
 
 /** "40 s", "12 min", "1 h 5 min"; '' for none. */

@@ -20,7 +20,7 @@ const shifts: readonly (readonly [Way, string, string])[] = [
 
 /** Everything that can be done with the category, or with all that are selected, without a pointer's drag. */
 export function CategoryMenu({ overlay }: { overlay: Overlay & { kind: 'category-menu' } }) {
-  const { value, editable, perform, setOverlay, undo, session } = useEditor();
+  const { value, editable, isCovered, perform, setOverlay, undo, session } = useEditor();
   const { id, ids, at } = overlay;
   const category = findCategory(value, id);
   if (!category) return null;
@@ -30,7 +30,7 @@ export function CategoryMenu({ overlay }: { overlay: Overlay & { kind: 'category
     return (
       <PointMenu label={category.name} at={at} onReturn={() => focusRow(id, 'tree')}>
         <MenuLabel>{part.label}</MenuLabel>
-        <ExportItems part={part} />
+        {isCovered ? <MenuItem disabled>Your task is blind</MenuItem> : <ExportItems part={part} />}
       </PointMenu>
     );
   const label = ids.length === 1 ? `Actions for ${category.name}` : `${ids.length} categories`;
@@ -60,12 +60,16 @@ export function CategoryMenu({ overlay }: { overlay: Overlay & { kind: 'category
           </MenuItem>
         );
       })}
-      <MenuSeparator />
-      <MenuSub
-        label={ids.length === 1 ? 'Export this category' : `Export ${ids.length} categories`}
-      >
-        <ExportItems part={part} />
-      </MenuSub>
+      {!isCovered && (
+        <>
+          <MenuSeparator />
+          <MenuSub
+            label={ids.length === 1 ? 'Export this category' : `Export ${ids.length} categories`}
+          >
+            <ExportItems part={part} />
+          </MenuSub>
+        </>
+      )}
       <MenuSeparator />
       <MenuItem danger shortcut="Del" onSelect={() => perform(planRemove(value, ids))}>
         Remove

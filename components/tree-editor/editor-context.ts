@@ -116,6 +116,10 @@ export interface Editor {
   readonly column: Column;
   /** The review hides what the model said: always, where the reader's task is blind. */
   readonly blind: boolean;
+  /** The reader's task is blind, and which studies are where is covered in the tree and the matrix. */
+  readonly isCovered: boolean;
+  /** It was uncovered, whenever: what is answered from then on was answered with it seen. */
+  readonly isRevealed: boolean;
   /** The earlier version that is shown in place of the tree as it is; null for now. */
   readonly past: Past | null;
   /** What has changed since the tree was copied; null while it is not shown. */
@@ -142,6 +146,8 @@ export interface Editor {
   /** Opens another page, which no change of the place on this one can call off. */
   leaveFor(href: string): void;
   setBlind(blind: boolean): void;
+  /** Uncovers; to be called once that is kept. */
+  setRevealed(revealed: boolean): void;
   /** Shows the tree at a version, read only; null: as it is now. */
   showPast(version: number | null): void;
   showMarks(shown: boolean): void;

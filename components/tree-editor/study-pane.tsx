@@ -14,6 +14,7 @@ import { useStudyList } from './use-study-list';
 
 const loadDetail = () => import('./study-detail').then((module) => module.StudyDetail);
 const StudyDetail = dynamic(loadDetail);
+const Cover = dynamic(() => import('./cover').then((module) => module.Cover));
 const early = [loadDetail];
 
 /** The studies of the place and, beside or below them, the one that is open. */
@@ -22,7 +23,9 @@ export function StudyPane() {
   const state = useStudyList(editor);
   useEarlyLoad(early);
   const { place, order } = state;
-  const study = editor.spot.studyId ? editor.studies.get(editor.spot.studyId) : undefined;
+  const { isCovered } = editor;
+  const open = isCovered ? null : editor.spot.studyId;
+  const study = open ? editor.studies.get(open) : undefined;
   const name =
     place.kind === 'category' ? editor.value.categories[place.categoryId]?.name : place.kind;
   return (
@@ -37,8 +40,10 @@ export function StudyPane() {
           }
         >
           <PlaceHeader state={state} />
-          <SelectionBar state={state} />
-          {order.length === 0 ? (
+          {!isCovered && <SelectionBar state={state} />}
+          {isCovered ? (
+            <Cover />
+          ) : order.length === 0 ? (
             <NoStudies />
           ) : (
             <StudyList

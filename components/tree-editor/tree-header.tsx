@@ -33,7 +33,7 @@ interface TreeHeaderProps {
 
 /** The bar over the tree page: where one is, whether it is saved, and what concerns the whole tree. */
 export function TreeHeader(props: TreeHeaderProps) {
-  const { data, editable, query, setQuery, spot } = useEditor();
+  const { data, editable, isCovered, query, setQuery, spot } = useEditor();
   return (
     <header className="flex shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-b bg-surface px-3 py-1.5">
       <nav
@@ -74,7 +74,7 @@ export function TreeHeader(props: TreeHeaderProps) {
         </Toggle>
         {hasPane(data, spot.view) && <GuidelineButton />}
         {data.tree.kind === 'FINAL' ? <DecisionsLink /> : <CompleteButton />}
-        <ExportButton />
+        {!isCovered && <ExportButton />}
         <CommandsButton />
       </div>
       <PlaceLink />

@@ -152,7 +152,8 @@ function placeCommands({ value, goTo }: Editor): Command[] {
   }));
 }
 
-function studyCommands({ data, openStudy, setColumn }: Editor): Command[] {
+function studyCommands({ data, isCovered, openStudy, setColumn }: Editor): Command[] {
+  if (isCovered) return [];
   return data.studies.map((study) => ({
     id: study.id,
     name: study.title || 'Study without a title',

@@ -4,7 +4,7 @@ import { useDeferredValue, useMemo, useRef, useState } from 'react';
 
 import type { TreePageData } from '@/lib/api/page-data';
 import { onlyStudies } from '@/lib/tree/only-studies';
-import { findCategory, type TreeValue } from '@/lib/tree/value';
+import { findCategory, type StudyId, type TreeValue } from '@/lib/tree/value';
 
 import type { Abstracts } from './abstracts';
 import { type Counted, type Counts, countsOf } from './counts';
@@ -51,7 +51,8 @@ export function useEditorModel(data: TreePageData, parameters: SpotParameters) {
 
   const counts = useCounts(value, studies);
   const abstracts = useAbstracts(data.tree.id, data.topic.studyRevision);
-  const search = useSearch(data, abstracts, value, counts);
+  const cover = useCover(data);
+  const search = useSearch(data, abstracts, { value, counts, ...cover });
   const base = useBaseOf(data);
   const marks = useMarks(base, visible);
   const filter = useFilter(data, base, visible);
@@ -91,6 +92,7 @@ export function useEditorModel(data: TreePageData, parameters: SpotParameters) {
     setNaming,
     setColumn,
     ...bookmark,
+    ...cover,
     ...search,
     isHistory,
     setHistory,
@@ -117,8 +119,23 @@ function useCounts(value: TreeValue, studies: Editor['studies']): Counts {
   }, [value, studies]);
 }
 
-/** What is searched for and found. The matches may lag behind fast typing. */
-function useSearch(data: TreePageData, abstracts: Abstracts, value: TreeValue, counts: Counts) {
+/** Whether a blind task hides which studies the model put where, until the reader asks for them. */
+function useCover({ task }: TreePageData) {
+  const [isRevealed, setRevealed] = useState(task?.revealed ?? false);
+  return { isRevealed, setRevealed, isCovered: task?.blind === true && !isRevealed };
+}
+
+const noStudies: ReadonlySet<StudyId> = new Set();
+
+/**
+ * What is searched for and found. The matches may lag behind fast typing. Where a study is, is not counted while that
+ * is covered.
+ */
+function useSearch(
+  data: TreePageData,
+  abstracts: Abstracts,
+  { value, counts, isCovered }: Pick<Editor, 'value' | 'counts' | 'isCovered'>,
+) {
   const [query, setQuery] = useState('');
   const [onlyMatches, setOnlyMatches] = useState(true);
   const searched = useDeferredValue(query);
@@ -132,8 +149,14 @@ function useSearch(data: TreePageData, abstracts: Abstracts, value: TreeValue, c
     [searched, value, texts],
   );
   const matchCounts = useMemo(
-    () => matches && countMatches(matches, value, counts.effective),
-    [matches, value, counts],
+    () =>
+      matches &&
+      countMatches(
+        isCovered ? { ...matches, studies: noStudies } : matches,
+        value,
+        counts.effective,
+      ),
+    [matches, value, counts, isCovered],
   );
   return { query, setQuery, matches, matchCounts, onlyMatches, setOnlyMatches };
 }

@@ -111,6 +111,8 @@ export interface Instructions {
   readonly guideline: string;
   /** The review is blind and stays so until adjudication, and what the model said is not in `evidence`. */
   readonly blind: boolean;
+  /** The reader has asked to see what the model assigned all the same. */
+  readonly revealed: boolean;
   /** A day, as 2026-11-30. */
   readonly dueOn: string | null;
 }

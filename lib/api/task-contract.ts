@@ -3,14 +3,17 @@
 import { z } from 'zod';
 
 import { idSchema, textSchema } from './fields';
-import { mostPerTree, mostTreesAtOnce } from './task-limits';
+import { mostPerTree, mostStallDays, mostTreesAtOnce, usualStallDays } from './task-limits';
 
 const timeSchema = z.iso.datetime();
 
-/** A day, as 2026-11-30. */
+/** A day, as 2026-11-30. It ends in UTC. */
 export const daySchema = z.iso.date('Type a day as 2026-11-30.');
 
 const guidelineSchema = textSchema.max(50_000, 'A guideline has at most 50,000 characters.');
+
+/** Days without an edit after which a task counts as stalled. */
+const stallDaysSchema = z.number().int().min(1).max(mostStallDays);
 
 export const newWorkOrderSchema = z.object({
   treeIds: z
@@ -26,6 +29,7 @@ export const newWorkOrderSchema = z.object({
   /** The review hides what the model said. */
   blind: z.boolean().default(false),
   dueOn: daySchema.nullable().default(null),
+  stallDays: stallDaysSchema.default(usualStallDays),
 });
 export type NewWorkOrder = z.input<typeof newWorkOrderSchema>;
 
@@ -34,6 +38,7 @@ export const workOrderSchema = z.object({
   guideline: z.string(),
   blind: z.boolean(),
   dueOn: daySchema.nullable(),
+  stallDays: z.number().int(),
   perTree: z.number().int(),
   createdAt: timeSchema,
   createdBy: z.string(),
@@ -50,7 +55,12 @@ export type WorkOrderMade = z.infer<typeof workOrderMadeSchema>;
 
 /** What is left out stays as it is. */
 export const changeWorkOrderSchema = z
-  .object({ guideline: guidelineSchema, blind: z.boolean(), dueOn: daySchema.nullable() })
+  .object({
+    guideline: guidelineSchema,
+    blind: z.boolean(),
+    dueOn: daySchema.nullable(),
+    stallDays: stallDaysSchema,
+  })
   .partial();
 export type ChangeWorkOrder = z.infer<typeof changeWorkOrderSchema>;
 
@@ -79,6 +89,7 @@ export const taskSchema = z.object({
   /** Since when it is the annotator's. */
   takenAt: timeSchema.nullable(),
   dueOn: daySchema.nullable(),
+  stallDays: z.number().int(),
   blind: z.boolean(),
   /** The annotator's correction of the tree, once they have begun. */
   correctionId: idSchema.nullable(),

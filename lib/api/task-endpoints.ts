@@ -39,7 +39,8 @@ export const taskEndpoints: readonly Endpoint[] = [
   {
     method: 'patch',
     path: '/api/work-orders/{id}',
-    summary: 'Change guideline, due day or blindness of handed-out work',
+    summary:
+      'Change guideline, due day, blindness or the days until a task stalls of handed-out work',
     body: t.changeWorkOrderSchema,
     replies: { 204: null },
   },

@@ -77,6 +77,13 @@ export const treeEndpoints: readonly Endpoint[] = [
   },
   {
     method: 'post',
+    path: '/api/trees/{id}/reveal',
+    summary:
+      'Note that I ask to see what the model assigned in a tree that I correct blind: answers from then on count as seen; 409 where nothing is hidden',
+    replies: { 204: null },
+  },
+  {
+    method: 'post',
     path: '/api/trees/{id}/rollback',
     summary: 'Go back to an earlier version, by appending one gesture that takes back all since',
     body: gesture.rollbackSchema,

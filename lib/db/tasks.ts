@@ -62,6 +62,8 @@ export interface TaskRow {
   readonly takenAt: Date | null;
   /** A day, as 2026-11-30. */
   readonly dueOn: string | null;
+  /** Days without an edit after which it is stalled. */
+  readonly stallDays: number;
   readonly blind: boolean;
   /** The annotator's own, once they have begun. */
   readonly correctionId: string | null;
@@ -81,7 +83,7 @@ function selectTasks(where: Prisma.Sql, most: number): Prisma.Sql {
   return Prisma.sql`
     SELECT k."id", k."orderId", k."treeId", t."kind"::text AS "treeKind", p."id" AS "topicId",
       p."title" AS "topicTitle", k."annotatorId", a."name" AS "annotator", k."open", k."createdAt",
-      k."takenAt", to_char(o."dueOn", 'YYYY-MM-DD') AS "dueOn", o."blind", c."id" AS "correctionId",
+      k."takenAt", to_char(o."dueOn", 'YYYY-MM-DD') AS "dueOn", o."stallDays", o."blind", c."id" AS "correctionId",
       c."version", p."revision" AS "studyRevision",
       (SELECT count(*)::int FROM "Study" s WHERE s."topicId" = p."id") AS "studies", c."updatedAt" AS "changedAt", c."completedAt",
       EXISTS (SELECT FROM "Tree" f WHERE f."copiedFromId" = t."id" AND f."kind" = 'FINAL'

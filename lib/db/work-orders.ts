@@ -9,6 +9,7 @@ export interface WorkOrderRow {
   readonly blind: boolean;
   /** A day, as 2026-11-30. */
   readonly dueOn: string | null;
+  readonly stallDays: number;
   readonly perTree: number;
   readonly createdAt: Date;
   readonly createdBy: string;
@@ -19,6 +20,7 @@ const columns = {
   guideline: true,
   blind: true,
   dueOn: true,
+  stallDays: true,
   perTree: true,
   createdAt: true,
   createdBy: { select: { name: true } },
@@ -54,6 +56,7 @@ export interface NewWorkOrder {
   readonly guideline: string;
   readonly blind: boolean;
   readonly dueOn: string | null;
+  readonly stallDays: number;
   readonly perTree: number;
   readonly createdById: string;
 }
@@ -69,7 +72,7 @@ export async function insertWorkOrder(
 export async function updateWorkOrder(
   on: Transaction,
   id: string,
-  { dueOn, ...changes }: Partial<Pick<NewWorkOrder, 'guideline' | 'blind' | 'dueOn'>>,
+  { dueOn, ...changes }: Partial<Pick<NewWorkOrder, 'guideline' | 'blind' | 'dueOn' | 'stallDays'>>,
 ): Promise<void> {
   const data = { ...changes, ...(dueOn !== undefined && { dueOn: dateOf(dueOn) }) };
   await on.workOrder.update({ where: { id }, data, select: { id: true } });

@@ -11,6 +11,7 @@ import {
   listRecentGestures,
   loadInverse,
 } from '@/lib/db/feedback';
+import { hasRevealed } from '@/lib/db/reveals';
 import { countRevocations, listRevocations } from '@/lib/db/revocations';
 import { listPageStudies } from '@/lib/db/studies';
 import { findInstructions } from '@/lib/db/tasks';
@@ -98,7 +99,8 @@ async function loadTask(
   const order = await findInstructions(on, baseTreeId, actor.id);
   if (order === null) return null;
   const blind = order.blind && !(await isAdjudicated(on, baseTreeId));
-  return { ...order, blind, dueOn: dayOf(order.dueOn) };
+  const revealed = blind && (await hasRevealed(on, baseTreeId, actor.id));
+  return { ...order, blind, revealed, dueOn: dayOf(order.dueOn) };
 }
 
 /** Throws AppError 'not-found'. */

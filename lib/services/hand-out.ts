@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 import type { newWorkOrderSchema, WorkOrderMade } from '@/lib/api/task-contract';
-import { mostPerTree } from '@/lib/api/task-limits';
+import { mostPerTree, usualStallDays } from '@/lib/api/task-limits';
 import type { Actor } from '@/lib/auth/actor';
 import { recordAct } from '@/lib/db/audit';
 import { inTransaction, type Transaction } from '@/lib/db/client';
@@ -50,13 +50,13 @@ async function insertOrder(
   actor: Actor,
   asked: Asked,
 ): Promise<{ id: string; tasks: number }> {
-  const { treeIds, annotatorIds, perTree, guideline, blind, dueOn } = asked;
+  const { treeIds, annotatorIds, perTree, guideline, blind, dueOn, stallDays } = asked;
   const what = await requireTreesToCorrect(on, treeIds);
   const names = await requireMembers(on, annotatorIds);
   const dealt = dealTrees({ ...asked, holders: await listHolders(on, treeIds) });
   if (dealt.length === 0)
     throw new AppError('conflict', 'Everybody who is named has what is handed out already.');
-  const order = { guideline, blind, dueOn, createdById: actor.id };
+  const order = { guideline, blind, dueOn, stallDays, createdById: actor.id };
   const id = await insertWorkOrder(on, { ...order, perTree: Math.min(perTree, mostPerTree) });
   const tasks = await insertTasks(on, id, dealt);
   const to = names.length === 0 ? 'whoever is free' : names.join(', ');
@@ -91,7 +91,8 @@ export function giveTree(
     const have = new Set((await listHolders(on, [treeId])).map((task) => task.annotatorId));
     const others = annotatorIds.filter((id) => !have.has(id));
     if (others.length === 0) return;
-    const order = { guideline: '', blind: false, dueOn: null, perTree: others.length };
-    await insertOrder(on, actor, { ...order, treeIds: [treeId], annotatorIds: others });
+    const order = { guideline: '', blind: false, dueOn: null, stallDays: usualStallDays };
+    const given = { treeIds: [treeId], annotatorIds: others, perTree: others.length };
+    await insertOrder(on, actor, { ...order, ...given });
   });
 }

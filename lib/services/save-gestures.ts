@@ -8,6 +8,7 @@ import { applyGesture } from '@/lib/tree/gesture';
 import { noteFreeEdits } from './adjudication/free-edits';
 import { replayTree } from './load-tree';
 import { OpenCorrection, withCorrection } from './open-correction';
+import { withTrueExposure } from './reveal-assignments';
 
 interface Save {
   readonly actor: Actor;
@@ -124,8 +125,9 @@ async function saveAtOnce(
 export async function saveGestures(
   actor: Actor,
   treeId: string,
-  input: SaveGestures,
+  asked: SaveGestures,
 ): Promise<SaveResult & { stale: boolean }> {
+  const input = await withTrueExposure(actor, treeId, asked);
   const saved = await saveAtOnce(actor, treeId, input);
   if (saved !== null) return { ...saved, stale: false };
   const { baseVersion, gestures } = input;

@@ -474,6 +474,12 @@ const rows: readonly Row[] = [
     '401 200 404 200 404 200',
     (on) => `/api/trees/${on.correctionId}/export?format=json`,
   ],
+  // Nobody here corrects it blind.
+  [
+    'POST /api/trees/{id}/reveal',
+    '401 409 404 409 404 409',
+    (on) => `/api/trees/${on.correctionId}/reveal`,
+  ],
   [
     'PUT /api/trees/{id}/bookmark',
     '401 204 404 204 404 204',

@@ -265,6 +265,23 @@ it('trees to hand out are listed with what has been done and handed out', async 
   await takeAll(ann);
 });
 
+describe('the days until a task is stalled', () => {
+  it('are three unless the order says otherwise, and can be changed', async () => {
+    const ada = await admin();
+    const ann = await annotator();
+    const [first = '', second = ''] = await plant(2);
+    const usual = await handOut(ada, { treeIds: [first], annotatorIds: [ann.id] });
+    expect(usual.stallDays).toBe(3);
+    await handOut(ada, { treeIds: [second], annotatorIds: [ann.id], stallDays: 10 });
+    const days = async () => (await tasksOf(ann)).map((task) => task.stallDays).toSorted();
+    expect(await days()).toEqual([10, 3]);
+    const path = `/api/work-orders/${usual.id}`;
+    await ask(204, 'PATCH', path, { ...ada, json: { stallDays: 5 } });
+    expect(await days()).toEqual([10, 5]);
+    await ask(400, 'PATCH', path, { ...ada, json: { stallDays: 0 } });
+  });
+});
+
 describe('the work of somebody who is removed', () => {
   const allTasks = async (who: Member, treeIds: readonly string[]) =>
     (await ask<{ items: Task[] }>(200, 'GET', '/api/tasks', who)).items.filter((task) =>

@@ -28,6 +28,7 @@ export function sourceOf(
     effective: effectiveStudies(value),
     base: base?.assignments ?? null,
     evidence: new Map(evidence.map((each) => [each.id, each])),
+    isBlind: false,
   };
 }
 

@@ -25,7 +25,7 @@ function task(changes: Partial<Task> = {}): Task {
     ...{ orderId: 'order', treeId: 'tree', treeKind: 'GENERATED', topicId: 'topic' },
     ...{ topicTitle: 'Reminders', annotatorId: 'ann', annotator: 'Ann', open: false },
     ...{ createdAt: '2026-11-20T10:00:00.000Z', takenAt: '2026-11-20T10:00:00.000Z' },
-    ...{ dueOn: null, blind: false, correctionId: 'correction', adjudicated: false },
+    ...{ dueOn: null, stallDays: 3, blind: false, correctionId: 'correction', adjudicated: false },
     ...{ changedAt: '2026-11-23T09:00:00.000Z', completedAt: null },
     ...{ progress: { done: 1, total: 4 }, decisions: 1, seconds: 5 },
     ...changes,
@@ -66,9 +66,11 @@ describe('a task in words', () => {
     expect(overdue({ dueOn: '2026-11-22', ...done })).toBe(false);
   });
 
-  it('stalls when who has it has done nothing for three days', () => {
+  it('stalls when who has it has done nothing for as many days as the order says', () => {
     expect(isStalled(task(), now)).toBe(false);
     expect(isStalled(task({ changedAt: '2026-11-20T10:00:00.000Z' }), now)).toBe(true);
+    const patient = { changedAt: '2026-11-20T10:00:00.000Z', stallDays: 4 };
+    expect(isStalled(task(patient), now)).toBe(false);
     expect(idleDays(task({ ...untouched, takenAt: '2026-11-18T09:00:00.000Z' }), now)).toBe(5);
     expect(idleDays(task(nobodys), now)).toBeNull();
     expect(idleDays(task({ ...done, changedAt: '2026-01-01T00:00:00.000Z' }), now)).toBeNull();

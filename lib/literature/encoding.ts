@@ -58,7 +58,8 @@ export function wideEncoding(bytes: Uint8Array): Encoding | null {
 
 /**
  * By the byte order mark or the zeros of UTF-16, else as UTF-8. What is not valid UTF-8 is read as windows-1252,
- * unless most of its accented letters are valid: then it is UTF-8 with a few damaged ones, which become U+FFFD.
+ * unless enough of its accented letters are valid, or it has a mark and few damaged ones: then it is UTF-8, and those
+ * become U+FFFD.
  */
 export function decode(bytes: Uint8Array): Decoded {
   const wide = wideEncoding(bytes);
@@ -82,8 +83,11 @@ const sure = 5;
 function decodeDamaged(bytes: Uint8Array): Decoded {
   const decoded = decodeAs('utf-8', bytes);
   const { valid, damaged } = countBeyondAscii(decoded.text);
-  if (valid * sure > damaged) return { ...decoded, warnings: damagedPlaces(decoded.text) };
-  const western = decodeAs('windows-1252', bytes);
+  const markLength = markedEncoding(bytes) === null ? 0 : 3;
+  if ((valid + markLength) * sure > damaged)
+    return { ...decoded, warnings: damagedPlaces(decoded.text) };
+  // A mark before it is that of a program that joined files.
+  const western = decodeAs('windows-1252', bytes.subarray(markLength));
   const lines = linesWith(western.text, /[\u0080-\uFFFF]/g).map(({ line }) => line);
   const where = lines.slice(0, 10).join(', ') + (lines.length > 10 ? ' ...' : '');
   const message =

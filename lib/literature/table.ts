@@ -17,6 +17,7 @@ import { pageRange } from './page-range';
 import type { RawRecord } from './record';
 import { isDocument } from './refusal';
 import { type Row, readRows } from './rows';
+import { listOf, placeIn, splitAuthors, undefused } from './table-cells';
 import { describeTable } from './table-columns';
 import { checkWidth, findHeader, type TableHeader } from './table-header';
 import { oneLine } from './text';
@@ -124,11 +125,6 @@ function readRagged(row: Row, header: TableHeader, quote: number | null, finding
   }
 }
 
-/** Programs that write spreadsheets put an apostrophe before what would be a formula. */
-function undefused(cell: string): string {
-  return /^'[=+\-@]/.test(cell) ? cell.slice(1) : cell;
-}
-
 function rawFromCells(cells: readonly string[], columns: Columns): RawRecord {
   const all = (field: Field) =>
     (columns.get(field) ?? []).map((index) => undefused(cells[index] ?? ''));
@@ -156,24 +152,6 @@ function rawFromCells(cells: readonly string[], columns: Columns): RawRecord {
   };
 }
 
-/** Embase's "Endoscopic Ultrasound (2014) 3:3 (152-160)". Parts that a cell does not have are ''. */
-function placeIn(citation: string) {
-  const match =
-    /^([^(]{1,300}) \(((?:19|20)\d\d)\)(?: (\d{1,5})(?::([\w.-]{1,20}(?: [\w.-]{1,10}){0,2}))?)?(?: \(([\w-]{1,20})\))?/.exec(
-      citation.trim(),
-    );
-  const [, journal = '', year = '', volume = '', issue = '', pages = ''] = match ?? [];
-  return { journal, year, volume, issue, pages };
-}
-
-/** The entries of a list as Python writes it: "['Marx, Karl', \"O'Neil, Ann\"]". null for any other cell. */
-function listOf(cell: string): string[] | null {
-  if (!/^\s{0,9}\[["'].{0,1000000}["']\]\s{0,9}$/s.test(cell)) return null;
-  return [
-    ...cell.matchAll(/'((?:[^'\\]|\\.){0,2000})'(?=[,\]])|"((?:[^"\\]|\\.){0,2000})"(?=[,\]])/g),
-  ].map(([, single, double]) => (single ?? double ?? '').replace(/\\(.)/g, '$1'));
-}
-
 /** In many tables "number" is that of a journal's issue: whether it is a study's is for the topic to say. */
 function studyNumber(cell: string): number | null {
   return /^\s{0,9}\d{1,6}\s{0,9}$/.test(cell) ? Number(cell) : null;
@@ -181,15 +159,4 @@ function studyNumber(cell: string): number | null {
 
 function words(cells: readonly string[]): string[] {
   return cells.flatMap((cell) => cell.slice(0, 5_000).split(/[\s;]+/));
-}
-
-/**
- * "Yang, Z.; Wu, B." and "Yang, Z. and Wu, B." and PubMed's "Yang Z, Wu B". A comma alone does not part
- * authors: "Yang, Z." is one.
- */
-function splitAuthors(cell: string): string[] {
-  if (/[;\n|]/.test(cell)) return cell.split(/[;\n|]/);
-  if (cell.includes(' and ')) return cell.split(' and ');
-  const parts = cell.split(',').map((part) => part.trim());
-  return parts.every((part) => part.includes(' ')) ? parts : [cell];
 }

@@ -16,6 +16,7 @@ describe('the names in one value of an author field', () => {
     ['Stillman, Andrew N. (stillman@example.org)', ['Stillman, Andrew N.']],
     ['M&uuml;ller, A', ['Müller, A']],
     ['Centre for Wards, Oslo', ['Centre for Wards, Oslo']],
+    ['Sneha, null', ['Sneha']],
     ['et al.,', ['']],
   ])('%j: %j', (value, names) => expect(authorNames(value)).toEqual(names));
 });

@@ -58,6 +58,16 @@ describe('encodings', () => {
     expect([report.encoding, report.records[0]?.title]).toEqual(['utf-8', title]);
   });
 
+  test.each([
+    ['a few damaged letters', 3, 'utf-8'],
+    ['nothing else that is UTF-8', 30, 'windows-1252'],
+  ])('a byte order mark is none of the text, with %s', (_, count, encoding) => {
+    const plain = bytes('\uFEFFTY  - JOUR\nTI  - Plain\nAB  - ');
+    const report = readFile('set.ris', Buffer.concat([plain, Buffer.alloc(count, 0xe9)]));
+    expect(report).toMatchObject({ encoding, format: 'ris', records: [{ title: 'Plain' }] });
+    expect(report.records[0]?.source.line).toBe(1);
+  });
+
   test('a byte order mark before a quoted column name is no part of the name', () => {
     expect(readFile('set.csv', bytes('\uFEFF"Title","Year"\n"One","2020"')).records).toMatchObject([
       { title: 'One', year: 2020 },

@@ -272,3 +272,19 @@ describe('RIS of the Cochrane Library', () => {
     expect(report.records[0]?.pmid).toBe('123456');
   });
 });
+
+test("Web of Science's own tags are none of the text before them, with one space either", () => {
+  const [record] = read(
+    ...[
+      'TY - JOUR',
+      'TI - One',
+      'AB - It worked.',
+      'PU - A PRESS',
+      'PI - CARY',
+      'EP - 7',
+      'WE - SCI',
+    ],
+    'ER - ',
+  ).records;
+  expect(record).toMatchObject({ title: 'One', abstract: 'It worked.', pages: '7' });
+});

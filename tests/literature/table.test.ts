@@ -249,6 +249,16 @@ describe('cells that hold several things', () => {
     ]);
   });
 
+  test("PubMed's citation has the place in the journal", () => {
+    const { records } = read(
+      'PMID,Title,Citation,Journal/Book,Publication Year',
+      '1,One,J Wards. 2017 Mar 1;24(2):398-402. doi: 10.1000/a.,Journal of wards,2018',
+    );
+    expect(records).toMatchObject([
+      { journal: 'Journal of wards', year: 2018, volume: '24', issue: '2', pages: '398-402' },
+    ]);
+  });
+
   test("Scopus' columns in Chinese are known", () => {
     const { records } = read(
       '"作者","文献标题","年份","来源出版物名称","摘要"',

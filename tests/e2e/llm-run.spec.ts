@@ -88,6 +88,8 @@ async function readParts(page: Page): Promise<void> {
 async function inOrderOfConfidence(page: Page): Promise<void> {
   const choice = page.getByRole('checkbox', { name: 'Lowest confidence first' });
   await choice.check();
+  // The address follows a moment later, and says where to open again.
+  await expect(page).toHaveURL(/category=/);
   await page.reload();
   await expect(choice).toBeChecked();
 }

@@ -22,8 +22,10 @@ function partedByCommas(text: string): readonly string[] {
   return parts.length > 1 && parts.every((part) => familyAndInitials.test(part)) ? parts : [text];
 }
 
-/** Without the comma that RefMan and the "null" that Lens leave behind a name, and "et al.", who is nobody. */
+/**
+ * Without the comma that RefMan and the "null" that Lens leave behind a name; "et al." and BibTeX's "others" are nobody.
+ */
 function withoutRemains(name: string): string {
   const rest = name.replace(/, null$/, '').replace(/[\s,;]{1,9}$/, '');
-  return /^et al\.?$/i.test(rest.trim()) ? '' : rest;
+  return /^(?:et al\.?|others)$/i.test(rest.trim()) ? '' : rest;
 }

@@ -18,5 +18,6 @@ describe('the names in one value of an author field', () => {
     ['Centre for Wards, Oslo', ['Centre for Wards, Oslo']],
     ['Sneha, null', ['Sneha']],
     ['et al.,', ['']],
+    ['others', ['']],
   ])('%j: %j', (value, names) => expect(authorNames(value)).toEqual(names));
 });

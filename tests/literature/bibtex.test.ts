@@ -110,6 +110,13 @@ describe('BibTeX', () => {
   });
 });
 
+test('the day on which a page was looked at is not its year, and "others" are no author', () => {
+  const [record] = read(
+    '@online{a, title = {One}, urldate = {2021-05-01}, author = {Yang, Z. and others}}',
+  ).records;
+  expect(record).toMatchObject({ title: 'One', year: null, authors: ['Yang, Z.'] });
+});
+
 describe('a last entry that is cut off within a field', () => {
   test.each([
     '@book{key,\n author = "A',

@@ -68,7 +68,7 @@ function toRaw(fields: Entry['fields']): RawRecord {
   return {
     title: subtitle === '' ? text('title') : `${text('title')}: ${subtitle}`,
     abstract: [text('abstract', 'annote')],
-    year: firstFound([text('year'), text('date'), text('urldate')], parseYear),
+    year: firstFound([text('year'), text('date')], parseYear),
     doi: firstFound([plain('doi'), plain('url'), plain('ee'), plain('note')], normaliseDoi),
     pmid:
       firstFound([text('pmid'), isPubMed ? text('eprint') : ''], normalisePmid) ??

@@ -46,8 +46,8 @@ export function OrderFields({ draft, onDraft }: OrderFieldsProps) {
         )}
       </Field>
       <Field
-        label="Stalled after"
-        hint="Days without an edit after which a task is pointed out to you."
+        label="Stalled after (days)"
+        hint="Without an edit for so long, a task is pointed out to you."
       >
         {(control) => (
           <Input
@@ -66,9 +66,9 @@ export function OrderFields({ draft, onDraft }: OrderFieldsProps) {
         checked={draft.blind}
         onChecked={(blind) => onDraft({ ...draft, blind })}
       >
-        The review does not show what the model said, and nor does any other page of the topic to
-        these annotators, until the tree is adjudicated. Tree and matrix cover which studies it put
-        where; who uncovers them is noted, and their answers count as seen from then on.
+        These annotators are shown nothing of what the model said until the tree is adjudicated.
+        Where it put studies they can ask to see: that is noted, and their answers count as seen
+        from then on.
       </CheckOption>
       <GuidelineField draft={draft} onDraft={onDraft} />
     </div>

@@ -19,8 +19,8 @@ const studiesHeldHere = 500;
 /** The limits of files keep far below it; it is for what they do not foresee. */
 const longestMs = 120_000;
 const mostMemoryMb = 2_048;
-/** Of new objects: with Node's default a tenth more memory is held. */
-const newMemoryMb = 24;
+/** Of new objects: with Node's default a seventh more memory is held, with less than this no less. */
+const newMemoryMb = 8;
 
 interface JobOptions {
   /** The files' bytes may go over to the thread, which spares a copy: they cannot be read here afterwards. */

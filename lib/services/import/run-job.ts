@@ -19,7 +19,7 @@ const studiesHeldHere = 500;
 /** The limits of files keep far below it; it is for what they do not foresee. */
 const longestMs = 120_000;
 const mostMemoryMb = 2_048;
-/** Of new objects: with Node's default a seventh more memory is held, with less than this no less. */
+/** Of new objects: with 24 some 15 MB more were held for 10,000 records, and it took as long. */
 const newMemoryMb = 8;
 
 interface JobOptions {

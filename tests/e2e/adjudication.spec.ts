@@ -5,20 +5,15 @@ import { waitUntilAnswering } from '../support/answering-pages';
 import { seriousFindings } from '../support/axe';
 import { type Edits, makeDispute } from '../support/disputes';
 import { category, expect, test } from '../support/e2e';
-import { Launcher, makeDataFolder, removeDataFolder } from '../support/launcher';
+import { startWithAccounts } from '../support/signed-in';
 
-let app: Launcher;
-let folder: string;
+let people: Awaited<ReturnType<typeof startWithAccounts>>;
 
 test.beforeAll(async () => {
-  folder = makeDataFolder();
-  app = await Launcher.start({ dataDir: folder, environment: { ESPALIER_AUTH: 'accounts' } });
+  people = await startWithAccounts();
 });
 
-test.afterAll(async () => {
-  await app.stop();
-  removeDataFolder(folder);
-});
+test.afterAll(() => people.stop());
 
 const annsEdits: Edits = ({ category: of, study }) => {
   const costs = randomUUID();
@@ -43,7 +38,7 @@ const item = (page: Page, name: string | RegExp) => page.getByRole('article', { 
 test('two corrections are settled by keyboard, completed, and opened again after a late change', async ({
   browser,
 }) => {
-  const { admin, treeId, correctors } = await makeDispute(browser, app, {
+  const { admin, treeId, correctors } = await makeDispute(browser, people.app, {
     Ann: annsEdits,
     Ben: bensEdits,
   });

@@ -1,33 +1,26 @@
 import type { Browser, Page } from '@playwright/test';
 
-import { waitUntilAnswering } from '../support/answering-pages';
 import { seriousFindings } from '../support/axe';
 import { makeDispute } from '../support/disputes';
 import { expect, expectSaved, study, test } from '../support/e2e';
-import { Launcher, makeDataFolder, removeDataFolder } from '../support/launcher';
-import { enter } from '../support/signed-in';
+import { enter, startWithAccounts } from '../support/signed-in';
 
-let app: Launcher;
-let folder: string;
+let people: Awaited<ReturnType<typeof startWithAccounts>>;
 
 test.beforeAll(async () => {
-  folder = makeDataFolder();
-  app = await Launcher.start({ dataDir: folder, environment: { ESPALIER_AUTH: 'accounts' } });
+  people = await startWithAccounts();
 });
 
-test.afterAll(async () => {
-  await app.stop();
-  removeDataFolder(folder);
-});
+test.afterAll(() => people.stop());
 
 /** The page of somebody who has just begun to correct a tree blind. */
 async function correctBlind(browser: Browser): Promise<Page> {
-  const { admin, treeId } = await makeDispute(browser, app, {});
+  const { admin, treeId } = await makeDispute(browser, people.app, {});
   const invited = await admin.request.post('/api/invitations', { data: { role: 'annotator' } });
-  const page = waitUntilAnswering(await (await browser.newContext({ baseURL: app.url })).newPage());
+  const page = await people.open(browser);
   await enter(page, (await invited.json()).url, 'Dan', 'dan@example.org');
-  const { items: people } = await (await admin.request.get('/api/people')).json();
-  const annotatorIds = people
+  const { items: everybody } = await (await admin.request.get('/api/people')).json();
+  const annotatorIds = everybody
     .filter((person: { name: string }) => person.name === 'Dan')
     .map((person: { id: string }) => person.id);
   const data = { treeIds: [treeId], perTree: 1, annotatorIds, blind: true };

@@ -1,32 +1,23 @@
 import { expect, it } from 'vitest';
 
-import type { MyTasks } from '@/lib/api/task-contract';
 import type { Completed } from '@/lib/api/tree-contract';
 import { database, inTransaction } from '@/lib/db/client';
 import { notify } from '@/lib/db/notifications';
 
-import { addMember, type Member, setUpAdmin, useAccounts } from '../support/accounts';
+import { addMember, admin, type Member, useAccounts } from '../support/accounts';
 import { useDatabase } from '../support/database';
 import { ask, send } from '../support/http';
 import { plantTree } from '../support/http-trees';
+import { tasksOf } from '../support/work';
 
 useDatabase();
 useAccounts();
-
-let known: Member | undefined;
-
-async function admin(): Promise<Member> {
-  known ??= await setUpAdmin();
-  return known;
-}
 
 async function give(treeId: string, { id }: Member): Promise<void> {
   const { headers } = await admin();
   const json = { annotatorIds: [id] };
   await ask(201, 'POST', `/api/trees/${treeId}/tasks`, { headers, json });
 }
-
-const tasksOf = async (who: Member) => (await ask<MyTasks>(200, 'GET', '/api/me/tasks', who)).items;
 
 async function correct(treeId: string, who: Member): Promise<string> {
   const path = `/api/trees/${treeId}/corrections`;

@@ -14,7 +14,7 @@ import { executeExport } from '@/lib/services/execute-export';
 import { getExportChoices } from '@/lib/services/get-export-choices';
 import { getTreePage } from '@/lib/services/get-tree-page';
 
-import { addMember, type Member, setUpAdmin, useAccounts } from '../support/accounts';
+import { addMember, admin, type Member, useAccounts } from '../support/accounts';
 import { useDatabase } from '../support/database';
 import { ask, send } from '../support/http';
 import { plantTree } from '../support/http-trees';
@@ -22,13 +22,6 @@ import { adjudicate, answer, complete, correct, handOut } from '../support/work'
 
 useDatabase();
 useAccounts();
-
-let known: Member | undefined;
-
-async function admin(): Promise<Member> {
-  known ??= await setUpAdmin();
-  return known;
-}
 
 let people = 0;
 

@@ -6,7 +6,7 @@ import { database } from '@/lib/db/client';
 import { loadGiven } from '@/lib/db/tasks';
 import { getTreePage } from '@/lib/services/get-tree-page';
 
-import { addMember, type Member, setUpAdmin, useAccounts } from '../support/accounts';
+import { addMember, admin, type Member, useAccounts } from '../support/accounts';
 import { useDatabase } from '../support/database';
 import { ask } from '../support/http';
 import { plantTree } from '../support/http-trees';
@@ -14,13 +14,6 @@ import { adjudicate, answer, correct, handOut, tasksOf } from '../support/work';
 
 useDatabase();
 useAccounts();
-
-let known: Member | undefined;
-
-async function admin(): Promise<Member> {
-  known ??= await setUpAdmin();
-  return known;
-}
 
 const reveal = (who: Member, treeId: string, status = 204) =>
   ask(status, 'POST', `/api/trees/${treeId}/reveal`, who);

@@ -5,7 +5,7 @@ import type { HandedOn, Task, TreeToHandOut, WorkOrder } from '@/lib/api/task-co
 import type { Topic } from '@/lib/api/topic-contract';
 import type { Completed } from '@/lib/api/tree-contract';
 
-import { addMember, type Member, setUpAdmin, useAccounts } from '../support/accounts';
+import { addMember, admin, type Member, useAccounts } from '../support/accounts';
 import { useDatabase } from '../support/database';
 import { ask, send } from '../support/http';
 import { plantTree } from '../support/http-trees';
@@ -13,13 +13,6 @@ import { answer, complete, correct, handOut, tasksOf, workOf } from '../support/
 
 useDatabase();
 useAccounts();
-
-let known: Member | undefined;
-
-async function admin(): Promise<Member> {
-  known ??= await setUpAdmin();
-  return known;
-}
 
 let people = 0;
 

@@ -80,7 +80,7 @@ function NothingYet({ isFiltered, corrections }: { isFiltered: boolean; correcti
       className="rounded-lg border"
     >
       {corrections > 0
-        ? 'There are corrections, but nobody has judged or changed anything in them yet.'
+        ? 'There are corrections, but no link, group of siblings or assignment in them has been judged or changed yet.'
         : isFiltered
           ? 'No correction matches. Choose less above.'
           : 'These figures come from corrections of trees. Correct a tree, or hand one out, and come back.'}

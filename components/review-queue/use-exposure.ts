@@ -7,7 +7,8 @@ import { itemKey, type ReviewItem } from '@/lib/tree/review/item';
 
 /**
  * Whether the model's answer has been visible beside the item, also when the review was made blind only after
- * it had been shown, and in a blind task whose assignments the reader has asked to see. That a link or a group is asked about says that the tree has it.
+ * it had been shown, and in a blind task whose assignments the reader has asked to see. That a link or a group is asked
+ * about says that the tree has it.
  */
 export function useExposure(item: ReviewItem | null): () => 'shown' | 'hidden' {
   const { blind, isRevealed } = useEditor();

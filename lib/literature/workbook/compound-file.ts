@@ -1,6 +1,6 @@
 /**
- * The files within an old Office file (MS-CFB: a small file system, sectors chained by a table). Every chain is followed for
- * as many steps as the file has sectors, so that damaged ones end.
+ * The files within an old Office file (MS-CFB: a small file system, sectors chained by a table). Every chain is followed
+ * for as many steps as the file has sectors, so that damaged ones end.
  */
 
 /** Above every number of a sector. */

@@ -67,7 +67,8 @@ async function openFinal(
 /**
  * Begins the final tree of a tree, or goes on with it: what all agree on is settled, unless it is complete. Its log
  * begins with that. `correctionIds`: default those that are complete, or all where fewer than two are; of a final tree
- * that there is already, those it has; a decision stands unless who comes in objects to it anew. Throws AppError 'not-found', 'forbidden', or 'invalid' without two corrections.
+ * that there is already, those it has; a decision stands unless who comes in objects to it anew. Throws AppError
+ * 'not-found', 'forbidden', or 'invalid' without two corrections.
  */
 export async function startAdjudication(
   actor: Actor,
